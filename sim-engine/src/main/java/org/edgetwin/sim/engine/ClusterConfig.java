@@ -1,0 +1,39 @@
+package org.edgetwin.sim.engine;
+
+import org.edgetwin.gpu.ContentionModel;
+import org.edgetwin.gpu.SpeedModel;
+import org.edgetwin.sim.fleet.Availability;
+import org.edgetwin.sim.fleet.FleetSpec;
+import org.edgetwin.sim.kernel.Streams;
+
+/**
+ * What a simulated cluster is made of.
+ *
+ * @param fleet the machines
+ * @param speeds speed of a workload class on a GPU model
+ * @param contention what jobs on one GPU do to each other
+ * @param streams random streams of the replication
+ * @param endTime when the run stops even if jobs are left, seconds; positive infinity to run until all jobs have ended.
+ *     It must be finite if nodes come and go.
+ * @param keepAttempts whether every attempt of every job is recorded with its nodes, for Gantt charts and timelines
+ */
+public record ClusterConfig(
+    FleetSpec fleet,
+    SpeedModel speeds,
+    ContentionModel contention,
+    Streams streams,
+    double endTime,
+    boolean keepAttempts) {
+  public ClusterConfig {
+    if (!(endTime > 0)) {
+      throw new IllegalArgumentException("The endTime (" + endTime + ") is not positive.");
+    }
+    boolean churn =
+        fleet.nodes().stream()
+            .anyMatch(node -> node.availability() instanceof Availability.Renewal);
+    if (churn && endTime == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "Nodes come and go, and the endTime is infinite: a job might wait for ever. Maybe set an end time.");
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.edgetwin.sim.engine;
+
+import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.sim.fleet.Allocation;
+import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.JobSpec;
+import org.edgetwin.sim.job.JobState;
+import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.job.Terms;
+
+/**
+ * One job in the cluster. Work is fluid: while it runs, {@code done += rate * dt}. Whoever changes the rate settles first.
+ * All times in seconds; only the classes of this package change it.
+ */
+final class Job implements JobView {
+  final int id;
+  final JobSpec spec;
+  final Shape shape;
+
+  JobState state = JobState.QUEUED;
+
+  /** Position in the list of queued or running jobs of its virtual cluster. */
+  int listPosition = -1;
+
+  /** Work done, reference seconds, as of {@code settledTime}. */
+  double doneWork;
+
+  /** Work that a failure cannot take away. */
+  double savedWork;
+
+  /** Running seconds since the last checkpoint. */
+  double unsavedSeconds;
+
+  /** Reference seconds of work per second; 0 unless running. */
+  double rate;
+
+  double settledTime;
+
+  double firstStartTime = Double.NaN;
+  double lastStartTime = Double.NaN;
+  double endTime = Double.NaN;
+  int startCount;
+  int preemptionCount;
+  int failureCount;
+
+  /** Time with GPUs held. */
+  double heldSeconds;
+
+  /** Time running, whether the progress was kept or not. */
+  double runningSeconds;
+
+  /** Running time whose progress was lost. */
+  double lostSeconds;
+
+  double costUsd;
+
+  Allocation allocation;
+
+  /** Node group of the present or last attempt, or -1. */
+  int lastGroup = -1;
+
+  final Milestone milestone;
+
+  Job(int id, JobSpec spec, Shape shape, SimulatedCluster cluster) {
+    this.id = id;
+    this.spec = spec;
+    this.shape = shape;
+    milestone = new Milestone(cluster, id);
+  }
+
+  Job(Job other, SimulatedCluster cluster) {
+    this(other.id, other.spec, other.shape, cluster);
+    state = other.state;
+    listPosition = other.listPosition;
+    doneWork = other.doneWork;
+    savedWork = other.savedWork;
+    unsavedSeconds = other.unsavedSeconds;
+    rate = other.rate;
+    settledTime = other.settledTime;
+    firstStartTime = other.firstStartTime;
+    lastStartTime = other.lastStartTime;
+    endTime = other.endTime;
+    startCount = other.startCount;
+    preemptionCount = other.preemptionCount;
+    failureCount = other.failureCount;
+    heldSeconds = other.heldSeconds;
+    runningSeconds = other.runningSeconds;
+    lostSeconds = other.lostSeconds;
+    costUsd = other.costUsd;
+    allocation = other.allocation;
+    lastGroup = other.lastGroup;
+    milestone.next = other.milestone.next;
+  }
+
+  /** Brings work and running time up to now. */
+  void settle(double now) {
+    if (state == JobState.RUNNING) {
+      double passed = now - settledTime;
+      doneWork = Math.min(spec.workSeconds(), doneWork + rate * passed);
+      runningSeconds += passed;
+      unsavedSeconds += passed;
+    }
+    settledTime = now;
+  }
+
+  /** Work done as of now, without settling. */
+  double doneWork(double now) {
+    return state == JobState.RUNNING
+        ? Math.min(spec.workSeconds(), doneWork + rate * (now - settledTime))
+        : doneWork;
+  }
+
+  @Override
+  public int id() {
+    return id;
+  }
+
+  @Override
+  public String name() {
+    return spec.name();
+  }
+
+  @Override
+  public double submitTime() {
+    return spec.submitTime();
+  }
+
+  @Override
+  public Demand demand() {
+    return spec.demand();
+  }
+
+  @Override
+  public WorkloadClass workload() {
+    return spec.workload();
+  }
+
+  @Override
+  public int virtualCluster() {
+    return spec.virtualCluster();
+  }
+
+  @Override
+  public Terms terms() {
+    return spec.terms();
+  }
+
+  @Override
+  public int shape() {
+    return shape.index();
+  }
+
+  @Override
+  public int gpus() {
+    return spec.demand().gpus();
+  }
+
+  @Override
+  public JobState state() {
+    return state;
+  }
+
+  @Override
+  public double firstStartTime() {
+    return firstStartTime;
+  }
+
+  @Override
+  public double lastStartTime() {
+    return lastStartTime;
+  }
+
+  @Override
+  public int preemptionCount() {
+    return preemptionCount;
+  }
+
+  @Override
+  public int startCount() {
+    return startCount;
+  }
+
+  @Override
+  public int nodeGroup() {
+    return allocation == null ? -1 : allocation.group();
+  }
+}

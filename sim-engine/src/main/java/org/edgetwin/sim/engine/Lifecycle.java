@@ -1,0 +1,299 @@
+package org.edgetwin.sim.engine;
+
+import org.edgetwin.sim.fleet.Allocation;
+import org.edgetwin.sim.fleet.FleetView;
+import org.edgetwin.sim.job.JobState;
+import org.edgetwin.sim.job.Recovery;
+import org.edgetwin.sim.scheduling.EngineNotice;
+
+/** Moves jobs from state to state, and keeps machines, rates, milestones and records in step. */
+final class Lifecycle {
+  private static final double SECONDS_PER_HOUR = 3600;
+
+  private final SimulatedCluster cluster;
+
+  Lifecycle(SimulatedCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /** A job enters the queue for the first time. */
+  void submit(Job job) {
+    Tenant tenant = cluster.tenant(job.virtualCluster());
+    cluster.recorder().submitted();
+    if (!job.shape.feasible()) {
+      job.state = JobState.REJECTED;
+      job.endTime = cluster.now();
+      cluster.recorder().ended();
+      cluster.tellWorkload(job);
+      return;
+    }
+    if (!job.shape.plain()) {
+      tenant.unplainJobs++;
+    }
+    enqueue(job, tenant);
+    if (tenant.hears(EngineNotice.Kind.JOB_ARRIVED)) {
+      cluster.tell(tenant, new EngineNotice.JobArrived(tenant.index, job.id));
+    }
+  }
+
+  private void enqueue(Job job, Tenant tenant) {
+    job.state = JobState.QUEUED;
+    tenant.queued.add(job);
+    cluster.changeQueue(1, job.gpus());
+    cluster.recorder().queueChanged(tenant);
+    cluster.requestDecision(tenant.index);
+  }
+
+  private void dequeue(Job job, Tenant tenant) {
+    tenant.queued.remove(job, cluster);
+    cluster.changeQueue(-1, -job.gpus());
+    cluster.recorder().queueChanged(tenant);
+  }
+
+  /** A queued job gets its GPUs, which must be free. */
+  void start(Job job, Allocation allocation) {
+    if (job.state != JobState.QUEUED) {
+      throw new IllegalDecisionException("Job " + job.name() + " cannot start: it is " + job.state + ".");
+    }
+    if (!cluster.fleet().take(allocation)) {
+      throw new IllegalDecisionException("Job " + job.name() + " cannot start: its GPUs are not all free.");
+    }
+    Tenant tenant = cluster.tenant(job.virtualCluster());
+    dequeue(job, tenant);
+    tenant.running.add(job);
+    job.allocation = allocation;
+    job.lastGroup = allocation.group();
+    double now = cluster.now();
+    if (job.startCount == 0) {
+      job.firstStartTime = now;
+    }
+    job.lastStartTime = now;
+    job.startCount++;
+    job.settledTime = now;
+    cluster.recorder().allocated(allocation, 1);
+    enter(job, restarts(job) ? JobState.RESTARTING : JobState.RUNNING);
+    cluster.rates().refreshNeighbours(allocation);
+    if (tenant.hears(EngineNotice.Kind.JOB_STARTED)) {
+      cluster.tell(tenant, new EngineNotice.JobStarted(tenant.index, job.id));
+    }
+  }
+
+  static boolean restarts(Job job) {
+    return job.startCount > 1 && job.spec.recovery().restartSeconds() > 0;
+  }
+
+  private void enter(Job job, JobState state) {
+    job.settle(cluster.now());
+    job.state = state;
+    job.rate = state == JobState.RUNNING ? cluster.rates().rate(job) : 0;
+    if (state == JobState.RUNNING && !(job.rate > 0)) {
+      throw new IllegalDecisionException("Job " + job.name() + " cannot run beside those on its GPU.");
+    }
+    scheduleMilestone(job);
+  }
+
+  /** Somebody came to or went from a GPU that the job shares. */
+  void changeRate(Job job) {
+    if (job.state == JobState.RUNNING) {
+      job.settle(cluster.now());
+      job.rate = cluster.rates().rate(job);
+      scheduleMilestone(job);
+    }
+  }
+
+  private void scheduleMilestone(Job job) {
+    double now = cluster.now();
+    Recovery recovery = job.spec.recovery();
+    Milestone.Kind kind;
+    double time;
+    switch (job.state) {
+      case RESTARTING -> {
+        kind = Milestone.Kind.RESTARTED;
+        time = now + recovery.restartSeconds();
+      }
+      case CHECKPOINTING -> {
+        kind = Milestone.Kind.CHECKPOINTED;
+        time = now + recovery.checkpointSeconds();
+      }
+      default -> {
+        kind = Milestone.Kind.COMPLETED;
+        time = now + (job.spec.workSeconds() - job.doneWork) / job.rate;
+        double interval = recovery.checkpointIntervalSeconds();
+        double due = now + (interval - job.unsavedSeconds);
+        if (interval > 0 && due < time) {
+          kind = Milestone.Kind.CHECKPOINT_DUE;
+          time = Math.max(now, due);
+        }
+      }
+    }
+    double limit = job.terms().limitEnforced() ? job.lastStartTime + job.terms().limitSeconds() : Double.MAX_VALUE;
+    if (limit < time) {
+      kind = Milestone.Kind.LIMIT_REACHED;
+      time = Math.max(now, limit);
+    }
+    job.milestone.scheduleAt(kind, time);
+  }
+
+  void onMilestone(int id, Milestone.Kind kind) {
+    Job job = cluster.job(id);
+    job.settle(cluster.now());
+    switch (kind) {
+      case RESTARTED -> enter(job, JobState.RUNNING);
+      case COMPLETED -> {
+        job.doneWork = job.spec.workSeconds();
+        end(job, JobState.DONE);
+      }
+      case CHECKPOINT_DUE -> {
+        if (job.spec.recovery().checkpointSeconds() > 0) {
+          enter(job, JobState.CHECKPOINTING);
+        } else {
+          save(job);
+          scheduleMilestone(job);
+        }
+      }
+      case CHECKPOINTED -> {
+        save(job);
+        enter(job, JobState.RUNNING);
+      }
+      case LIMIT_REACHED -> end(job, JobState.FAILED);
+      default -> throw new AssertionError(kind);
+    }
+  }
+
+  private static void save(Job job) {
+    job.savedWork = job.doneWork;
+    job.unsavedSeconds = 0;
+  }
+
+  private static void fallBack(Job job) {
+    job.doneWork = job.savedWork;
+    job.lostSeconds += job.unsavedSeconds;
+    job.unsavedSeconds = 0;
+  }
+
+  /** A running job gives its GPUs back; it is in no list afterwards. */
+  private void stop(Job job, String why) {
+    double now = cluster.now();
+    job.settle(now);
+    job.milestone.unschedule();
+    Allocation allocation = job.allocation;
+    double held = now - job.lastStartTime;
+    job.heldSeconds += held;
+    job.costUsd += costUsd(job, held);
+    cluster.recorder().attemptEnded(job, why);
+    cluster.fleet().give(allocation);
+    cluster.recorder().allocated(allocation, -1);
+    cluster.tenant(job.virtualCluster()).running.remove(job, cluster);
+    job.rate = 0;
+    job.allocation = null;
+    cluster.rates().refreshNeighbours(allocation);
+    cluster.groupChanged(allocation.group());
+  }
+
+  /** What a job pays for holding its GPUs for some time. */
+  double costUsd(Job job, double heldSeconds) {
+    double price = cluster.fleet().group(job.allocation.group()).priceUsdPerGpuHour();
+    return heldSeconds / SECONDS_PER_HOUR * job.allocation.totalMilli() / 1000.0 * price;
+  }
+
+  /** A scheduler puts a running job back into the queue. */
+  void preempt(Job job) {
+    requireRunning(job, "preempted");
+    stop(job, "preempted");
+    if (job.spec.recovery().savesOnPreemption()) {
+      save(job);
+    } else {
+      fallBack(job);
+    }
+    job.preemptionCount++;
+    Tenant tenant = cluster.tenant(job.virtualCluster());
+    enqueue(job, tenant);
+    if (tenant.hears(EngineNotice.Kind.JOB_PREEMPTED)) {
+      cluster.tell(tenant, new EngineNotice.JobPreempted(tenant.index, job.id));
+    }
+  }
+
+  /** A running job has lost its machine. */
+  void evict(Job job, String why) {
+    stop(job, why);
+    if (job.spec.recovery().checkpointIntervalSeconds() == 0) {
+      save(job);
+    } else {
+      fallBack(job);
+    }
+    job.failureCount++;
+    Tenant tenant = cluster.tenant(job.virtualCluster());
+    if (job.failureCount > job.spec.recovery().maxRetries()) {
+      finish(job, tenant, JobState.FAILED, false);
+      return;
+    }
+    enqueue(job, tenant);
+    if (tenant.hears(EngineNotice.Kind.JOB_REQUEUED)) {
+      cluster.tell(tenant, new EngineNotice.JobRequeued(tenant.index, job.id));
+    }
+  }
+
+  private void end(Job job, JobState state) {
+    if (state != JobState.DONE) {
+      fallBack(job);
+    }
+    stop(job, state == JobState.DONE ? "done" : "limit");
+    finish(job, cluster.tenant(job.virtualCluster()), state, false);
+  }
+
+  /** A scheduler takes a job out for good. */
+  void cancel(Job job) {
+    Tenant tenant = cluster.tenant(job.virtualCluster());
+    if (job.state == JobState.QUEUED) {
+      dequeue(job, tenant);
+      finish(job, tenant, JobState.CANCELLED, true);
+    } else {
+      requireRunning(job, "cancelled");
+      stop(job, "cancelled");
+      finish(job, tenant, JobState.CANCELLED, false);
+    }
+  }
+
+  private void finish(Job job, Tenant tenant, JobState state, boolean wasQueued) {
+    job.state = state;
+    job.endTime = cluster.now();
+    if (!job.shape.plain()) {
+      tenant.unplainJobs--;
+    }
+    cluster.recorder().ended();
+    if (tenant.hears(EngineNotice.Kind.JOB_ENDED)) {
+      cluster.tell(tenant, new EngineNotice.JobEnded(tenant.index, job.id, wasQueued));
+    }
+    cluster.tellWorkload(job);
+  }
+
+  private static void requireRunning(Job job, String what) {
+    if (!job.state.holdsGpus()) {
+      throw new IllegalDecisionException("Job " + job.name() + " cannot be " + what + ": it is " + job.state + ".");
+    }
+  }
+
+  /** All running jobs with GPUs on a node lose it. */
+  void evictAll(int node, String why) {
+    FleetView fleet = cluster.fleet();
+    for (int vc = 0; vc < fleet.virtualClusterCount(); vc++) {
+      JobList running = cluster.tenant(vc).running;
+      // From the end, because evicting swaps the last job into the gap.
+      for (int i = running.size() - 1; i >= 0; i--) {
+        Job job = cluster.job(running.get(i));
+        if (holds(job.allocation, node)) {
+          evict(job, why);
+        }
+      }
+    }
+  }
+
+  private static boolean holds(Allocation allocation, int node) {
+    for (int held : allocation.nodes()) {
+      if (held == node) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,168 @@
+package org.edgetwin.sim.engine;
+
+import java.util.Arrays;
+import org.edgetwin.sim.fleet.Allocation;
+import org.edgetwin.sim.fleet.Fleet;
+import org.edgetwin.sim.fleet.NodeGroupView;
+import org.edgetwin.sim.fleet.NodeView;
+import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.job.Spanning;
+import org.edgetwin.sim.scheduling.AllocationPlan;
+import org.edgetwin.sim.scheduling.Placement;
+
+/** The overlay of one decision: changes the allocator itself and keeps what it takes to undo that. */
+final class Plan implements AllocationPlan {
+  private final SimulatedCluster cluster;
+  private Allocation[] allocationArray = new Allocation[16];
+
+  /** The placement of a take; null for a release. */
+  private Placement[] placementArray = new Placement[16];
+
+  private int size;
+
+  /** Entries of the decision that is being carried out, and how far they have been used. */
+  private int recallSize;
+
+  private int recallPosition;
+
+  Plan(SimulatedCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  @Override
+  public boolean accepts(JobView job, int group) {
+    return cluster.job(job.id()).shape.accepts(group);
+  }
+
+  @Override
+  public boolean hasHostResources(JobView job, int node) {
+    return cluster.fleet().hasHostResources(node, job.demand());
+  }
+
+  @Override
+  public boolean canShare(JobView job, int node, int gpu, int milli) {
+    return cluster.fleet().hasShare(node, gpu, milli, Fleet.megabytes(job.demand()))
+        && hasHostResources(job, node)
+        && cluster.fleet().quotaAllows(job.virtualCluster(), milli)
+        && cluster.rates().wouldRun(cluster.job(job.id()), node, gpu);
+  }
+
+  @Override
+  public boolean fits(JobView view) {
+    Job job = cluster.job(view.id());
+    if (!cluster.fleet().quotaAllows(job.virtualCluster(), job.demand().totalMilli())) {
+      return false;
+    }
+    for (int group : cluster.tenant(job.virtualCluster()).groupArray) {
+      if (job.shape.accepts(group) && fits(job, cluster.fleet().group(group))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean fits(Job job, NodeGroupView group) {
+    Demand demand = job.demand();
+    if (!demand.wholeGpus()) {
+      return fitsShared(job, group);
+    }
+    boolean spans = demand.spanning() != Spanning.ONE_NODE && demand.gpus() > 1;
+    int perNode = spans ? 1 : demand.gpus();
+    if (spans && group.freeGpus() < demand.gpus()) {
+      return false;
+    }
+    for (int node = group.firstWithFree(perNode); node >= 0; node = group.nextWithFree(perNode, node)) {
+      if (hasHostResources(job, node)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean fitsShared(Job job, NodeGroupView group) {
+    for (int i = 0; i < group.nodeCount(); i++) {
+      NodeView node = cluster.fleet().node(group.node(i));
+      for (int gpu = 0; gpu < node.spec().gpuCount(); gpu++) {
+        if (canShare(job, node.index(), gpu, job.demand().milliPerGpu())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void take(JobView job, Placement placement) {
+    Allocation allocation = cluster.resolver().resolve(cluster.job(job.id()), placement);
+    if (!cluster.fleet().take(allocation)) {
+      throw new IllegalDecisionException("Job " + job.name() + " cannot be planned at " + placement + ": not free.");
+    }
+    push(allocation, placement);
+  }
+
+  @Override
+  public void release(JobView job) {
+    Allocation allocation = cluster.job(job.id()).allocation;
+    cluster.fleet().give(allocation);
+    push(allocation, null);
+  }
+
+  @Override
+  public boolean hold(JobView job) {
+    Allocation allocation = cluster.job(job.id()).allocation;
+    if (!cluster.fleet().canTakeBack(allocation)) {
+      return false;
+    }
+    cluster.fleet().takeBack(allocation);
+    push(allocation, HELD);
+    return true;
+  }
+
+  /** Marks the entry of a hold: a take that no action will recall. */
+  private static final Placement HELD = Placement.whole(0, 0);
+
+  private void push(Allocation allocation, Placement placement) {
+    if (size == allocationArray.length) {
+      allocationArray = Arrays.copyOf(allocationArray, size * 2);
+      placementArray = Arrays.copyOf(placementArray, size * 2);
+    }
+    allocationArray[size] = allocation;
+    placementArray[size++] = placement;
+  }
+
+  @Override
+  public int mark() {
+    return size;
+  }
+
+  @Override
+  public void undo(int mark) {
+    while (size > mark) {
+      size--;
+      if (placementArray[size] == null) {
+        cluster.fleet().takeBack(allocationArray[size]);
+      } else {
+        cluster.fleet().give(allocationArray[size]);
+      }
+    }
+  }
+
+  /** Undoes everything, and gets ready to recall what was planned while the decision is carried out. */
+  void close() {
+    recallSize = size;
+    recallPosition = 0;
+    undo(0);
+  }
+
+  /** The allocation that was planned for this very placement, or null; asked for in the order of planning. */
+  Allocation recall(Placement placement) {
+    for (int i = recallPosition; i < recallSize; i++) {
+      if (placementArray[i] == placement) {
+        recallPosition = i + 1;
+        return allocationArray[i];
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,267 @@
+package org.edgetwin.sim.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.edgetwin.sim.fleet.Allocation;
+import org.edgetwin.sim.fleet.Fleet;
+import org.edgetwin.sim.fleet.NodeGroupView;
+import org.edgetwin.sim.fleet.NodeSpec;
+import org.edgetwin.sim.fleet.VirtualCluster;
+import org.edgetwin.sim.job.JobState;
+import org.edgetwin.sim.metrics.Attempt;
+import org.edgetwin.sim.metrics.GroupUsage;
+import org.edgetwin.sim.metrics.Integral;
+import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.metrics.SeriesColumns;
+import org.edgetwin.sim.metrics.TimeSeries;
+
+/** Keeps the integrals and the time series of a run, at a cost of a few additions per change. */
+final class Recorder {
+  private static final int MAX_INTERVALS = 1024;
+  private static final double FIRST_INTERVAL_SECONDS = 60;
+
+  private final SimulatedCluster cluster;
+  private final Integral[] heldGpus;
+  private final Integral[] upGpus;
+  private final Integral queuedJobs;
+  private final Integral queuedGpus;
+  private final Integral runningJobs;
+  private final Integral jobsInSystem;
+
+  /** Free GPUs of each owner (by virtual cluster; last: shared) while a job that may use them is queued. */
+  private final Integral[] strandedGpus;
+
+  private final int[] freeGpusByOwner;
+  private final int[] freeGpusByGroup;
+  private final TimeSeries series;
+  private final double[] integralsAtLastSample;
+  private final List<Attempt> attempts;
+
+  Recorder(SimulatedCluster cluster) {
+    this.cluster = cluster;
+    Fleet fleet = cluster.fleet();
+    heldGpus = integrals(fleet.groupCount());
+    upGpus = integrals(fleet.groupCount());
+    queuedJobs = new Integral();
+    queuedGpus = new Integral();
+    runningJobs = new Integral();
+    jobsInSystem = new Integral();
+    strandedGpus = integrals(fleet.virtualClusterCount() + 1);
+    freeGpusByOwner = new int[strandedGpus.length];
+    freeGpusByGroup = new int[fleet.groupCount()];
+    series = new TimeSeries(SeriesColumns.count(fleet.groupCount()), MAX_INTERVALS, FIRST_INTERVAL_SECONDS);
+    integralsAtLastSample = new double[SeriesColumns.count(fleet.groupCount())];
+    attempts = new ArrayList<>();
+    for (int group = 0; group < fleet.groupCount(); group++) {
+      upGpus[group].set(0, fleet.upGpus(group));
+      freeGpusByGroup[group] = fleet.group(group).freeGpus();
+      freeGpusByOwner[owner(group)] += freeGpusByGroup[group];
+    }
+  }
+
+  Recorder(SimulatedCluster cluster, Recorder other) {
+    this.cluster = cluster;
+    heldGpus = copies(other.heldGpus);
+    upGpus = copies(other.upGpus);
+    queuedJobs = other.queuedJobs.copy();
+    queuedGpus = other.queuedGpus.copy();
+    runningJobs = other.runningJobs.copy();
+    jobsInSystem = other.jobsInSystem.copy();
+    strandedGpus = copies(other.strandedGpus);
+    freeGpusByOwner = other.freeGpusByOwner.clone();
+    freeGpusByGroup = other.freeGpusByGroup.clone();
+    series = other.series.copy();
+    integralsAtLastSample = other.integralsAtLastSample.clone();
+    attempts = new ArrayList<>(other.attempts);
+  }
+
+  private static Integral[] integrals(int count) {
+    Integral[] integrals = new Integral[count];
+    Arrays.setAll(integrals, i -> new Integral());
+    return integrals;
+  }
+
+  private static Integral[] copies(Integral[] integrals) {
+    return Arrays.stream(integrals).map(Integral::copy).toArray(Integral[]::new);
+  }
+
+  private int owner(int group) {
+    int owner = cluster.fleet().group(group).virtualCluster();
+    return owner == NodeSpec.SHARED ? freeGpusByOwner.length - 1 : owner;
+  }
+
+  void submitted() {
+    jobsInSystem.add(cluster.now(), 1);
+  }
+
+  void ended() {
+    jobsInSystem.add(cluster.now(), -1);
+  }
+
+  void queueChanged(Tenant tenant) {
+    double now = cluster.now();
+    int jobs = cluster.queuedJobs();
+    boolean emptiedOrFilled = (jobs == 0) != (queuedJobs.value() == 0);
+    queuedJobs.set(now, jobs);
+    queuedGpus.set(now, cluster.queuedGpus());
+    refreshStranded(now, tenant.index);
+    if (emptiedOrFilled) {
+      refreshStranded(now, strandedGpus.length - 1);
+    }
+  }
+
+  private void refreshStranded(double now, int owner) {
+    boolean wanted =
+        owner == strandedGpus.length - 1 ? cluster.queuedJobs() > 0 : cluster.tenant(owner).queued.size() > 0;
+    double stranded = wanted ? freeGpusByOwner[owner] : 0;
+    if (stranded != strandedGpus[owner].value()) {
+      strandedGpus[owner].set(now, stranded);
+    }
+  }
+
+  /** GPUs were taken (sign 1) or given back (sign -1). */
+  void allocated(Allocation allocation, int sign) {
+    double now = cluster.now();
+    int group = allocation.group();
+    heldGpus[group].add(now, sign * allocation.totalMilli() / 1000.0);
+    runningJobs.add(now, sign);
+    freeChanged(group);
+  }
+
+  /** Nodes of a group came or went. */
+  void nodesChanged(int group) {
+    upGpus[group].set(cluster.now(), cluster.fleet().upGpus(group));
+    freeChanged(group);
+  }
+
+  private void freeChanged(int group) {
+    int owner = owner(group);
+    int free = cluster.fleet().group(group).freeGpus();
+    freeGpusByOwner[owner] += free - freeGpusByGroup[group];
+    freeGpusByGroup[group] = free;
+    refreshStranded(cluster.now(), owner);
+  }
+
+  void attemptEnded(Job job, String outcome) {
+    if (cluster.keepsAttempts()) {
+      attempts.add(attempt(job, cluster.now(), outcome));
+    }
+  }
+
+  /** End of the open interval of the time series. */
+  double nextSampleTime() {
+    return series.nextEnd();
+  }
+
+  /** Closes the open interval of the time series. */
+  void sample() {
+    double now = cluster.now();
+    double[] averages = new double[integralsAtLastSample.length];
+    average(averages, SeriesColumns.QUEUED_JOBS, queuedJobs, now);
+    average(averages, SeriesColumns.QUEUED_GPUS, queuedGpus, now);
+    average(averages, SeriesColumns.RUNNING_JOBS, runningJobs, now);
+    for (int group = 0; group < heldGpus.length; group++) {
+      average(averages, SeriesColumns.heldGpus(group), heldGpus[group], now);
+      average(averages, SeriesColumns.upGpus(group), upGpus[group], now);
+    }
+    series.append(averages);
+  }
+
+  private void average(double[] averages, int column, Integral integral, double now) {
+    double upToNow = integral.until(now);
+    averages[column] = (upToNow - integralsAtLastSample[column]) / series.intervalSeconds();
+    integralsAtLastSample[column] = upToNow;
+  }
+
+  /** What has been recorded so far, as if the run stopped now. */
+  RunResult result() {
+    double now = cluster.now();
+    Fleet fleet = cluster.fleet();
+    List<GroupUsage> usage = new ArrayList<>();
+    for (int g = 0; g < fleet.groupCount(); g++) {
+      NodeGroupView group = fleet.group(g);
+      usage.add(
+          new GroupUsage(
+              g,
+              group.gpuModel(),
+              group.region(),
+              group.site(),
+              group.community(),
+              group.priceUsdPerGpuHour(),
+              group.nodeCount(),
+              group.gpuCount(),
+              upGpus[g].until(now),
+              heldGpus[g].until(now)));
+    }
+    double stranded = 0;
+    for (Integral integral : strandedGpus) {
+      stranded += integral.until(now);
+    }
+    List<JobRecord> jobs = new ArrayList<>(cluster.jobCount());
+    for (int id = 0; id < cluster.jobCount(); id++) {
+      jobs.add(record(cluster.job(id), now));
+    }
+    return new RunResult(
+        jobs,
+        attemptsUpTo(now),
+        usage,
+        series.copy(),
+        fleet.spec().virtualClusters().stream().map(VirtualCluster::name).toList(),
+        now,
+        stranded,
+        jobsInSystem.until(now),
+        cluster.kernel().eventCount());
+  }
+
+  private List<Attempt> attemptsUpTo(double now) {
+    List<Attempt> all = new ArrayList<>(attempts);
+    for (int id = 0; cluster.keepsAttempts() && id < cluster.jobCount(); id++) {
+      Job job = cluster.job(id);
+      if (job.state.holdsGpus()) {
+        all.add(attempt(job, now, "unfinished"));
+      }
+    }
+    return all;
+  }
+
+  private static Attempt attempt(Job job, double endTime, String outcome) {
+    Allocation allocation = job.allocation;
+    return new Attempt(
+        job.id,
+        allocation.group(),
+        allocation.nodes(),
+        allocation.gpuMasks(),
+        allocation.milli(),
+        job.lastStartTime,
+        endTime,
+        outcome);
+  }
+
+  private JobRecord record(Job job, double now) {
+    double openSeconds = job.state.holdsGpus() ? now - job.lastStartTime : 0;
+    double unsettled = job.state == JobState.RUNNING ? now - job.settledTime : 0;
+    return new JobRecord(
+        job.id,
+        job.name(),
+        job.virtualCluster(),
+        job.workload().id(),
+        job.gpus(),
+        job.demand().milliPerGpu(),
+        job.state,
+        job.submitTime(),
+        job.firstStartTime,
+        job.endTime,
+        job.spec.workSeconds(),
+        job.heldSeconds + openSeconds,
+        job.runningSeconds + unsettled,
+        job.lostSeconds,
+        job.startCount,
+        job.preemptionCount,
+        job.failureCount,
+        job.lastGroup,
+        job.costUsd + (openSeconds > 0 ? cluster.lifecycle().costUsd(job, openSeconds) : 0),
+        job.terms().deadlineTime());
+  }
+}

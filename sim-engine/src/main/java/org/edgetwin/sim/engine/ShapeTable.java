@@ -1,0 +1,126 @@
+package org.edgetwin.sim.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.edgetwin.gpu.SpeedModel;
+import org.edgetwin.gpu.Spread;
+import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.sim.fleet.FleetView;
+import org.edgetwin.sim.fleet.NodeGroupView;
+import org.edgetwin.sim.fleet.NodeSpec;
+import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.JobSpec;
+import org.edgetwin.sim.job.Spanning;
+
+/** Gives every job its {@link Shape}. The table only grows; a fork shares nothing that changes. */
+final class ShapeTable {
+  private record Key(Demand demand, WorkloadClass workload, int virtualCluster) {}
+
+  private final FleetView fleet;
+  private final SpeedModel speedModel;
+  private final Map<Key, Shape> shapeByKey;
+  private final List<Shape> shapeList;
+  private Shape last;
+
+  ShapeTable(FleetView fleet, SpeedModel speedModel) {
+    this(fleet, speedModel, new HashMap<>(), new ArrayList<>());
+  }
+
+  private ShapeTable(
+      FleetView fleet, SpeedModel speedModel, Map<Key, Shape> shapeByKey, List<Shape> shapeList) {
+    this.fleet = fleet;
+    this.speedModel = speedModel;
+    this.shapeByKey = shapeByKey;
+    this.shapeList = shapeList;
+  }
+
+  ShapeTable copy(FleetView copiedFleet) {
+    return new ShapeTable(copiedFleet, speedModel, new HashMap<>(shapeByKey), new ArrayList<>(shapeList));
+  }
+
+  Shape of(JobSpec job) {
+    // Workloads hand out the same demand object again and again: most look-ups end here.
+    if (last != null
+        && last.demand() == job.demand()
+        && last.workload() == job.workload()
+        && last.virtualCluster() == job.virtualCluster()) {
+      return last;
+    }
+    Key key = new Key(job.demand(), job.workload(), job.virtualCluster());
+    Shape shape = shapeByKey.get(key);
+    if (shape == null) {
+      shape = create(key);
+      shapeByKey.put(key, shape);
+      shapeList.add(shape);
+    }
+    last = shape;
+    return shape;
+  }
+
+  private Shape create(Key key) {
+    Demand demand = key.demand();
+    double[] speedInNode = new double[fleet.groupCount()];
+    double[] speedAcross = new double[fleet.groupCount()];
+    boolean feasible = false;
+    for (int g = 0; g < fleet.groupCount(); g++) {
+      NodeGroupView group = fleet.group(g);
+      if (!admits(group, key)) {
+        continue;
+      }
+      if (demand.gpus() <= group.maxGpusPerNode()) {
+        speedInNode[g] = speed(key, group, Spread.ONE_NODE);
+      }
+      if (demand.spanning() != Spanning.ONE_NODE && demand.gpus() <= group.gpuCount() && demand.gpus() > 1) {
+        speedAcross[g] =
+            speed(key, group, demand.spanning() == Spanning.FREE ? Spread.ONE_NODE : Spread.MANY_NODES);
+      }
+      feasible |= speedInNode[g] > 0 || speedAcross[g] > 0;
+    }
+    feasible &= demand.totalMilli() <= 1000L * fleet.virtualCluster(key.virtualCluster()).quotaGpus();
+    boolean plain =
+        demand.wholeGpus()
+            && demand.gpus() > 0
+            && demand.cpuMilli() == 0
+            && demand.memoryMib() == 0
+            && (demand.spanning() == Spanning.FREE || demand.gpus() == 1);
+    return new Shape(
+        shapeList.size(),
+        demand,
+        key.workload(),
+        key.virtualCluster(),
+        speedInNode,
+        speedAcross,
+        feasible,
+        plain);
+  }
+
+  private boolean admits(NodeGroupView group, Key key) {
+    Demand demand = key.demand();
+    return (group.virtualCluster() == NodeSpec.SHARED || group.virtualCluster() == key.virtualCluster())
+        && (demand.gpuModels().isEmpty() || demand.gpuModels().contains(group.gpuModel().id()))
+        && demand.gpuMemoryGb() <= group.gpuModel().memoryGb()
+        && group.priceUsdPerGpuHour() <= demand.priceCapUsdPerGpuHour()
+        && hasLargeEnoughNode(group, demand);
+  }
+
+  private boolean hasLargeEnoughNode(NodeGroupView group, Demand demand) {
+    if (demand.cpuMilli() == 0 && demand.memoryMib() == 0) {
+      return true;
+    }
+    for (int i = 0; i < group.nodeCount(); i++) {
+      NodeSpec node = fleet.node(group.node(i)).spec();
+      if (node.cpuMilli() >= demand.cpuMilli() && node.memoryMib() >= demand.memoryMib()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double speed(Key key, NodeGroupView group, Spread spread) {
+    return key.demand().gpus() == 0
+        ? 1
+        : speedModel.speed(key.workload(), group.gpuModel(), key.demand().gpus(), spread);
+  }
+}

@@ -1,0 +1,454 @@
+package org.edgetwin.sim.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.edgetwin.sim.fleet.Allocation;
+import org.edgetwin.sim.fleet.Fleet;
+import org.edgetwin.sim.fleet.NodeSpec;
+import org.edgetwin.sim.fleet.NodeState;
+import org.edgetwin.sim.job.JobSpec;
+import org.edgetwin.sim.kernel.EventHost;
+import org.edgetwin.sim.kernel.Kernel;
+import org.edgetwin.sim.kernel.Phase;
+import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.scheduling.Action;
+import org.edgetwin.sim.scheduling.Capability;
+import org.edgetwin.sim.scheduling.ClusterEngine;
+import org.edgetwin.sim.scheduling.ClusterView;
+import org.edgetwin.sim.scheduling.Decision;
+import org.edgetwin.sim.scheduling.EngineNotice;
+import org.edgetwin.sim.scheduling.Knowledge;
+import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.workload.JobEnd;
+import org.edgetwin.sim.workload.Workload;
+
+/**
+ * The cluster in simulated time, driven from outside: {@link #advanceToDecision} runs to the next instant at which a
+ * virtual cluster needs a decision, {@link #apply} carries it out. A decision is due once per instant, after all its
+ * events, if something changed for the virtual cluster or its wake-up has come. Virtual clusters that are due at one
+ * instant come in order of their index, and each sees what those before it did.
+ *
+ * <p>It never reads files, prints, or looks at the wall clock. Not thread-safe; independent clusters may run on
+ * different threads.
+ */
+public final class SimulatedCluster implements ClusterEngine, EventHost {
+  /** Returned by {@link #advanceToDecision} when the run is over. */
+  public static final int END = -1;
+
+  private static final Set<Capability> CAPABILITIES =
+      EnumSet.of(
+          Capability.PREEMPT,
+          Capability.MIGRATE,
+          Capability.CANCEL,
+          Capability.DRAIN,
+          Capability.SHARE,
+          Capability.GPU_INDEX);
+
+  private final ClusterConfig config;
+  private final Kernel kernel = new Kernel();
+  private final Fleet fleet;
+  private final Workload workload;
+  private final ShapeTable shapes;
+  private final List<Job> jobList;
+  private final Tenant[] tenantArray;
+  private final TenantView[] viewArray;
+  private final Plan plan = new Plan(this);
+  private final PlacementResolver resolver = new PlacementResolver(this);
+  private final Rates rates;
+  private final Lifecycle lifecycle = new Lifecycle(this);
+  private final Churn churn;
+  private final Recorder recorder;
+  private final Arrival arrival = new Arrival(this);
+  private final Sample sample = new Sample(this);
+  private boolean decisionDue;
+  private int queuedJobs;
+  private int queuedGpus;
+  private int jobsInSystem;
+  private int drainingNodes;
+
+  /** A cluster at time 0, before its first event. */
+  public SimulatedCluster(ClusterConfig config, Workload workload) {
+    this.config = config;
+    this.workload = workload;
+    fleet = new Fleet(config.fleet());
+    shapes = new ShapeTable(fleet, config.speeds());
+    jobList = new ArrayList<>();
+    rates = new Rates(this, config.contention());
+    tenantArray = new Tenant[fleet.virtualClusterCount()];
+    viewArray = new TenantView[tenantArray.length];
+    for (int vc = 0; vc < tenantArray.length; vc++) {
+      tenantArray[vc] = new Tenant(vc, groupsOf(vc), this);
+      viewArray[vc] = new TenantView(this, tenantArray[vc]);
+    }
+    recorder = new Recorder(this);
+    churn = new Churn(this, config.streams());
+    churn.begin();
+    sample.scheduleAt(recorder.nextSampleTime());
+    scheduleArrival();
+  }
+
+  private SimulatedCluster(SimulatedCluster other) {
+    config = other.config;
+    workload = other.workload.copy();
+    fleet = other.fleet.copy();
+    shapes = other.shapes.copy(fleet);
+    rates = new Rates(this, config.contention());
+    jobList = new ArrayList<>(other.jobList.size());
+    for (Job job : other.jobList) {
+      jobList.add(new Job(job, this));
+    }
+    tenantArray = new Tenant[other.tenantArray.length];
+    viewArray = new TenantView[tenantArray.length];
+    for (int vc = 0; vc < tenantArray.length; vc++) {
+      tenantArray[vc] = other.tenantArray[vc].copy(this);
+      viewArray[vc] = new TenantView(this, tenantArray[vc]);
+    }
+    recorder = new Recorder(this, other.recorder);
+    churn = new Churn(this, other.churn);
+    decisionDue = other.decisionDue;
+    queuedJobs = other.queuedJobs;
+    queuedGpus = other.queuedGpus;
+    jobsInSystem = other.jobsInSystem;
+    drainingNodes = other.drainingNodes;
+    other.kernel.copyEventsTo(this);
+  }
+
+  /**
+   * An independent copy of the whole running cluster: machines, jobs, pending events and their order, streams, records.
+   * It continues bit for bit like the original. Schedulers are not part of it; attach copies of them.
+   */
+  public SimulatedCluster fork() {
+    return new SimulatedCluster(this);
+  }
+
+  private int[] groupsOf(int virtualCluster) {
+    int[] groups = new int[fleet.groupCount()];
+    int count = 0;
+    for (int group = 0; group < groups.length; group++) {
+      int owner = fleet.group(group).virtualCluster();
+      if (owner == NodeSpec.SHARED || owner == virtualCluster) {
+        groups[count++] = group;
+      }
+    }
+    return Arrays.copyOf(groups, count);
+  }
+
+  /**
+   * Makes a scheduler the one of a virtual cluster: it gets the notices it wants and the knowledge it declares.
+   *
+   * @throws IllegalArgumentException if it needs what this cluster cannot do
+   */
+  public void attach(int virtualCluster, Scheduler scheduler) {
+    for (Capability need : scheduler.needs()) {
+      if (!CAPABILITIES.contains(need)) {
+        throw new IllegalArgumentException("The scheduler needs " + need + ", which a simulated cluster cannot do.");
+      }
+    }
+    tenantArray[virtualCluster].knowledge = scheduler.knowledge();
+    tenantArray[virtualCluster].listen(scheduler);
+  }
+
+  /** Declares what the caller, who decides for a virtual cluster itself, may know. */
+  public void attach(int virtualCluster, Knowledge knowledge) {
+    tenantArray[virtualCluster].knowledge = knowledge;
+  }
+
+  /**
+   * Runs to the next instant at which a decision is due.
+   *
+   * @return the virtual cluster that needs it, or {@link #END}
+   */
+  public int advanceToDecision() {
+    return advanceToDecision(config.endTime());
+  }
+
+  /**
+   * Runs to the next instant at which a decision is due, but not beyond a time.
+   *
+   * @return the virtual cluster that needs a decision, or {@link #END} when the clock has reached {@code time}
+   */
+  public int advanceToDecision(double time) {
+    while (true) {
+      if (decisionDue && !kernel.hasEventNow(Phase.DECISION)) {
+        int due = takeDue();
+        if (due >= 0) {
+          return due;
+        }
+      }
+      if (!advance(Math.min(time, config.endTime()))) {
+        return END;
+      }
+    }
+  }
+
+  private int takeDue() {
+    for (Tenant tenant : tenantArray) {
+      if (tenant.decisionDue) {
+        tenant.decisionDue = false;
+        return tenant.index;
+      }
+    }
+    decisionDue = false;
+    return -1;
+  }
+
+  /** Executes one event; false if the run is over or the next event is after the limit, where the clock then stands. */
+  private boolean advance(double limit) {
+    if (isOver()) {
+      return false;
+    }
+    if (kernel.nextTime() > limit) {
+      kernel.advanceClock(limit);
+      return false;
+    }
+    return kernel.step();
+  }
+
+  /** Whether no job is in the system and none will come, or what is there waits for something that cannot happen. */
+  public boolean isOver() {
+    if (arrival.isScheduled() || decisionDue) {
+      return false;
+    }
+    // The sample event is always pending; alone it changes nothing for anybody.
+    return jobsInSystem == 0 || kernel.pendingCount() == 1;
+  }
+
+  @Override
+  public void apply(int virtualCluster, Decision decision) {
+    plan.close();
+    for (Action action : decision.actions()) {
+      apply(action);
+    }
+    WakeUp wakeUp = tenantArray[virtualCluster].wakeUp;
+    double wakeAt = decision.wakeAt();
+    if (wakeAt == Double.POSITIVE_INFINITY) {
+      wakeUp.unschedule();
+    } else if (wakeAt > now()) {
+      wakeUp.scheduleAt(wakeAt);
+    } else {
+      throw new IllegalDecisionException("The wake-up (" + wakeAt + " s) is not after now (" + now() + " s).");
+    }
+  }
+
+  private void apply(Action action) {
+    if (action instanceof Action.Start start) {
+      start(jobOf(start.job()), start.placement());
+    } else if (action instanceof Action.Preempt preempt) {
+      lifecycle.preempt(jobOf(preempt.job()));
+    } else if (action instanceof Action.Migrate migrate) {
+      lifecycle.preempt(jobOf(migrate.job()));
+      start(jobOf(migrate.job()), migrate.placement());
+    } else if (action instanceof Action.Cancel cancel) {
+      lifecycle.cancel(jobOf(cancel.job()));
+    } else if (action instanceof Action.Drain drain) {
+      changeNode(drain.node(), NodeState.DRAINING);
+    } else if (action instanceof Action.Undrain undrain) {
+      changeNode(undrain.node(), NodeState.UP);
+    } else {
+      throw new IllegalDecisionException("A simulated cluster cannot " + action + ".");
+    }
+  }
+
+  private void start(Job job, Placement placement) {
+    Allocation planned = plan.recall(placement);
+    lifecycle.start(job, planned != null ? planned : resolver.resolve(job, placement));
+  }
+
+  private Job jobOf(int id) {
+    if (id < 0 || id >= jobList.size()) {
+      throw new IllegalDecisionException("There is no job " + id + ".");
+    }
+    return jobList.get(id);
+  }
+
+  @Override
+  public void submit(JobSpec spec) {
+    Job job = new Job(jobList.size(), spec, shapes.of(spec), this);
+    jobList.add(job);
+    jobsInSystem++;
+    lifecycle.submit(job);
+  }
+
+  void onArrival() {
+    submit(workload.next());
+    scheduleArrival();
+  }
+
+  private void scheduleArrival() {
+    double next = workload.nextTime();
+    if (next == Double.POSITIVE_INFINITY) {
+      arrival.unschedule();
+    } else if (!arrival.isScheduled() || arrival.time() != next) {
+      arrival.scheduleAt(next);
+    }
+  }
+
+  void tellWorkload(Job job) {
+    jobsInSystem--;
+    if (workload.isClosedLoop()) {
+      workload.onEnd(new JobEnd(job.spec, now(), job.firstStartTime, job.state));
+      scheduleArrival();
+    }
+  }
+
+  void onSample() {
+    recorder.sample();
+    sample.scheduleAt(recorder.nextSampleTime());
+  }
+
+  void changeNode(int node, NodeState state) {
+    NodeState before = fleet.node(node).state();
+    if (before == state) {
+      return;
+    }
+    drainingNodes += (state == NodeState.DRAINING ? 1 : 0) - (before == NodeState.DRAINING ? 1 : 0);
+    if (!state.runsJobs()) {
+      fleet.setState(node, NodeState.DRAINING);
+      lifecycle.evictAll(node, state == NodeState.FAILED ? "failed" : "left");
+    }
+    fleet.setState(node, state);
+    int group = fleet.node(node).group();
+    recorder.nodesChanged(group);
+    groupChanged(group);
+    for (Tenant tenant : tenantArray) {
+      if (tenant.hears(EngineNotice.Kind.NODE_CHANGED)) {
+        tell(tenant, new EngineNotice.NodeChanged(fleet.group(group).virtualCluster(), node));
+      }
+    }
+  }
+
+  /** GPUs of a group became free, came or went: whoever may use them is asked. */
+  void groupChanged(int group) {
+    int owner = fleet.group(group).virtualCluster();
+    if (owner != NodeSpec.SHARED) {
+      tenantArray[owner].decisionDue = true;
+    } else {
+      for (Tenant tenant : tenantArray) {
+        tenant.decisionDue = true;
+      }
+    }
+    decisionDue = true;
+  }
+
+  void requestDecision(int virtualCluster) {
+    tenantArray[virtualCluster].decisionDue = true;
+    decisionDue = true;
+  }
+
+  void changeQueue(int jobs, int gpus) {
+    queuedJobs += jobs;
+    queuedGpus += gpus;
+  }
+
+  void tell(Tenant tenant, EngineNotice notice) {
+    tenant.listener().on(notice, viewArray[tenant.index]);
+  }
+
+  /** What has happened so far. */
+  public RunResult result() {
+    return recorder.result();
+  }
+
+  /** Seconds since the start of the run. */
+  public double now() {
+    return kernel.time();
+  }
+
+  /** Jobs submitted so far. */
+  public int jobCount() {
+    return jobList.size();
+  }
+
+  @Override
+  public int virtualClusterCount() {
+    return tenantArray.length;
+  }
+
+  @Override
+  public ClusterView observe(int virtualCluster) {
+    return viewArray[virtualCluster];
+  }
+
+  @Override
+  public Health health() {
+    int up = 0;
+    for (int node = 0; node < fleet.nodeCount(); node++) {
+      up += fleet.node(node).state() == NodeState.UP ? 1 : 0;
+    }
+    return new Health(up, fleet.nodeCount() - up);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  Fleet fleet() {
+    return fleet;
+  }
+
+  Job job(int id) {
+    return jobList.get(id);
+  }
+
+  Tenant tenant(int virtualCluster) {
+    return tenantArray[virtualCluster];
+  }
+
+  Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  Rates rates() {
+    return rates;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  PlacementResolver resolver() {
+    return resolver;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  Churn churn() {
+    return churn;
+  }
+
+  Arrival arrival() {
+    return arrival;
+  }
+
+  Sample sample() {
+    return sample;
+  }
+
+  int queuedJobs() {
+    return queuedJobs;
+  }
+
+  int queuedGpus() {
+    return queuedGpus;
+  }
+
+  int drainingNodes() {
+    return drainingNodes;
+  }
+
+  boolean keepsAttempts() {
+    return config.keepAttempts();
+  }
+}

@@ -1,0 +1,80 @@
+package org.edgetwin.sim.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.scheduling.Decision;
+import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.workload.Workload;
+
+/** A cluster and the schedulers that drive it. */
+public final class Simulation {
+  private final SimulatedCluster cluster;
+  private final List<Scheduler> schedulers;
+
+  /**
+   * @param schedulers one for each virtual cluster of the fleet
+   */
+  public Simulation(ClusterConfig config, Workload workload, List<Scheduler> schedulers) {
+    this(new SimulatedCluster(config, workload), schedulers);
+  }
+
+  private Simulation(SimulatedCluster cluster, List<Scheduler> schedulers) {
+    if (schedulers.size() != cluster.virtualClusterCount()) {
+      throw new IllegalArgumentException(
+          "There are " + schedulers.size() + " schedulers for " + cluster.virtualClusterCount() + " virtual clusters.");
+    }
+    this.cluster = cluster;
+    this.schedulers = List.copyOf(schedulers);
+    for (int vc = 0; vc < schedulers.size(); vc++) {
+      cluster.attach(vc, schedulers.get(vc));
+    }
+  }
+
+  /**
+   * Runs to the next decision and takes it.
+   *
+   * @return false if the run is over
+   */
+  public boolean step() {
+    return decide(cluster.advanceToDecision());
+  }
+
+  private boolean decide(int due) {
+    if (due == SimulatedCluster.END) {
+      return false;
+    }
+    Decision decision = schedulers.get(due).decide(cluster.observe(due));
+    cluster.apply(due, decision);
+    return true;
+  }
+
+  /** Runs to the end. */
+  public Simulation run() {
+    while (step()) {}
+    return this;
+  }
+
+  /** Runs up to and including an instant, or to the end if that comes first. */
+  public Simulation runUntil(double time) {
+    while (decide(cluster.advanceToDecision(time))) {}
+    return this;
+  }
+
+  /** An independent copy that continues bit for bit like this one. */
+  public Simulation fork() {
+    List<Scheduler> copies = new ArrayList<>();
+    for (Scheduler scheduler : schedulers) {
+      copies.add(scheduler.copy());
+    }
+    return new Simulation(cluster.fork(), copies);
+  }
+
+  public SimulatedCluster cluster() {
+    return cluster;
+  }
+
+  public RunResult result() {
+    return cluster.result();
+  }
+}

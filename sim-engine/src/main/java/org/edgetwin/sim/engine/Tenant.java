@@ -1,0 +1,58 @@
+package org.edgetwin.sim.engine;
+
+import org.edgetwin.sim.scheduling.EngineNotice;
+import org.edgetwin.sim.scheduling.Knowledge;
+import org.edgetwin.sim.scheduling.Scheduler;
+
+/** One virtual cluster inside the engine: its queue, its running jobs, and who decides for it. */
+final class Tenant {
+  final int index;
+  final int[] groupArray;
+  final JobList queued;
+  final JobList running;
+  final WakeUp wakeUp;
+  boolean decisionDue;
+
+  /** Jobs in the system whose demand is more than a number of whole GPUs. */
+  int unplainJobs;
+
+  Knowledge knowledge = Knowledge.NONE;
+  private Scheduler listener;
+  private int listenedKinds;
+
+  Tenant(int index, int[] groupArray, SimulatedCluster cluster) {
+    this(index, groupArray, cluster, new JobList(), new JobList());
+  }
+
+  private Tenant(int index, int[] groupArray, SimulatedCluster cluster, JobList queued, JobList running) {
+    this.index = index;
+    this.groupArray = groupArray;
+    this.queued = queued;
+    this.running = running;
+    wakeUp = new WakeUp(cluster, index);
+  }
+
+  Tenant copy(SimulatedCluster cluster) {
+    Tenant copy = new Tenant(index, groupArray, cluster, queued.copy(), running.copy());
+    copy.decisionDue = decisionDue;
+    copy.unplainJobs = unplainJobs;
+    copy.knowledge = knowledge;
+    return copy;
+  }
+
+  void listen(Scheduler scheduler) {
+    listener = scheduler;
+    listenedKinds = 0;
+    for (EngineNotice.Kind kind : scheduler.listensTo()) {
+      listenedKinds |= 1 << kind.ordinal();
+    }
+  }
+
+  boolean hears(EngineNotice.Kind kind) {
+    return (listenedKinds >>> kind.ordinal() & 1) != 0;
+  }
+
+  Scheduler listener() {
+    return listener;
+  }
+}

@@ -1,0 +1,180 @@
+package org.edgetwin.sim.engine;
+
+import java.util.function.IntConsumer;
+import org.edgetwin.sim.fleet.FleetView;
+import org.edgetwin.sim.fleet.NodeGroupView;
+import org.edgetwin.sim.job.JobState;
+import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.scheduling.AllocationPlan;
+import org.edgetwin.sim.scheduling.ClusterView;
+import org.edgetwin.sim.scheduling.DurationKnowledge;
+import org.edgetwin.sim.scheduling.SpeedKnowledge;
+
+/** The window on one virtual cluster. It shows predictions only as far as the declared knowledge goes. */
+final class TenantView implements ClusterView {
+  /** Share of its estimate that a job is taken to have left once it has outrun it. */
+  private static final double OVERRUN_SHARE = 0.05;
+
+  private final SimulatedCluster cluster;
+  private final Tenant tenant;
+
+  TenantView(SimulatedCluster cluster, Tenant tenant) {
+    this.cluster = cluster;
+    this.tenant = tenant;
+  }
+
+  @Override
+  public double now() {
+    return cluster.now();
+  }
+
+  @Override
+  public int virtualCluster() {
+    return tenant.index;
+  }
+
+  @Override
+  public JobView job(int id) {
+    return cluster.job(id);
+  }
+
+  @Override
+  public int queuedCount() {
+    return tenant.queued.size();
+  }
+
+  @Override
+  public int runningCount() {
+    return tenant.running.size();
+  }
+
+  @Override
+  public void forEachQueued(IntConsumer action) {
+    tenant.queued.forEach(action);
+  }
+
+  @Override
+  public void forEachRunning(IntConsumer action) {
+    tenant.running.forEach(action);
+  }
+
+  @Override
+  public FleetView fleet() {
+    return cluster.fleet();
+  }
+
+  @Override
+  public int groupCount() {
+    return tenant.groupArray.length;
+  }
+
+  @Override
+  public NodeGroupView group(int i) {
+    return cluster.fleet().group(tenant.groupArray[i]);
+  }
+
+  @Override
+  public int capacityGpus() {
+    int sum = 0;
+    for (int group : tenant.groupArray) {
+      sum += cluster.fleet().upGpus(group);
+    }
+    return Math.min(sum, cluster.fleet().virtualCluster(tenant.index).quotaGpus());
+  }
+
+  @Override
+  public int freeGpus() {
+    int sum = 0;
+    for (int group : tenant.groupArray) {
+      sum += cluster.fleet().group(group).freeGpus();
+    }
+    return Math.min(sum, cluster.fleet().quotaLeft(tenant.index));
+  }
+
+  @Override
+  public boolean isPool() {
+    return tenant.unplainJobs == 0
+        && tenant.groupArray.length == 1
+        && cluster.drainingNodes() == 0
+        && (cluster.fleet().virtualClusterCount() == 1 || group(0).virtualCluster() == tenant.index);
+  }
+
+  @Override
+  public AllocationPlan plan() {
+    return cluster.plan();
+  }
+
+  @Override
+  public double attainedService(JobView job) {
+    return job.gpus() * cluster.job(job.id()).doneWork(now());
+  }
+
+  @Override
+  public double runningSeconds(JobView job) {
+    return job.state().holdsGpus() ? now() - job.lastStartTime() : 0;
+  }
+
+  @Override
+  public double predictedWork(JobView view) {
+    Job job = cluster.job(view.id());
+    return switch (tenant.knowledge.duration()) {
+      case ORACLE -> job.spec.workSeconds();
+      case NOISY -> requireEstimate(job);
+      case LIMIT -> job.terms().limitSeconds();
+      case NONE -> throw new IllegalStateException(
+          "The scheduler asks for the duration of a job but declares no knowledge of durations.");
+    };
+  }
+
+  private static double requireEstimate(Job job) {
+    double estimate = job.terms().estimateSeconds();
+    if (Double.isNaN(estimate)) {
+      throw new IllegalStateException(
+          "Job " + job.name() + " has no estimate, and the scheduler needs one. Maybe give the workload estimates.");
+    }
+    return estimate;
+  }
+
+  @Override
+  public double predictedRemaining(JobView view) {
+    Job job = cluster.job(view.id());
+    double left = predictedWork(job) - job.doneWork(now());
+    return tenant.knowledge.duration() == DurationKnowledge.ORACLE
+        ? left
+        : Math.max(left, OVERRUN_SHARE * predictedWork(job));
+  }
+
+  @Override
+  public double predictedSpeed(JobView view, NodeGroupView group, boolean manyNodes) {
+    if (tenant.knowledge.speed() == SpeedKnowledge.NONE) {
+      return 1;
+    }
+    return cluster.job(view.id()).shape.speed(group.index(), manyNodes);
+  }
+
+  @Override
+  public double predictedDuration(JobView view, NodeGroupView group, boolean manyNodes) {
+    Job job = cluster.job(view.id());
+    double restart = job.startCount > 0 ? job.spec.recovery().restartSeconds() : 0;
+    return restart + predictedRemaining(job) / predictedSpeed(job, group, manyNodes);
+  }
+
+  @Override
+  public double predictedEnd(JobView view) {
+    Job job = cluster.job(view.id());
+    double restart = Lifecycle.restarts(job) ? job.spec.recovery().restartSeconds() : 0;
+    double end;
+    if (tenant.knowledge.duration() == DurationKnowledge.LIMIT) {
+      end = job.lastStartTime + restart + job.terms().limitSeconds();
+    } else if (tenant.knowledge.duration() == DurationKnowledge.ORACLE
+        && job.milestone.next == Milestone.Kind.COMPLETED) {
+      // The engine's own figure, so that a predicted end equals the end to the last bit.
+      end = job.milestone.time();
+    } else {
+      double begin = job.state == JobState.RESTARTING ? job.lastStartTime + restart : now();
+      double rate = job.rate > 0 ? job.rate : cluster.rates().rate(job);
+      end = begin + predictedRemaining(job) / rate;
+    }
+    return Math.max(now(), end);
+  }
+}

@@ -1,0 +1,46 @@
+package org.edgetwin.sim.fleet;
+
+/**
+ * The very GPUs that one job holds.
+ *
+ * @param job index of the job
+ * @param virtualCluster index of the virtual cluster it is charged to
+ * @param group index of the node group
+ * @param nodes indices of the nodes
+ * @param gpuMasks for each node, the GPUs as bits
+ * @param milli share of each GPU in thousandths
+ * @param gpuMemoryMb device memory taken on each shared GPU
+ * @param cpuMilli CPU taken on the first node
+ * @param memoryMib host memory taken on the first node
+ */
+public record Allocation(
+    int job,
+    int virtualCluster,
+    int group,
+    int[] nodes,
+    long[] gpuMasks,
+    int milli,
+    int gpuMemoryMb,
+    int cpuMilli,
+    int memoryMib) {
+  static final int WHOLE = 1000;
+
+  /** Whether others may hold the rest of its GPU. */
+  public boolean isShared() {
+    return milli < WHOLE;
+  }
+
+  /** Thousandths of GPUs held, over all nodes. */
+  public int totalMilli() {
+    return gpuCount() * milli;
+  }
+
+  /** Number of GPUs held or shared. */
+  public int gpuCount() {
+    int count = 0;
+    for (long mask : gpuMasks) {
+      count += Long.bitCount(mask);
+    }
+    return count;
+  }
+}

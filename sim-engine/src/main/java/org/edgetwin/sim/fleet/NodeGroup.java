@@ -1,0 +1,138 @@
+package org.edgetwin.sim.fleet;
+
+import java.util.Arrays;
+import org.edgetwin.gpu.GpuModel;
+
+/** Interchangeable GPUs: see {@link NodeGroupView}. */
+final class NodeGroup implements NodeGroupView {
+  private final int index;
+  private final NodeSpec sample;
+  private final int[] nodeArray;
+  private final int gpuCount;
+  private final int maxGpusPerNode;
+  private final FreeIndex freeIndex;
+  private int upGpus;
+
+  NodeGroup(int index, NodeSpec sample, int[] nodeArray, int gpuCount, int maxGpusPerNode) {
+    this(index, sample, nodeArray, gpuCount, maxGpusPerNode, new FreeIndex(nodeArray.length, maxGpusPerNode), 0);
+  }
+
+  private NodeGroup(
+      int index,
+      NodeSpec sample,
+      int[] nodeArray,
+      int gpuCount,
+      int maxGpusPerNode,
+      FreeIndex freeIndex,
+      int upGpus) {
+    this.index = index;
+    this.sample = sample;
+    this.nodeArray = nodeArray;
+    this.gpuCount = gpuCount;
+    this.maxGpusPerNode = maxGpusPerNode;
+    this.freeIndex = freeIndex;
+    this.upGpus = upGpus;
+  }
+
+  void moveNode(int position, int fromFree, int toFree) {
+    freeIndex.move(position, fromFree, toFree);
+  }
+
+  void addUpGpus(int change) {
+    upGpus += change;
+  }
+
+  /** GPUs on nodes that are up. */
+  int upGpus() {
+    return upGpus;
+  }
+
+  @Override
+  public int index() {
+    return index;
+  }
+
+  @Override
+  public GpuModel gpuModel() {
+    return sample.gpuModel();
+  }
+
+  @Override
+  public String region() {
+    return sample.region();
+  }
+
+  @Override
+  public String site() {
+    return sample.site();
+  }
+
+  @Override
+  public boolean community() {
+    return sample.community();
+  }
+
+  @Override
+  public double priceUsdPerGpuHour() {
+    return sample.priceUsdPerGpuHour();
+  }
+
+  @Override
+  public int virtualCluster() {
+    return sample.virtualCluster();
+  }
+
+  @Override
+  public int nodeCount() {
+    return nodeArray.length;
+  }
+
+  @Override
+  public int node(int i) {
+    return nodeArray[i];
+  }
+
+  @Override
+  public int gpuCount() {
+    return gpuCount;
+  }
+
+  @Override
+  public int maxGpusPerNode() {
+    return maxGpusPerNode;
+  }
+
+  @Override
+  public int freeGpus() {
+    return freeIndex.freeGpus();
+  }
+
+  @Override
+  public int firstWithFree(int gpus) {
+    return nodeAt(freeIndex.first(gpus));
+  }
+
+  @Override
+  public int nextWithFree(int gpus, int node) {
+    int position = Arrays.binarySearch(nodeArray, node);
+    return nodeAt(freeIndex.next(gpus, position < 0 ? -position - 2 : position));
+  }
+
+  @Override
+  public int tightestWithFree(int gpus) {
+    return nodeAt(freeIndex.tightest(gpus));
+  }
+
+  @Override
+  public int emptiestWithFree(int gpus) {
+    return nodeAt(freeIndex.emptiest(gpus));
+  }
+
+  private int nodeAt(int position) {
+    return position < 0 ? -1 : nodeArray[position];
+  }
+
+  NodeGroup copy() {
+    return new NodeGroup(index, sample, nodeArray, gpuCount, maxGpusPerNode, freeIndex.copy(), upGpus);
+  }
+}

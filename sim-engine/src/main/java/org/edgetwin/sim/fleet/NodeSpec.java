@@ -1,0 +1,46 @@
+package org.edgetwin.sim.fleet;
+
+import org.edgetwin.gpu.GpuModel;
+
+/**
+ * One machine.
+ *
+ * @param name unique name
+ * @param region id of its region
+ * @param site name of its site in the region
+ * @param community whether it belongs to a community operator and not to a data centre
+ * @param gpuModel the model of all its GPUs
+ * @param gpuCount number of GPUs, 0..64
+ * @param cpuMilli thousandths of CPU cores
+ * @param memoryMib host memory, MiB
+ * @param priceUsdPerGpuHour what a job pays for one GPU and hour
+ * @param virtualCluster index of the virtual cluster that owns it, or {@link #SHARED}
+ * @param availability how it comes and goes
+ */
+public record NodeSpec(
+    String name,
+    String region,
+    String site,
+    boolean community,
+    GpuModel gpuModel,
+    int gpuCount,
+    int cpuMilli,
+    int memoryMib,
+    double priceUsdPerGpuHour,
+    int virtualCluster,
+    Availability availability) {
+  /** Open to all virtual clusters. */
+  public static final int SHARED = -1;
+
+  /** GPUs of a node are kept in the bits of a long. */
+  public static final int MAX_GPUS = 64;
+
+  public NodeSpec {
+    if (gpuCount < 0 || gpuCount > MAX_GPUS) {
+      throw new IllegalArgumentException("Node " + name + ": gpuCount (" + gpuCount + ") is not in 0..64.");
+    }
+    if (!(priceUsdPerGpuHour >= 0)) {
+      throw new IllegalArgumentException("Node " + name + ": price (" + priceUsdPerGpuHour + ") is not a price.");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.edgetwin.sim.job;
+
+import org.edgetwin.gpu.WorkloadClass;
+
+/**
+ * One job as a workload submits it.
+ *
+ * @param name the job's name in its trace or generator
+ * @param submitTime submission, seconds since the start of the run
+ * @param demand what it needs, all or nothing
+ * @param workload the class of its computation, which decides its speed and what it does to its neighbours
+ * @param workSeconds its work: seconds on an undisturbed gang of reference GPUs in one node
+ * @param virtualCluster index of the virtual cluster that it is charged to
+ * @param terms what user and predictor say of it
+ * @param recovery what stopping costs it
+ */
+public record JobSpec(
+    String name,
+    double submitTime,
+    Demand demand,
+    WorkloadClass workload,
+    double workSeconds,
+    int virtualCluster,
+    Terms terms,
+    Recovery recovery) {
+  public JobSpec {
+    if (!(submitTime >= 0 && submitTime < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("Job " + name + ": submitTime (" + submitTime + ") is not a time in seconds.");
+    }
+    if (!(workSeconds >= 0 && workSeconds < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("Job " + name + ": workSeconds (" + workSeconds + ") is not a duration.");
+    }
+  }
+
+  public JobSpec withSubmitTime(double time) {
+    return new JobSpec(name, time, demand, workload, workSeconds, virtualCluster, terms, recovery);
+  }
+}

@@ -1,0 +1,23 @@
+package org.edgetwin.sim.metrics;
+
+/**
+ * One attempt of a job: a bar in a Gantt chart.
+ *
+ * @param job order of submission
+ * @param group node group
+ * @param nodes indices of its nodes
+ * @param gpuMasks for each node, the GPUs as bits
+ * @param milliPerGpu share of each GPU, thousandths
+ * @param startTime seconds since the start of the run
+ * @param endTime seconds since the start of the run
+ * @param outcome why it ended: done, preempted, failed, left, limit, cancelled or unfinished
+ */
+public record Attempt(
+    int job,
+    int group,
+    int[] nodes,
+    long[] gpuMasks,
+    int milliPerGpu,
+    double startTime,
+    double endTime,
+    String outcome) {}

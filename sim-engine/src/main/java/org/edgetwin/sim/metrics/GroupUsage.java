@@ -1,0 +1,21 @@
+package org.edgetwin.sim.metrics;
+
+import org.edgetwin.gpu.GpuModel;
+
+/**
+ * How much one node group was used.
+ *
+ * @param upGpuSeconds GPU-seconds that its nodes were up
+ * @param heldGpuSeconds GPU-seconds that jobs held, shares counted as such
+ */
+public record GroupUsage(
+    int group,
+    GpuModel gpuModel,
+    String region,
+    String site,
+    boolean community,
+    double priceUsdPerGpuHour,
+    int nodes,
+    int gpus,
+    double upGpuSeconds,
+    double heldGpuSeconds) {}

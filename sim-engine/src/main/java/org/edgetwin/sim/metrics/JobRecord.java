@@ -1,0 +1,51 @@
+package org.edgetwin.sim.metrics;
+
+import org.edgetwin.sim.job.JobState;
+
+/**
+ * What became of one job. Times in seconds since the start of the run, NaN if it did not happen.
+ *
+ * @param id order of submission
+ * @param name its name in the trace or generator
+ * @param virtualCluster index of its virtual cluster
+ * @param workload id of its workload class
+ * @param gpus size of its gang
+ * @param milliPerGpu share of each GPU, thousandths
+ * @param workSeconds its work on a gang of reference GPUs
+ * @param heldSeconds time with its GPUs held
+ * @param runningSeconds time with its GPUs held and progress
+ * @param lostSeconds running time whose progress was lost
+ * @param nodeGroup node group of its last attempt, or -1
+ * @param deadlineTime latest wanted end; positive infinity if none
+ */
+public record JobRecord(
+    int id,
+    String name,
+    int virtualCluster,
+    String workload,
+    int gpus,
+    int milliPerGpu,
+    JobState state,
+    double submitTime,
+    double firstStartTime,
+    double endTime,
+    double workSeconds,
+    double heldSeconds,
+    double runningSeconds,
+    double lostSeconds,
+    int starts,
+    int preemptions,
+    int failures,
+    int nodeGroup,
+    double costUsd,
+    double deadlineTime) {
+  /** From submission to end, or NaN if it has not ended well. */
+  public double jctSeconds() {
+    return state == JobState.DONE ? endTime - submitTime : Double.NaN;
+  }
+
+  /** From submission to first start, or NaN if it never started. */
+  public double waitSeconds() {
+    return firstStartTime - submitTime;
+  }
+}

@@ -1,0 +1,27 @@
+package org.edgetwin.sim.metrics;
+
+import java.util.List;
+
+/**
+ * Everything a run leaves behind.
+ *
+ * @param jobs every job that was submitted, in order of submission, unfinished ones included
+ * @param attempts every attempt, in order of its end; empty unless they were kept
+ * @param usage use of each node group
+ * @param series time averages; columns as {@link SeriesColumns} says
+ * @param virtualClusters names by index
+ * @param endTime when the run stopped, seconds
+ * @param strandedGpuSeconds GPU-seconds that stood free on nodes that were up while a job that may use them was queued
+ * @param jobsInSystemSeconds integral over time of the number of jobs queued or running
+ * @param events events executed
+ */
+public record RunResult(
+    List<JobRecord> jobs,
+    List<Attempt> attempts,
+    List<GroupUsage> usage,
+    TimeSeries series,
+    List<String> virtualClusters,
+    double endTime,
+    double strandedGpuSeconds,
+    double jobsInSystemSeconds,
+    long events) {}

@@ -1,0 +1,32 @@
+package org.edgetwin.sim.scheduling;
+
+/**
+ * One thing a scheduler can ask a cluster to do. Jobs and nodes are named by index. A cluster says in its {@link
+ * Capabilities} which of them it can do.
+ */
+public sealed interface Action {
+  /** Starts a queued job. */
+  record Start(int job, Placement placement) implements Action {}
+
+  /** Stops a running job and puts it back into the queue. */
+  record Preempt(int job) implements Action {}
+
+  /** Stops a running job and starts it elsewhere at once; it pays its restart cost. */
+  record Migrate(int job, Placement placement) implements Action {}
+
+  /**
+   * Gives a running elastic job other GPUs and another batch size. Needs {@link Capability#RESIZE}.
+   *
+   * @param batch samples per step over the whole gang
+   */
+  record Resize(int job, Placement placement, int batch) implements Action {}
+
+  /** Takes a queued or running job out for good. */
+  record Cancel(int job) implements Action {}
+
+  /** Lets no new job onto a node; the running ones finish. */
+  record Drain(int node) implements Action {}
+
+  /** Opens a drained node again. */
+  record Undrain(int node) implements Action {}
+}

@@ -1,0 +1,78 @@
+package org.edgetwin.sim.scheduling;
+
+import java.util.function.IntConsumer;
+import org.edgetwin.sim.fleet.FleetView;
+import org.edgetwin.sim.fleet.NodeGroupView;
+import org.edgetwin.sim.job.JobView;
+
+/**
+ * What a scheduler sees of one virtual cluster: a window on live state, valid during the call only. No copy is made for
+ * a decision.
+ *
+ * <p>How long jobs take and how fast GPUs are comes from the {@code predicted...} methods alone, as far as the declared
+ * {@link Knowledge} goes; asking for more is an {@link IllegalStateException}.
+ */
+public interface ClusterView {
+  /** Seconds since the start of the run. */
+  double now();
+
+  /** The virtual cluster seen. */
+  int virtualCluster();
+
+  /** A job by its index. */
+  JobView job(int id);
+
+  int queuedCount();
+
+  int runningCount();
+
+  /** Queued jobs, in no particular order. */
+  void forEachQueued(IntConsumer action);
+
+  /** Running jobs, in no particular order. */
+  void forEachRunning(IntConsumer action);
+
+  /** All machines, with the overlay of {@link #plan()}. */
+  FleetView fleet();
+
+  /** Number of node groups that this virtual cluster may use. */
+  int groupCount();
+
+  /** The i-th node group that this virtual cluster may use. */
+  NodeGroupView group(int i);
+
+  /** GPUs of the usable groups on nodes that are up, at most the quota. */
+  int capacityGpus();
+
+  /** GPUs free in the plan, at most what the quota leaves. */
+  int freeGpus();
+
+  /**
+   * Whether GPUs are all that counts: one group, no sharing, no demand of any job in the system beyond whole GPUs that
+   * may stand anywhere. Then a job fits if and only if its gang is not larger than {@link #freeGpus()}.
+   */
+  boolean isPool();
+
+  AllocationPlan plan();
+
+  /** GPU-seconds of work done so far: what attained-service schedulers count. Restarts do not count. */
+  double attainedService(JobView job);
+
+  /** Seconds of the present attempt that have passed; 0 if it is not running. */
+  double runningSeconds(JobView job);
+
+  /** Predicted work of a job, reference seconds. */
+  double predictedWork(JobView job);
+
+  /** Predicted work left, reference seconds, without restart costs. */
+  double predictedRemaining(JobView job);
+
+  /** Predicted wall-clock seconds from a start now in a group until the end, restart included. */
+  double predictedDuration(JobView job, NodeGroupView group, boolean manyNodes);
+
+  /** Predicted instant at which a running job ends; never before now. */
+  double predictedEnd(JobView job);
+
+  /** Predicted speed of a job in a group, alone; 1 on the reference GPU. */
+  double predictedSpeed(JobView job, NodeGroupView group, boolean manyNodes);
+}

@@ -1,0 +1,75 @@
+package org.edgetwin.sim.scheduling;
+
+/**
+ * Something that happened in a cluster. Built only for the kinds that a scheduler listens to.
+ *
+ * <p>A live cluster derives the same notices from the difference of two observations.
+ */
+public sealed interface EngineNotice {
+  /** The kinds of notices, one for each record. */
+  enum Kind {
+    JOB_ARRIVED,
+    JOB_STARTED,
+    JOB_PREEMPTED,
+    JOB_REQUEUED,
+    JOB_ENDED,
+    NODE_CHANGED
+  }
+
+  Kind kind();
+
+  /** The virtual cluster it concerns, or -1 for all. */
+  int virtualCluster();
+
+  /** A job has come into the queue for the first time. */
+  record JobArrived(int virtualCluster, int job) implements EngineNotice {
+    @Override
+    public Kind kind() {
+      return Kind.JOB_ARRIVED;
+    }
+  }
+
+  /** A job has got its GPUs. */
+  record JobStarted(int virtualCluster, int job) implements EngineNotice {
+    @Override
+    public Kind kind() {
+      return Kind.JOB_STARTED;
+    }
+  }
+
+  /** A running job is back in the queue because a scheduler wanted it. */
+  record JobPreempted(int virtualCluster, int job) implements EngineNotice {
+    @Override
+    public Kind kind() {
+      return Kind.JOB_PREEMPTED;
+    }
+  }
+
+  /** A running job is back in the queue because its machine went away. */
+  record JobRequeued(int virtualCluster, int job) implements EngineNotice {
+    @Override
+    public Kind kind() {
+      return Kind.JOB_REQUEUED;
+    }
+  }
+
+  /**
+   * A job is in a final state.
+   *
+   * @param wasQueued whether it left from the queue and not from a machine
+   */
+  record JobEnded(int virtualCluster, int job, boolean wasQueued) implements EngineNotice {
+    @Override
+    public Kind kind() {
+      return Kind.JOB_ENDED;
+    }
+  }
+
+  /** A node came, went, failed, was repaired, drained or opened. */
+  record NodeChanged(int virtualCluster, int node) implements EngineNotice {
+    @Override
+    public Kind kind() {
+      return Kind.NODE_CHANGED;
+    }
+  }
+}

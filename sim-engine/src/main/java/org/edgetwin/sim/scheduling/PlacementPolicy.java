@@ -1,0 +1,25 @@
+package org.edgetwin.sim.scheduling;
+
+import java.util.Set;
+import org.edgetwin.sim.job.JobView;
+
+/** Which GPUs. The other half of a {@link TwoStageScheduler}. */
+public interface PlacementPolicy {
+  /** A decision pass begins. */
+  default void begin(ClusterView view) {}
+
+  /**
+   * GPUs for a queued job in the plan as it is now. It must not change the plan.
+   *
+   * @return a placement, {@link PlacementChoice#WAIT}, or {@link PlacementChoice#MISFIT} if no job of this shape fits
+   */
+  PlacementChoice choose(JobView job, ClusterView view);
+
+  Knowledge knowledge();
+
+  default Set<Capability> needs() {
+    return Set.of();
+  }
+
+  PlacementPolicy copy();
+}

@@ -1,0 +1,32 @@
+package org.edgetwin.sim.scheduling;
+
+import java.util.Set;
+
+/**
+ * Decides what runs where in one virtual cluster. The same object drives a simulated and a live cluster.
+ *
+ * <p>{@link #decide} is called once per instant at which something changed or the scheduler's own wake-up has come. It
+ * must not keep the view. A scheduler that keeps an order or an index keeps it up to date from the notices; nobody sorts
+ * or scans the whole queue at every decision. Not thread-safe.
+ */
+public interface Scheduler {
+  /** What is to be done now. */
+  Decision decide(ClusterView view);
+
+  /** Something happened. Called at the instant, before the decision. */
+  default void on(EngineNotice notice, ClusterView view) {}
+
+  /** The kinds of notices it wants. */
+  default Set<EngineNotice.Kind> listensTo() {
+    return Set.of();
+  }
+
+  /** What it must be told. */
+  Knowledge knowledge();
+
+  /** What the cluster must be able to do. */
+  Set<Capability> needs();
+
+  /** An independent copy in the same state, its random streams included. */
+  Scheduler copy();
+}

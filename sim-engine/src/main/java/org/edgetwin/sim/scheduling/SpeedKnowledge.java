@@ -1,0 +1,9 @@
+package org.edgetwin.sim.scheduling;
+
+/** What a scheduler knows of how fast a job runs on a GPU model, weakest first. */
+public enum SpeedKnowledge {
+  /** All GPUs look alike. */
+  NONE,
+  /** The table of speeds by workload class and GPU model, without device differences or neighbours. */
+  MATRIX
+}

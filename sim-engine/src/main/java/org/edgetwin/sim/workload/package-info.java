@@ -1,0 +1,2 @@
+/** Where jobs come from. */
+package org.edgetwin.sim.workload;
