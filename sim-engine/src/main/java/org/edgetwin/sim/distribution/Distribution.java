@@ -5,8 +5,8 @@ import umontreal.ssj.rng.RandomStream;
 /**
  * A distribution of a non-negative quantity.
  *
- * <p>Every draw takes a fixed number of uniforms from its stream (one, unless an implementation says otherwise), so that
- * two runs with common random numbers stay in step.
+ * <p>Every draw takes a fixed number of uniforms from its stream (one, unless an implementation
+ * says otherwise), so that two runs with common random numbers stay in step.
  */
 public interface Distribution {
   /** One draw. */

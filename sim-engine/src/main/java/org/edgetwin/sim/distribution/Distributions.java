@@ -16,7 +16,10 @@ public final class Distributions {
     return STANDARD_NORMAL.inverseCumulativeProbability(probability);
   }
 
-  /** Always the same value. It still takes one uniform, so that it can stand in for any other distribution. */
+  /**
+   * Always the same value. It still takes one uniform, so that it can stand in for any other
+   * distribution.
+   */
   public record Constant(double value) implements Distribution {
     public Constant {
       requireNonNegative("value", value);
@@ -51,7 +54,8 @@ public final class Distributions {
     public Uniform {
       requireNonNegative("low", low);
       if (!(high >= low)) {
-        throw new IllegalArgumentException("The high end (" + high + ") is below the low end (" + low + ").");
+        throw new IllegalArgumentException(
+            "The high end (" + high + ") is below the low end (" + low + ").");
       }
     }
 
@@ -108,7 +112,8 @@ public final class Distributions {
       requirePositive("shape", shape);
       requirePositive("minimum", minimum);
       if (!(maximum > minimum)) {
-        throw new IllegalArgumentException("The maximum (" + maximum + ") is not above the minimum (" + minimum + ").");
+        throw new IllegalArgumentException(
+            "The maximum (" + maximum + ") is not above the minimum (" + minimum + ").");
       }
     }
 
@@ -133,7 +138,8 @@ public final class Distributions {
   }
 
   /** With probability p exponential of the first mean, else of the second. Two uniforms a draw. */
-  public record HyperExponential(double p, double firstMean, double secondMean) implements Distribution {
+  public record HyperExponential(double p, double firstMean, double secondMean)
+      implements Distribution {
     public HyperExponential {
       if (!(p >= 0 && p <= 1)) {
         throw new IllegalArgumentException("The probability (" + p + ") is not in 0..1.");
@@ -180,13 +186,15 @@ public final class Distributions {
 
   private static void requirePositive(String name, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("The " + name + " (" + value + ") is not a positive number.");
+      throw new IllegalArgumentException(
+          "The " + name + " (" + value + ") is not a positive number.");
     }
   }
 
   private static void requireNonNegative(String name, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("The " + name + " (" + value + ") is negative or not a number.");
+      throw new IllegalArgumentException(
+          "The " + name + " (" + value + ") is negative or not a number.");
     }
   }
 }

@@ -13,9 +13,10 @@ import org.edgetwin.sim.kernel.Streams;
  * @param speeds speed of a workload class on a GPU model
  * @param contention what jobs on one GPU do to each other
  * @param streams random streams of the replication
- * @param endTime when the run stops even if jobs are left, seconds; positive infinity to run until all jobs have ended.
- *     It must be finite if nodes come and go.
- * @param keepAttempts whether every attempt of every job is recorded with its nodes, for Gantt charts and timelines
+ * @param endTime when the run stops even if jobs are left, seconds; positive infinity to run until
+ *     all jobs have ended. It must be finite if nodes come and go.
+ * @param keepAttempts whether every attempt of every job is recorded with its nodes, for Gantt
+ *     charts and timelines
  */
 public record ClusterConfig(
     FleetSpec fleet,

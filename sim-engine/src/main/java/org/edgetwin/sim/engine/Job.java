@@ -9,8 +9,8 @@ import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.job.Terms;
 
 /**
- * One job in the cluster. Work is fluid: while it runs, {@code done += rate * dt}. Whoever changes the rate settles first.
- * All times in seconds; only the classes of this package change it.
+ * One job in the cluster. Work is fluid: while it runs, {@code done += rate * dt}. Whoever changes
+ * the rate settles first. All times in seconds; only the classes of this package change it.
  */
 final class Job implements JobView {
   final int id;

@@ -3,7 +3,10 @@ package org.edgetwin.sim.engine;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-/** Jobs by index, in no particular order; add and remove in O(1). A job is in at most one list at a time. */
+/**
+ * Jobs by index, in no particular order; add and remove in O(1). A job is in at most one list at a
+ * time.
+ */
 final class JobList {
   private int[] idArray = new int[16];
   private int size;

@@ -53,10 +53,12 @@ final class Lifecycle {
   /** A queued job gets its GPUs, which must be free. */
   void start(Job job, Allocation allocation) {
     if (job.state != JobState.QUEUED) {
-      throw new IllegalDecisionException("Job " + job.name() + " cannot start: it is " + job.state + ".");
+      throw new IllegalDecisionException(
+          "Job " + job.name() + " cannot start: it is " + job.state + ".");
     }
     if (!cluster.fleet().take(allocation)) {
-      throw new IllegalDecisionException("Job " + job.name() + " cannot start: its GPUs are not all free.");
+      throw new IllegalDecisionException(
+          "Job " + job.name() + " cannot start: its GPUs are not all free.");
     }
     Tenant tenant = cluster.tenant(job.virtualCluster());
     dequeue(job, tenant);
@@ -87,7 +89,8 @@ final class Lifecycle {
     job.state = state;
     job.rate = state == JobState.RUNNING ? cluster.rates().rate(job) : 0;
     if (state == JobState.RUNNING && !(job.rate > 0)) {
-      throw new IllegalDecisionException("Job " + job.name() + " cannot run beside those on its GPU.");
+      throw new IllegalDecisionException(
+          "Job " + job.name() + " cannot run beside those on its GPU.");
     }
     scheduleMilestone(job);
   }
@@ -126,7 +129,10 @@ final class Lifecycle {
         }
       }
     }
-    double limit = job.terms().limitEnforced() ? job.lastStartTime + job.terms().limitSeconds() : Double.MAX_VALUE;
+    double limit =
+        job.terms().limitEnforced()
+            ? job.lastStartTime + job.terms().limitSeconds()
+            : Double.MAX_VALUE;
     if (limit < time) {
       kind = Milestone.Kind.LIMIT_REACHED;
       time = Math.max(now, limit);
@@ -269,7 +275,8 @@ final class Lifecycle {
 
   private static void requireRunning(Job job, String what) {
     if (!job.state.holdsGpus()) {
-      throw new IllegalDecisionException("Job " + job.name() + " cannot be " + what + ": it is " + job.state + ".");
+      throw new IllegalDecisionException(
+          "Job " + job.name() + " cannot be " + what + ": it is " + job.state + ".");
     }
   }
 

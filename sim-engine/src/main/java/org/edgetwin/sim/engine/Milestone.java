@@ -4,7 +4,10 @@ import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.EventHost;
 import org.edgetwin.sim.kernel.Phase;
 
-/** The one pending event of a job that holds GPUs: the end of its restart, of its work, of a checkpoint, or its limit. */
+/**
+ * The one pending event of a job that holds GPUs: the end of its restart, of its work, of a
+ * checkpoint, or its limit.
+ */
 final class Milestone extends EngineEvent {
   /** What the milestone is. */
   enum Kind {

@@ -85,12 +85,14 @@ final class PlacementResolver {
       throw refuse(job, placement, "a share needs the index of its GPU");
     }
     if (node.freeGpus() < slice.count()) {
-      throw refuse(job, placement, "node " + node.spec().name() + " has " + node.freeGpus() + " free GPUs");
+      throw refuse(
+          job, placement, "node " + node.spec().name() + " has " + node.freeGpus() + " free GPUs");
     }
     return cluster.fleet().lowestFree(slice.node(), slice.count());
   }
 
   private static IllegalDecisionException refuse(Job job, Placement placement, String why) {
-    return new IllegalDecisionException("Job " + job.name() + " cannot be placed at " + placement + ": " + why + ".");
+    return new IllegalDecisionException(
+        "Job " + job.name() + " cannot be placed at " + placement + ": " + why + ".");
   }
 }

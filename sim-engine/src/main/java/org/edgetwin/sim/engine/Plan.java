@@ -11,7 +11,9 @@ import org.edgetwin.sim.job.Spanning;
 import org.edgetwin.sim.scheduling.AllocationPlan;
 import org.edgetwin.sim.scheduling.Placement;
 
-/** The overlay of one decision: changes the allocator itself and keeps what it takes to undo that. */
+/**
+ * The overlay of one decision: changes the allocator itself and keeps what it takes to undo that.
+ */
 final class Plan implements AllocationPlan {
   private final SimulatedCluster cluster;
   private Allocation[] allocationArray = new Allocation[16];
@@ -72,7 +74,9 @@ final class Plan implements AllocationPlan {
     if (spans && group.freeGpus() < demand.gpus()) {
       return false;
     }
-    for (int node = group.firstWithFree(perNode); node >= 0; node = group.nextWithFree(perNode, node)) {
+    for (int node = group.firstWithFree(perNode);
+        node >= 0;
+        node = group.nextWithFree(perNode, node)) {
       if (hasHostResources(job, node)) {
         return true;
       }
@@ -96,7 +100,8 @@ final class Plan implements AllocationPlan {
   public void take(JobView job, Placement placement) {
     Allocation allocation = cluster.resolver().resolve(cluster.job(job.id()), placement);
     if (!cluster.fleet().take(allocation)) {
-      throw new IllegalDecisionException("Job " + job.name() + " cannot be planned at " + placement + ": not free.");
+      throw new IllegalDecisionException(
+          "Job " + job.name() + " cannot be planned at " + placement + ": not free.");
     }
     push(allocation, placement);
   }
@@ -148,14 +153,19 @@ final class Plan implements AllocationPlan {
     }
   }
 
-  /** Undoes everything, and gets ready to recall what was planned while the decision is carried out. */
+  /**
+   * Undoes everything, and gets ready to recall what was planned while the decision is carried out.
+   */
   void close() {
     recallSize = size;
     recallPosition = 0;
     undo(0);
   }
 
-  /** The allocation that was planned for this very placement, or null; asked for in the order of planning. */
+  /**
+   * The allocation that was planned for this very placement, or null; asked for in the order of
+   * planning.
+   */
   Allocation recall(Placement placement) {
     for (int i = recallPosition; i < recallSize; i++) {
       if (placementArray[i] == placement) {

@@ -5,7 +5,10 @@ import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.sim.fleet.Allocation;
 
-/** How fast jobs run where they are. Costs as much as there are neighbours on the touched GPUs, not jobs in the system. */
+/**
+ * How fast jobs run where they are. Costs as much as there are neighbours on the touched GPUs, not
+ * jobs in the system.
+ */
 final class Rates {
   private final SimulatedCluster cluster;
   private final ContentionModel contention;

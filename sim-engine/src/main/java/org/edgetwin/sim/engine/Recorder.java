@@ -30,7 +30,10 @@ final class Recorder {
   private final Integral runningJobs;
   private final Integral jobsInSystem;
 
-  /** Free GPUs of each owner (by virtual cluster; last: shared) while a job that may use them is queued. */
+  /**
+   * Free GPUs of each owner (by virtual cluster; last: shared) while a job that may use them is
+   * queued.
+   */
   private final Integral[] strandedGpus;
 
   private final int[] freeGpusByOwner;
@@ -51,7 +54,9 @@ final class Recorder {
     strandedGpus = integrals(fleet.virtualClusterCount() + 1);
     freeGpusByOwner = new int[strandedGpus.length];
     freeGpusByGroup = new int[fleet.groupCount()];
-    series = new TimeSeries(SeriesColumns.count(fleet.groupCount()), MAX_INTERVALS, FIRST_INTERVAL_SECONDS);
+    series =
+        new TimeSeries(
+            SeriesColumns.count(fleet.groupCount()), MAX_INTERVALS, FIRST_INTERVAL_SECONDS);
     integralsAtLastSample = new double[SeriesColumns.count(fleet.groupCount())];
     attempts = new ArrayList<>();
     for (int group = 0; group < fleet.groupCount(); group++) {
@@ -114,7 +119,9 @@ final class Recorder {
 
   private void refreshStranded(double now, int owner) {
     boolean wanted =
-        owner == strandedGpus.length - 1 ? cluster.queuedJobs() > 0 : cluster.tenant(owner).queued.size() > 0;
+        owner == strandedGpus.length - 1
+            ? cluster.queuedJobs() > 0
+            : cluster.tenant(owner).queued.size() > 0;
     double stranded = wanted ? freeGpusByOwner[owner] : 0;
     if (stranded != strandedGpus[owner].value()) {
       strandedGpus[owner].set(now, stranded);

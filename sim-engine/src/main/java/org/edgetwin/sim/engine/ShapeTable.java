@@ -37,9 +37,11 @@ final class ShapeTable {
   }
 
   ShapeTable copy(FleetView copiedFleet) {
-    return new ShapeTable(copiedFleet, speedModel, new HashMap<>(shapeByKey), new ArrayList<>(shapeList));
+    return new ShapeTable(
+        copiedFleet, speedModel, new HashMap<>(shapeByKey), new ArrayList<>(shapeList));
   }
 
+  @SuppressWarnings("ReferenceEquality") // a shortcut; the map below decides by value
   Shape of(JobSpec job) {
     // Workloads hand out the same demand object again and again: most look-ups end here.
     if (last != null
@@ -72,13 +74,19 @@ final class ShapeTable {
       if (demand.gpus() <= group.maxGpusPerNode()) {
         speedInNode[g] = speed(key, group, Spread.ONE_NODE);
       }
-      if (demand.spanning() != Spanning.ONE_NODE && demand.gpus() <= group.gpuCount() && demand.gpus() > 1) {
+      if (demand.spanning() != Spanning.ONE_NODE
+          && demand.gpus() <= group.gpuCount()
+          && demand.gpus() > 1) {
         speedAcross[g] =
-            speed(key, group, demand.spanning() == Spanning.FREE ? Spread.ONE_NODE : Spread.MANY_NODES);
+            speed(
+                key,
+                group,
+                demand.spanning() == Spanning.FREE ? Spread.ONE_NODE : Spread.MANY_NODES);
       }
       feasible |= speedInNode[g] > 0 || speedAcross[g] > 0;
     }
-    feasible &= demand.totalMilli() <= 1000L * fleet.virtualCluster(key.virtualCluster()).quotaGpus();
+    feasible &=
+        demand.totalMilli() <= 1000L * fleet.virtualCluster(key.virtualCluster()).quotaGpus();
     boolean plain =
         demand.wholeGpus()
             && demand.gpus() > 0
@@ -98,7 +106,8 @@ final class ShapeTable {
 
   private boolean admits(NodeGroupView group, Key key) {
     Demand demand = key.demand();
-    return (group.virtualCluster() == NodeSpec.SHARED || group.virtualCluster() == key.virtualCluster())
+    return (group.virtualCluster() == NodeSpec.SHARED
+            || group.virtualCluster() == key.virtualCluster())
         && (demand.gpuModels().isEmpty() || demand.gpuModels().contains(group.gpuModel().id()))
         && demand.gpuMemoryGb() <= group.gpuModel().memoryGb()
         && group.priceUsdPerGpuHour() <= demand.priceCapUsdPerGpuHour()

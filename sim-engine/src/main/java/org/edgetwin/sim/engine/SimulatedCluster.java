@@ -27,13 +27,14 @@ import org.edgetwin.sim.workload.JobEnd;
 import org.edgetwin.sim.workload.Workload;
 
 /**
- * The cluster in simulated time, driven from outside: {@link #advanceToDecision} runs to the next instant at which a
- * virtual cluster needs a decision, {@link #apply} carries it out. A decision is due once per instant, after all its
- * events, if something changed for the virtual cluster or its wake-up has come. Virtual clusters that are due at one
- * instant come in order of their index, and each sees what those before it did.
+ * The cluster in simulated time, driven from outside: {@link #advanceToDecision} runs to the next
+ * instant at which a virtual cluster needs a decision, {@link #apply} carries it out. A decision is
+ * due once per instant, after all its events, if something changed for the virtual cluster or its
+ * wake-up has come. Virtual clusters that are due at one instant come in order of their index, and
+ * each sees what those before it did.
  *
- * <p>It never reads files, prints, or looks at the wall clock. Not thread-safe; independent clusters may run on
- * different threads.
+ * <p>It never reads files, prints, or looks at the wall clock. Not thread-safe; independent
+ * clusters may run on different threads.
  */
 public final class SimulatedCluster implements ClusterEngine, EventHost {
   /** Returned by {@link #advanceToDecision} when the run is over. */
@@ -118,8 +119,9 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   }
 
   /**
-   * An independent copy of the whole running cluster: machines, jobs, pending events and their order, streams, records.
-   * It continues bit for bit like the original. Schedulers are not part of it; attach copies of them.
+   * An independent copy of the whole running cluster: machines, jobs, pending events and their
+   * order, streams, records. It continues bit for bit like the original. Schedulers are not part of
+   * it; attach copies of them.
    */
   public SimulatedCluster fork() {
     return new SimulatedCluster(this);
@@ -138,14 +140,16 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   }
 
   /**
-   * Makes a scheduler the one of a virtual cluster: it gets the notices it wants and the knowledge it declares.
+   * Makes a scheduler the one of a virtual cluster: it gets the notices it wants and the knowledge
+   * it declares.
    *
    * @throws IllegalArgumentException if it needs what this cluster cannot do
    */
   public void attach(int virtualCluster, Scheduler scheduler) {
     for (Capability need : scheduler.needs()) {
       if (!CAPABILITIES.contains(need)) {
-        throw new IllegalArgumentException("The scheduler needs " + need + ", which a simulated cluster cannot do.");
+        throw new IllegalArgumentException(
+            "The scheduler needs " + need + ", which a simulated cluster cannot do.");
       }
     }
     tenantArray[virtualCluster].knowledge = scheduler.knowledge();
@@ -169,7 +173,8 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   /**
    * Runs to the next instant at which a decision is due, but not beyond a time.
    *
-   * @return the virtual cluster that needs a decision, or {@link #END} when the clock has reached {@code time}
+   * @return the virtual cluster that needs a decision, or {@link #END} when the clock has reached
+   *     {@code time}
    */
   public int advanceToDecision(double time) {
     while (true) {
@@ -196,7 +201,10 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     return -1;
   }
 
-  /** Executes one event; false if the run is over or the next event is after the limit, where the clock then stands. */
+  /**
+   * Executes one event; false if the run is over or the next event is after the limit, where the
+   * clock then stands.
+   */
   private boolean advance(double limit) {
     if (isOver()) {
       return false;
@@ -208,7 +216,10 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     return kernel.step();
   }
 
-  /** Whether no job is in the system and none will come, or what is there waits for something that cannot happen. */
+  /**
+   * Whether no job is in the system and none will come, or what is there waits for something that
+   * cannot happen.
+   */
   public boolean isOver() {
     if (arrival.isScheduled() || decisionDue) {
       return false;
@@ -230,7 +241,8 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     } else if (wakeAt > now()) {
       wakeUp.scheduleAt(wakeAt);
     } else {
-      throw new IllegalDecisionException("The wake-up (" + wakeAt + " s) is not after now (" + now() + " s).");
+      throw new IllegalDecisionException(
+          "The wake-up (" + wakeAt + " s) is not after now (" + now() + " s).");
     }
   }
 

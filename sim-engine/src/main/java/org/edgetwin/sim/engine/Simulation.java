@@ -22,7 +22,11 @@ public final class Simulation {
   private Simulation(SimulatedCluster cluster, List<Scheduler> schedulers) {
     if (schedulers.size() != cluster.virtualClusterCount()) {
       throw new IllegalArgumentException(
-          "There are " + schedulers.size() + " schedulers for " + cluster.virtualClusterCount() + " virtual clusters.");
+          "There are "
+              + schedulers.size()
+              + " schedulers for "
+              + cluster.virtualClusterCount()
+              + " virtual clusters.");
     }
     this.cluster = cluster;
     this.schedulers = List.copyOf(schedulers);

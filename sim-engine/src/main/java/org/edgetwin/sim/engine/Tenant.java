@@ -1,5 +1,7 @@
 package org.edgetwin.sim.engine;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Scheduler;
@@ -18,13 +20,14 @@ final class Tenant {
 
   Knowledge knowledge = Knowledge.NONE;
   private Scheduler listener;
-  private int listenedKinds;
+  private Set<EngineNotice.Kind> listenedKinds = EnumSet.noneOf(EngineNotice.Kind.class);
 
   Tenant(int index, int[] groupArray, SimulatedCluster cluster) {
     this(index, groupArray, cluster, new JobList(), new JobList());
   }
 
-  private Tenant(int index, int[] groupArray, SimulatedCluster cluster, JobList queued, JobList running) {
+  private Tenant(
+      int index, int[] groupArray, SimulatedCluster cluster, JobList queued, JobList running) {
     this.index = index;
     this.groupArray = groupArray;
     this.queued = queued;
@@ -42,14 +45,12 @@ final class Tenant {
 
   void listen(Scheduler scheduler) {
     listener = scheduler;
-    listenedKinds = 0;
-    for (EngineNotice.Kind kind : scheduler.listensTo()) {
-      listenedKinds |= 1 << kind.ordinal();
-    }
+    listenedKinds = EnumSet.noneOf(EngineNotice.Kind.class);
+    listenedKinds.addAll(scheduler.listensTo());
   }
 
   boolean hears(EngineNotice.Kind kind) {
-    return (listenedKinds >>> kind.ordinal() & 1) != 0;
+    return listenedKinds.contains(kind);
   }
 
   Scheduler listener() {

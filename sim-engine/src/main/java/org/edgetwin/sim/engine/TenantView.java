@@ -10,7 +10,10 @@ import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
-/** The window on one virtual cluster. It shows predictions only as far as the declared knowledge goes. */
+/**
+ * The window on one virtual cluster. It shows predictions only as far as the declared knowledge
+ * goes.
+ */
 final class TenantView implements ClusterView {
   /** Share of its estimate that a job is taken to have left once it has outrun it. */
   private static final double OVERRUN_SHARE = 0.05;
@@ -96,7 +99,8 @@ final class TenantView implements ClusterView {
     return tenant.unplainJobs == 0
         && tenant.groupArray.length == 1
         && cluster.drainingNodes() == 0
-        && (cluster.fleet().virtualClusterCount() == 1 || group(0).virtualCluster() == tenant.index);
+        && (cluster.fleet().virtualClusterCount() == 1
+            || group(0).virtualCluster() == tenant.index);
   }
 
   @Override
@@ -121,8 +125,9 @@ final class TenantView implements ClusterView {
       case ORACLE -> job.spec.workSeconds();
       case NOISY -> requireEstimate(job);
       case LIMIT -> job.terms().limitSeconds();
-      case NONE -> throw new IllegalStateException(
-          "The scheduler asks for the duration of a job but declares no knowledge of durations.");
+      case NONE ->
+          throw new IllegalStateException(
+              "The scheduler asks for the duration of a job but declares no knowledge of durations.");
     };
   }
 
@@ -130,7 +135,9 @@ final class TenantView implements ClusterView {
     double estimate = job.terms().estimateSeconds();
     if (Double.isNaN(estimate)) {
       throw new IllegalStateException(
-          "Job " + job.name() + " has no estimate, and the scheduler needs one. Maybe give the workload estimates.");
+          "Job "
+              + job.name()
+              + " has no estimate, and the scheduler needs one. Maybe give the workload estimates.");
     }
     return estimate;
   }

@@ -4,7 +4,10 @@ import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.EventHost;
 import org.edgetwin.sim.kernel.Phase;
 
-/** The instant at which the scheduler of one virtual cluster wants to be asked even if nothing happens. */
+/**
+ * The instant at which the scheduler of one virtual cluster wants to be asked even if nothing
+ * happens.
+ */
 final class WakeUp extends EngineEvent {
   private final SimulatedCluster cluster;
   private final int virtualCluster;

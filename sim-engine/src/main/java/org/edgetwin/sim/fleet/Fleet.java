@@ -7,8 +7,8 @@ import java.util.Map;
 import org.edgetwin.sim.job.Demand;
 
 /**
- * The allocator. It knows what is free, and nothing is held twice: every take is checked in full before it changes
- * anything. Not thread-safe.
+ * The allocator. It knows what is free, and nothing is held twice: every take is checked in full
+ * before it changes anything. Not thread-safe.
  */
 public final class Fleet implements FleetView {
   private final FleetSpec spec;
@@ -24,7 +24,8 @@ public final class Fleet implements FleetView {
     groupArray = group(spec.nodes());
     for (Node node : nodeArray) {
       boolean startsUp =
-          !(node.spec().availability() instanceof Availability.Renewal renewal) || renewal.startsUp();
+          !(node.spec().availability() instanceof Availability.Renewal renewal)
+              || renewal.startsUp();
       if (startsUp) {
         node.setState(NodeState.UP);
       }
@@ -44,7 +45,8 @@ public final class Fleet implements FleetView {
     }
   }
 
-  private record GroupKey(String gpuModel, String region, String site, boolean community, int owner, double price) {}
+  private record GroupKey(
+      String gpuModel, String region, String site, boolean community, int owner, double price) {}
 
   private NodeGroup[] group(List<NodeSpec> specs) {
     Map<GroupKey, List<Integer>> nodesByKey = new LinkedHashMap<>();
@@ -75,7 +77,8 @@ public final class Fleet implements FleetView {
     int maxGpus = members.stream().mapToInt(i -> specs.get(i).gpuCount()).max().orElse(0);
     NodeGroup group = new NodeGroup(index, specs.get(nodes[0]), nodes, gpuCount, maxGpus);
     for (int position = 0; position < nodes.length; position++) {
-      nodeArray[nodes[position]] = new Node(nodes[position], specs.get(nodes[position]), group, position);
+      nodeArray[nodes[position]] =
+          new Node(nodes[position], specs.get(nodes[position]), group, position);
     }
     return group;
   }
@@ -111,7 +114,8 @@ public final class Fleet implements FleetView {
   /** Whether a virtual cluster may take so much more. */
   public boolean quotaAllows(int virtualCluster, int milli) {
     int quota = spec.virtualClusters().get(virtualCluster).quotaGpus();
-    return quota == VirtualCluster.NO_QUOTA || usedMilliArray[virtualCluster] + milli <= quota * 1000L;
+    return quota == VirtualCluster.NO_QUOTA
+        || usedMilliArray[virtualCluster] + milli <= quota * 1000L;
   }
 
   /** The free GPUs of lowest index on a node, as bits; the node must have so many. */
@@ -141,7 +145,9 @@ public final class Fleet implements FleetView {
     return Node.megabytes(demand.gpuMemoryGb());
   }
 
-  /** Whether everything in the allocation is free, on nodes that are up, and the quota allows it. */
+  /**
+   * Whether everything in the allocation is free, on nodes that are up, and the quota allows it.
+   */
   public boolean canTake(Allocation allocation) {
     for (int node : allocation.nodes()) {
       if (nodeArray[node].state() != NodeState.UP) {
@@ -190,7 +196,10 @@ public final class Fleet implements FleetView {
     for (int i = 0; i < nodes.length; i++) {
       if (allocation.isShared()) {
         nodeArray[nodes[i]].takeShares(
-            allocation.job(), allocation.gpuMasks()[i], allocation.milli(), allocation.gpuMemoryMb());
+            allocation.job(),
+            allocation.gpuMasks()[i],
+            allocation.milli(),
+            allocation.gpuMemoryMb());
       } else {
         nodeArray[nodes[i]].takeWhole(allocation.gpuMasks()[i]);
       }
@@ -205,7 +214,10 @@ public final class Fleet implements FleetView {
     for (int i = 0; i < nodes.length; i++) {
       if (allocation.isShared()) {
         nodeArray[nodes[i]].giveShares(
-            allocation.job(), allocation.gpuMasks()[i], allocation.milli(), allocation.gpuMemoryMb());
+            allocation.job(),
+            allocation.gpuMasks()[i],
+            allocation.milli(),
+            allocation.gpuMemoryMb());
       } else {
         nodeArray[nodes[i]].giveWhole(allocation.gpuMasks()[i]);
       }

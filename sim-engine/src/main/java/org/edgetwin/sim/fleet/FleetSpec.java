@@ -18,7 +18,8 @@ public record FleetSpec(List<VirtualCluster> virtualClusters, List<NodeSpec> nod
       throw new IllegalArgumentException("A fleet needs a virtual cluster.");
     }
     for (NodeSpec node : nodes) {
-      if (node.virtualCluster() < NodeSpec.SHARED || node.virtualCluster() >= virtualClusters.size()) {
+      if (node.virtualCluster() < NodeSpec.SHARED
+          || node.virtualCluster() >= virtualClusters.size()) {
         throw new IllegalArgumentException(
             "Node " + node.name() + ": there is no virtual cluster " + node.virtualCluster() + ".");
       }
@@ -31,7 +32,17 @@ public record FleetSpec(List<VirtualCluster> virtualClusters, List<NodeSpec> nod
     for (int i = 0; i < nodeCount; i++) {
       nodeList.add(
           new NodeSpec(
-              "node-" + i, "local", "site", false, model, gpusPerNode, 0, 0, 0, 0, Availability.ALWAYS));
+              "node-" + i,
+              "local",
+              "site",
+              false,
+              model,
+              gpusPerNode,
+              0,
+              0,
+              0,
+              0,
+              Availability.ALWAYS));
     }
     return new FleetSpec(List.of(new VirtualCluster("default", VirtualCluster.NO_QUOTA)), nodeList);
   }

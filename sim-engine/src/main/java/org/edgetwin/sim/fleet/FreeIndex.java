@@ -1,8 +1,8 @@
 package org.edgetwin.sim.fleet;
 
 /**
- * The nodes of one group by their number of free GPUs. Every search takes O(GPUs per node) set look-ups, whatever the
- * number of nodes; an update takes O(1).
+ * The nodes of one group by their number of free GPUs. Every search takes O(GPUs per node) set
+ * look-ups, whatever the number of nodes; an update takes O(1).
  */
 final class FreeIndex {
   private final NodeSet[] byFree;

@@ -15,7 +15,9 @@ final class Node implements NodeView {
   private int freeCpuMilli;
   private int freeMemoryMib;
 
-  /** For each GPU that is shared: free share, free memory, and who is on it. Made when first needed. */
+  /**
+   * For each GPU that is shared: free share, free memory, and who is on it. Made when first needed.
+   */
   private int[] sharedFreeMilli;
 
   private int[] sharedFreeMemoryMb;
@@ -155,7 +157,10 @@ final class Node implements NodeView {
     return megabytes(spec.gpuModel().memoryGb());
   }
 
-  /** Device memory is counted in whole megabytes, so that what is given back is exactly what was taken. */
+  /**
+   * Device memory is counted in whole megabytes, so that what is given back is exactly what was
+   * taken.
+   */
   static int megabytes(double gigabytes) {
     return (int) Math.min(Integer.MAX_VALUE, Math.ceil(gigabytes * 1000));
   }

@@ -14,7 +14,14 @@ final class NodeGroup implements NodeGroupView {
   private int upGpus;
 
   NodeGroup(int index, NodeSpec sample, int[] nodeArray, int gpuCount, int maxGpusPerNode) {
-    this(index, sample, nodeArray, gpuCount, maxGpusPerNode, new FreeIndex(nodeArray.length, maxGpusPerNode), 0);
+    this(
+        index,
+        sample,
+        nodeArray,
+        gpuCount,
+        maxGpusPerNode,
+        new FreeIndex(nodeArray.length, maxGpusPerNode),
+        0);
   }
 
   private NodeGroup(
@@ -133,6 +140,7 @@ final class NodeGroup implements NodeGroupView {
   }
 
   NodeGroup copy() {
-    return new NodeGroup(index, sample, nodeArray, gpuCount, maxGpusPerNode, freeIndex.copy(), upGpus);
+    return new NodeGroup(
+        index, sample, nodeArray, gpuCount, maxGpusPerNode, freeIndex.copy(), upGpus);
   }
 }

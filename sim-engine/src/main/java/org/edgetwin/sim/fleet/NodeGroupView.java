@@ -3,10 +3,12 @@ package org.edgetwin.sim.fleet;
 import org.edgetwin.gpu.GpuModel;
 
 /**
- * Nodes whose GPUs are interchangeable: same model, site, owner and price. A gang stands within one group.
+ * Nodes whose GPUs are interchangeable: same model, site, owner and price. A gang stands within one
+ * group.
  *
- * <p>The searches below look at nodes that are up and count GPUs that nobody holds any part of. They take O(GPUs per
- * node), whatever the number of nodes, and see what the current plan has taken or released.
+ * <p>The searches below look at nodes that are up and count GPUs that nobody holds any part of.
+ * They take O(GPUs per node), whatever the number of nodes, and see what the current plan has taken
+ * or released.
  */
 public interface NodeGroupView {
   int index();
@@ -47,6 +49,8 @@ public interface NodeGroupView {
   /** The lowest node among those with the fewest free GPUs, but at least {@code gpus}; or -1. */
   int tightestWithFree(int gpus);
 
-  /** The lowest node among those with the most free GPUs, if these are at least {@code gpus}; or -1. */
+  /**
+   * The lowest node among those with the most free GPUs, if these are at least {@code gpus}; or -1.
+   */
   int emptiestWithFree(int gpus);
 }

@@ -1,8 +1,8 @@
 package org.edgetwin.sim.fleet;
 
 /**
- * A set of small integers as a bit set with a summary level, so that the smallest member is found by looking at one word
- * in 64 and skipping empty ones. Iteration is ascending.
+ * A set of small integers as a bit set with a summary level, so that the smallest member is found
+ * by looking at one word in 64 and skipping empty ones. Iteration is ascending.
  */
 final class NodeSet {
   private final long[] wordArray;

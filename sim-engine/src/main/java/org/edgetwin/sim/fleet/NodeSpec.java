@@ -37,10 +37,12 @@ public record NodeSpec(
 
   public NodeSpec {
     if (gpuCount < 0 || gpuCount > MAX_GPUS) {
-      throw new IllegalArgumentException("Node " + name + ": gpuCount (" + gpuCount + ") is not in 0..64.");
+      throw new IllegalArgumentException(
+          "Node " + name + ": gpuCount (" + gpuCount + ") is not in 0..64.");
     }
     if (!(priceUsdPerGpuHour >= 0)) {
-      throw new IllegalArgumentException("Node " + name + ": price (" + priceUsdPerGpuHour + ") is not a price.");
+      throw new IllegalArgumentException(
+          "Node " + name + ": price (" + priceUsdPerGpuHour + ") is not a price.");
     }
   }
 }

@@ -11,7 +11,8 @@ public record VirtualCluster(String name, int quotaGpus) {
 
   public VirtualCluster {
     if (quotaGpus < 0) {
-      throw new IllegalArgumentException("Virtual cluster " + name + ": quotaGpus (" + quotaGpus + ") is negative.");
+      throw new IllegalArgumentException(
+          "Virtual cluster " + name + ": quotaGpus (" + quotaGpus + ") is negative.");
     }
   }
 }

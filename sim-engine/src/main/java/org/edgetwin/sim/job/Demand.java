@@ -12,7 +12,8 @@ import java.util.List;
  * @param memoryMib host memory needed, MiB, on its (first) node
  * @param gpuModels ids of the GPU models it runs on; empty for any
  * @param spanning whether the gang may stand in several nodes
- * @param priceCapUsdPerGpuHour highest price it pays, USD per GPU and hour; positive infinity for any
+ * @param priceCapUsdPerGpuHour highest price it pays, USD per GPU and hour; positive infinity for
+ *     any
  */
 public record Demand(
     int gpus,
@@ -32,11 +33,17 @@ public record Demand(
     }
     if (milliPerGpu < 1 || milliPerGpu > WHOLE_GPU) {
       throw new IllegalArgumentException(
-          "The GPU share (" + milliPerGpu + " thousandths) is not in 1..1000. Maybe ask for several whole GPUs.");
+          "The GPU share ("
+              + milliPerGpu
+              + " thousandths) is not in 1..1000. Maybe ask for several whole GPUs.");
     }
     if (milliPerGpu < WHOLE_GPU && gpus != 1) {
       throw new IllegalArgumentException(
-          "A share of " + milliPerGpu + " thousandths of " + gpus + " GPUs. Maybe ask for whole GPUs, or one.");
+          "A share of "
+              + milliPerGpu
+              + " thousandths of "
+              + gpus
+              + " GPUs. Maybe ask for whole GPUs, or one.");
     }
   }
 
@@ -47,7 +54,14 @@ public record Demand(
 
   public Demand withSpanning(Spanning newSpanning) {
     return new Demand(
-        gpus, milliPerGpu, gpuMemoryGb, cpuMilli, memoryMib, gpuModels, newSpanning, priceCapUsdPerGpuHour);
+        gpus,
+        milliPerGpu,
+        gpuMemoryGb,
+        cpuMilli,
+        memoryMib,
+        gpuModels,
+        newSpanning,
+        priceCapUsdPerGpuHour);
   }
 
   /** Whether the job takes whole GPUs. */

@@ -8,7 +8,8 @@ import org.edgetwin.gpu.WorkloadClass;
  * @param name the job's name in its trace or generator
  * @param submitTime submission, seconds since the start of the run
  * @param demand what it needs, all or nothing
- * @param workload the class of its computation, which decides its speed and what it does to its neighbours
+ * @param workload the class of its computation, which decides its speed and what it does to its
+ *     neighbours
  * @param workSeconds its work: seconds on an undisturbed gang of reference GPUs in one node
  * @param virtualCluster index of the virtual cluster that it is charged to
  * @param terms what user and predictor say of it
@@ -25,10 +26,12 @@ public record JobSpec(
     Recovery recovery) {
   public JobSpec {
     if (!(submitTime >= 0 && submitTime < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("Job " + name + ": submitTime (" + submitTime + ") is not a time in seconds.");
+      throw new IllegalArgumentException(
+          "Job " + name + ": submitTime (" + submitTime + ") is not a time in seconds.");
     }
     if (!(workSeconds >= 0 && workSeconds < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("Job " + name + ": workSeconds (" + workSeconds + ") is not a duration.");
+      throw new IllegalArgumentException(
+          "Job " + name + ": workSeconds (" + workSeconds + ") is not a duration.");
     }
   }
 

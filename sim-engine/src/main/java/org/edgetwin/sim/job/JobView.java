@@ -3,8 +3,9 @@ package org.edgetwin.sim.job;
 import org.edgetwin.gpu.WorkloadClass;
 
 /**
- * What a scheduler may see of a job: what was asked for and what has happened so far. How long it will take is not here;
- * that comes from {@code ClusterView}, as far as the scheduler's declared knowledge goes.
+ * What a scheduler may see of a job: what was asked for and what has happened so far. How long it
+ * will take is not here; that comes from {@code ClusterView}, as far as the scheduler's declared
+ * knowledge goes.
  */
 public interface JobView {
   /** Dense index in order of submission; ties of a policy end here. */
@@ -23,8 +24,8 @@ public interface JobView {
   Terms terms();
 
   /**
-   * Index of the job's shape: jobs of one shape have the same demand, workload class and virtual cluster, so if one of
-   * them does not fit, none does.
+   * Index of the job's shape: jobs of one shape have the same demand, workload class and virtual
+   * cluster, so if one of them does not fit, none does.
    */
   int shape();
 

@@ -3,13 +3,15 @@ package org.edgetwin.sim.job;
 /**
  * What a job loses and pays when it stops before its end.
  *
- * @param restartSeconds time with the GPUs held and no progress, paid on every start but the first; a job that is
- *     stopped during it pays it again in full
- * @param checkpointIntervalSeconds seconds of progress between two checkpoints; 0 saves progress continuously, positive
- *     infinity never
+ * @param restartSeconds time with the GPUs held and no progress, paid on every start but the first;
+ *     a job that is stopped during it pays it again in full
+ * @param checkpointIntervalSeconds seconds of progress between two checkpoints; 0 saves progress
+ *     continuously, positive infinity never
  * @param checkpointSeconds time without progress that each periodic checkpoint takes
- * @param savesOnPreemption whether a preempted job keeps its progress; otherwise it falls back to its last checkpoint
- * @param maxRetries how often a job that lost its machine is queued again before it counts as failed
+ * @param savesOnPreemption whether a preempted job keeps its progress; otherwise it falls back to
+ *     its last checkpoint
+ * @param maxRetries how often a job that lost its machine is queued again before it counts as
+ *     failed
  */
 public record Recovery(
     double restartSeconds,
@@ -17,7 +19,10 @@ public record Recovery(
     double checkpointSeconds,
     boolean savesOnPreemption,
     int maxRetries) {
-  /** Preemption is free and saves progress; a failure restarts the job from scratch, as often as needed. */
+  /**
+   * Preemption is free and saves progress; a failure restarts the job from scratch, as often as
+   * needed.
+   */
   public static final Recovery DEFAULT =
       new Recovery(0, Double.POSITIVE_INFINITY, 0, true, Integer.MAX_VALUE);
 
@@ -31,12 +36,14 @@ public record Recovery(
   }
 
   public Recovery withRestartSeconds(double seconds) {
-    return new Recovery(seconds, checkpointIntervalSeconds, checkpointSeconds, savesOnPreemption, maxRetries);
+    return new Recovery(
+        seconds, checkpointIntervalSeconds, checkpointSeconds, savesOnPreemption, maxRetries);
   }
 
   private static void requireNonNegative(String name, double value) {
     if (!(value >= 0)) {
-      throw new IllegalArgumentException("The " + name + " (" + value + ") is negative or not a number.");
+      throw new IllegalArgumentException(
+          "The " + name + " (" + value + ") is negative or not a number.");
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.edgetwin.sim.job;
 
-/** Whether the GPUs of one gang may stand in several nodes. They are always of one {@code NodeGroup}. */
+/**
+ * Whether the GPUs of one gang may stand in several nodes. They are always of one {@code
+ * NodeGroup}.
+ */
 public enum Spanning {
   /** All GPUs of the gang in one node. */
   ONE_NODE,

@@ -3,10 +3,13 @@ package org.edgetwin.sim.job;
 /**
  * What the user said about a job, and what a predictor would say.
  *
- * @param limitSeconds wall-clock limit the user asked for, seconds of running; positive infinity if none
+ * @param limitSeconds wall-clock limit the user asked for, seconds of running; positive infinity if
+ *     none
  * @param limitEnforced whether the job is killed at its limit
- * @param estimateSeconds what a noisy predictor says of the job's work, reference seconds; NaN if there is none
- * @param deadlineTime latest wanted end, seconds since the start of the run; positive infinity if none
+ * @param estimateSeconds what a noisy predictor says of the job's work, reference seconds; NaN if
+ *     there is none
+ * @param deadlineTime latest wanted end, seconds since the start of the run; positive infinity if
+ *     none
  * @param priority larger is more urgent
  * @param user name of the user; empty if unknown
  */

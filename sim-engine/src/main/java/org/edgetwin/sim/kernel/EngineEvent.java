@@ -5,9 +5,9 @@ import umontreal.ssj.simevents.Event;
 /**
  * An event of the engine: small, re-usable, and able to copy itself into another kernel.
  *
- * <p>It names what it acts on by index and holds no closure, so that a running simulation can be forked: see {@link
- * Kernel#copyEventsTo}. It is scheduled at an absolute time, because {@code now + (t - now)} is not always {@code t} in
- * floating point.
+ * <p>It names what it acts on by index and holds no closure, so that a running simulation can be
+ * forked: see {@link Kernel#copyEventsTo}. It is scheduled at an absolute time, because {@code now
+ * + (t - now)} is not always {@code t} in floating point.
  */
 public abstract class EngineEvent extends Event {
   /** SSJ's own mark of an event that is in no list. */
@@ -18,7 +18,10 @@ public abstract class EngineEvent extends Event {
     setPriority(phase.priority());
   }
 
-  /** The event that plays this one's part in a copy of the simulation; bound to the copy's kernel, not yet scheduled. */
+  /**
+   * The event that plays this one's part in a copy of the simulation; bound to the copy's kernel,
+   * not yet scheduled.
+   */
   public abstract EngineEvent counterpartIn(EventHost copy);
 
   /** Whether the event is pending. */
@@ -36,7 +39,13 @@ public abstract class EngineEvent extends Event {
     // Written so that NaN fails the test too.
     if (!(time >= sim.time())) {
       throw new IllegalArgumentException(
-          "The event time (" + time + " s) is before the clock (" + sim.time() + " s): " + this + ".");
+          "The event time ("
+              + time
+              + " s) is before the clock ("
+              + sim.time()
+              + " s): "
+              + this
+              + ".");
     }
     if (isScheduled()) {
       sim.getEventList().remove(this);

@@ -10,16 +10,18 @@ import umontreal.ssj.simevents.eventlist.EventList;
 /**
  * An indexed 4-ary heap behind SSJ's event-list port.
  *
- * <p>Order: time, then priority (lower first), then insertion order, so that events with equal keys are first in, first
- * out. {@code add}, {@code removeFirst} and {@code remove} take O(log n); {@code getFirst} takes O(1). The position of
- * an event in the heap is kept in the event itself ({@code Event.setRa}), which no other SSJ list but SplayTree uses, so
- * cancelling needs no search and leaves nothing behind: {@link #size()} is exact.
+ * <p>Order: time, then priority (lower first), then insertion order, so that events with equal keys
+ * are first in, first out. {@code add}, {@code removeFirst} and {@code remove} take O(log n);
+ * {@code getFirst} takes O(1). The position of an event in the heap is kept in the event itself
+ * ({@code Event.setRa}), which no other SSJ list but SplayTree uses, so cancelling needs no search
+ * and leaves nothing behind: {@link #size()} is exact.
  *
- * <p>Keys live in arrays of their own: a comparison touches the event object only when two times are equal.
+ * <p>Keys live in arrays of their own: a comparison touches the event object only when two times
+ * are equal.
  *
- * <p>Limits: an event must not change its time or priority while it is in the list; the positional inserts of SSJ
- * ({@code addFirst}, {@code addBefore}, {@code addAfter}) have no meaning in a heap and are refused, as they would break
- * the phase order. Not thread-safe.
+ * <p>Limits: an event must not change its time or priority while it is in the list; the positional
+ * inserts of SSJ ({@code addFirst}, {@code addBefore}, {@code addAfter}) have no meaning in a heap
+ * and are refused, as they would break the phase order. Not thread-safe.
  */
 public final class EventHeap implements EventList {
   private static final int ARITY = 4;
@@ -186,7 +188,10 @@ public final class EventHeap implements EventList {
     eventArray = Arrays.copyOf(eventArray, capacity);
   }
 
-  /** The pending events in firing order: a sorted copy, for copying and inspection, not for the hot path. */
+  /**
+   * The pending events in firing order: a sorted copy, for copying and inspection, not for the hot
+   * path.
+   */
   public Event[] inOrder() {
     Integer[] positions = new Integer[size];
     Arrays.setAll(positions, i -> i);

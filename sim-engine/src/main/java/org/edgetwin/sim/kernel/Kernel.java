@@ -6,8 +6,8 @@ import umontreal.ssj.simevents.Simulator;
 /**
  * SSJ's simulator on our {@link EventHeap}, driven from outside one event at a time.
  *
- * <p>The clock has moved before an event's {@code actions()} runs. Use an instance, never SSJ's static {@code Sim}.
- * Not thread-safe; independent kernels may run on different threads.
+ * <p>The clock has moved before an event's {@code actions()} runs. Use an instance, never SSJ's
+ * static {@code Sim}. Not thread-safe; independent kernels may run on different threads.
  */
 public final class Kernel extends Simulator {
   private final EventHeap heap;
@@ -38,7 +38,10 @@ public final class Kernel extends Simulator {
     return heap.firstTime();
   }
 
-  /** Whether an event of the current instant is still to come that belongs to {@code last} or an earlier phase. */
+  /**
+   * Whether an event of the current instant is still to come that belongs to {@code last} or an
+   * earlier phase.
+   */
   public boolean hasEventNow(Phase last) {
     return heap.firstTime() == currentTime && heap.getFirst().priority() <= last.priority();
   }
@@ -79,7 +82,13 @@ public final class Kernel extends Simulator {
   public void advanceClock(double time) {
     if (!(time >= currentTime) || time > heap.firstTime()) {
       throw new IllegalArgumentException(
-          "Cannot move the clock from " + currentTime + " s to " + time + " s: next event at " + nextTime() + " s.");
+          "Cannot move the clock from "
+              + currentTime
+              + " s to "
+              + time
+              + " s: next event at "
+              + nextTime()
+              + " s.");
     }
     currentTime = time;
   }

@@ -3,8 +3,9 @@ package org.edgetwin.sim.kernel;
 /**
  * The order of events that fall on the same instant, first to last.
  *
- * <p>Resources are freed before they are asked for: completions come first, arrivals see the machines as they are after
- * every failure and repair of the instant, the scheduler sees all of it once, and samples record what it made of it.
+ * <p>Resources are freed before they are asked for: completions come first, arrivals see the
+ * machines as they are after every failure and repair of the instant, the scheduler sees all of it
+ * once, and samples record what it made of it.
  */
 public enum Phase {
   COMPLETION,

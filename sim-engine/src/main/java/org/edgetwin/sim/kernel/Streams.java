@@ -6,13 +6,15 @@ import umontreal.ssj.rng.RandomStream;
 /**
  * Named random streams of one replication.
  *
- * <p>A stream is SSJ's MRG32k3a [lecuyer2002], started at a state computed from the experiment's seed and the stream's
- * name alone, then moved to the replication's substream (substreams are 2^76 steps apart). So a stream does not depend
- * on who asks first, on threads, or on which other streams exist: two schedulers compared on one seed meet the same
- * arrivals, durations and failures (common random numbers). Starting states are spread over a period of 2^191; for a
- * million streams of a billion draws each the chance of any overlap is below 10^-35.
+ * <p>A stream is SSJ's MRG32k3a [lecuyer2002], started at a state computed from the experiment's
+ * seed and the stream's name alone, then moved to the replication's substream (substreams are 2^76
+ * steps apart). So a stream does not depend on who asks first, on threads, or on which other
+ * streams exist: two schedulers compared on one seed meet the same arrivals, durations and failures
+ * (common random numbers). Starting states are spread over a period of 2^191; for a million streams
+ * of a billion draws each the chance of any overlap is below 10^-35.
  *
- * <p>Names are paths such as {@code "workload/arrivals"} or {@code "failures/node-17"}; one purpose, one name.
+ * <p>Names are paths such as {@code "workload/arrivals"} or {@code "failures/node-17"}; one
+ * purpose, one name.
  */
 public final class Streams {
   /** Upper bounds of the six seed values of MRG32k3a, from its two moduli. */
@@ -58,10 +60,12 @@ public final class Streams {
     if (stream instanceof MRG32k3a mrg) {
       return mrg.clone();
     }
-    throw new IllegalArgumentException("Cannot copy a stream of " + stream.getClass() + ". Maybe use Streams.stream.");
+    throw new IllegalArgumentException(
+        "Cannot copy a stream of " + stream.getClass() + ". Maybe use Streams.stream.");
   }
 
-  // The constructor of MRG32k3a advances a static, unguarded seed; the value it takes there is overwritten at once.
+  // The constructor of MRG32k3a advances a static, unguarded seed; the value it takes there is
+  // overwritten at once.
   private static synchronized MRG32k3a create(String name) {
     return new MRG32k3a(name);
   }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param series time averages; columns as {@link SeriesColumns} says
  * @param virtualClusters names by index
  * @param endTime when the run stopped, seconds
- * @param strandedGpuSeconds GPU-seconds that stood free on nodes that were up while a job that may use them was queued
+ * @param strandedGpuSeconds GPU-seconds that stood free on nodes that were up while a job that may
+ *     use them was queued
  * @param jobsInSystemSeconds integral over time of the number of jobs queued or running
  * @param events events executed
  */

@@ -3,8 +3,9 @@ package org.edgetwin.sim.metrics;
 import java.util.Arrays;
 
 /**
- * Time averages over equal intervals. When there are more intervals than wanted, neighbours are merged, so a run of any
- * length leaves between half the wanted number and all of it, and every value is an exact average.
+ * Time averages over equal intervals. When there are more intervals than wanted, neighbours are
+ * merged, so a run of any length leaves between half the wanted number and all of it, and every
+ * value is an exact average.
  */
 public final class TimeSeries {
   private final int columns;

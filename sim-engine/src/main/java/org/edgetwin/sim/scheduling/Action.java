@@ -1,8 +1,8 @@
 package org.edgetwin.sim.scheduling;
 
 /**
- * One thing a scheduler can ask a cluster to do. Jobs and nodes are named by index. A cluster says in its {@link
- * Capabilities} which of them it can do.
+ * One thing a scheduler can ask a cluster to do. Jobs and nodes are named by index. A cluster says
+ * in its {@link Capabilities} which of them it can do.
  */
 public sealed interface Action {
   /** Starts a queued job. */

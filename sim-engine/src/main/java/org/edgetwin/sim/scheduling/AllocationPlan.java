@@ -3,19 +3,25 @@ package org.edgetwin.sim.scheduling;
 import org.edgetwin.sim.job.JobView;
 
 /**
- * An undoable overlay on the allocator, so that a policy's second pick sees what its first one took.
+ * An undoable overlay on the allocator, so that a policy's second pick sees what its first one
+ * took.
  *
- * <p>All views of the fleet see the overlay while a decision is made; it is gone when the decision is carried out.
+ * <p>All views of the fleet see the overlay while a decision is made; it is gone when the decision
+ * is carried out.
  */
 public interface AllocationPlan {
-  /** Whether some placement exists for the job in the plan as it is: quota, models, memory, CPU and GPUs. */
+  /**
+   * Whether some placement exists for the job in the plan as it is: quota, models, memory, CPU and
+   * GPUs.
+   */
   boolean fits(JobView job);
 
   /** Whether a group could ever host the job: model, memory, price and a speed above zero. */
   boolean accepts(JobView job, int group);
 
   /**
-   * Whether a queued job could have a share of one GPU: room, memory, CPU, quota, and nobody on it would stand still.
+   * Whether a queued job could have a share of one GPU: room, memory, CPU, quota, and nobody on it
+   * would stand still.
    *
    * @param milli the share in thousandths
    */

@@ -17,7 +17,8 @@ public interface ClusterEngine {
   /**
    * Carries out what the scheduler of one virtual cluster decided.
    *
-   * @throws IllegalStateException if an action cannot be; the actions before it have been carried out
+   * @throws IllegalStateException if an action cannot be; the actions before it have been carried
+   *     out
    */
   void apply(int virtualCluster, Decision decision);
 

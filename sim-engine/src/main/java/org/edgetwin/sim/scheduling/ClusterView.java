@@ -6,11 +6,11 @@ import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.job.JobView;
 
 /**
- * What a scheduler sees of one virtual cluster: a window on live state, valid during the call only. No copy is made for
- * a decision.
+ * What a scheduler sees of one virtual cluster: a window on live state, valid during the call only.
+ * No copy is made for a decision.
  *
- * <p>How long jobs take and how fast GPUs are comes from the {@code predicted...} methods alone, as far as the declared
- * {@link Knowledge} goes; asking for more is an {@link IllegalStateException}.
+ * <p>How long jobs take and how fast GPUs are comes from the {@code predicted...} methods alone, as
+ * far as the declared {@link Knowledge} goes; asking for more is an {@link IllegalStateException}.
  */
 public interface ClusterView {
   /** Seconds since the start of the run. */
@@ -48,14 +48,17 @@ public interface ClusterView {
   int freeGpus();
 
   /**
-   * Whether GPUs are all that counts: one group, no sharing, no demand of any job in the system beyond whole GPUs that
-   * may stand anywhere. Then a job fits if and only if its gang is not larger than {@link #freeGpus()}.
+   * Whether GPUs are all that counts: one group, no sharing, no demand of any job in the system
+   * beyond whole GPUs that may stand anywhere. Then a job fits if and only if its gang is not
+   * larger than {@link #freeGpus()}.
    */
   boolean isPool();
 
   AllocationPlan plan();
 
-  /** GPU-seconds of work done so far: what attained-service schedulers count. Restarts do not count. */
+  /**
+   * GPU-seconds of work done so far: what attained-service schedulers count. Restarts do not count.
+   */
   double attainedService(JobView job);
 
   /** Seconds of the present attempt that have passed; 0 if it is not running. */

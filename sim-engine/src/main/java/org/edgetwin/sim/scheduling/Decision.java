@@ -6,8 +6,9 @@ import java.util.List;
  * What a scheduler wants done now, in order.
  *
  * @param actions carried out one after the other
- * @param wakeAt when the scheduler wants to be asked again even if nothing happens, seconds since the start of the run;
- *     positive infinity for never. It holds until the next decision of the same scheduler replaces it.
+ * @param wakeAt when the scheduler wants to be asked again even if nothing happens, seconds since
+ *     the start of the run; positive infinity for never. It holds until the next decision of the
+ *     same scheduler replaces it.
  */
 public record Decision(List<Action> actions, double wakeAt) {
   /** Do nothing. */

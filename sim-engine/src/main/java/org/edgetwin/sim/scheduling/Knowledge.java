@@ -3,8 +3,8 @@ package org.edgetwin.sim.scheduling;
 import java.util.Locale;
 
 /**
- * What a scheduler must be told to work. Declared by every policy and printed beside every result: a policy that knows
- * durations is not comparable with one that does not unless this is said.
+ * What a scheduler must be told to work. Declared by every policy and printed beside every result:
+ * a policy that knows durations is not comparable with one that does not unless this is said.
  */
 public record Knowledge(DurationKnowledge duration, SpeedKnowledge speed) {
   public static final Knowledge NONE = new Knowledge(DurationKnowledge.NONE, SpeedKnowledge.NONE);

@@ -5,9 +5,9 @@ import java.util.Set;
 /**
  * Which job next. One half of a {@link TwoStageScheduler}.
  *
- * <p>A decision pass is {@code begin}, then {@code next} and {@code outcome} in turn until {@code next} returns {@link
- * #NONE}. A preemptive ordering also proposes running jobs: those it does not get to, or that find no room when their
- * turn comes, are preempted.
+ * <p>A decision pass is {@code begin}, then {@code next} and {@code outcome} in turn until {@code
+ * next} returns {@link #NONE}. A preemptive ordering also proposes running jobs: those it does not
+ * get to, or that find no room when their turn comes, are preempted.
  */
 public interface OrderingPolicy {
   /** No further job in this pass. */
@@ -30,7 +30,10 @@ public interface OrderingPolicy {
     return false;
   }
 
-  /** When the order changes by itself, seconds since the start of the run; asked at the end of a pass. */
+  /**
+   * When the order changes by itself, seconds since the start of the run; asked at the end of a
+   * pass.
+   */
   default double wakeAt() {
     return Double.POSITIVE_INFINITY;
   }

@@ -1,7 +1,8 @@
 package org.edgetwin.sim.scheduling;
 
 /** What a placement policy says about one job. */
-public sealed interface PlacementChoice permits Placement, PlacementChoice.Wait, PlacementChoice.Misfit {
+public sealed interface PlacementChoice
+    permits Placement, PlacementChoice.Wait, PlacementChoice.Misfit {
   /** No GPUs for this job now, nor for any other job of its shape. */
   Misfit MISFIT = new Misfit();
 

@@ -11,7 +11,8 @@ public interface PlacementPolicy {
   /**
    * GPUs for a queued job in the plan as it is now. It must not change the plan.
    *
-   * @return a placement, {@link PlacementChoice#WAIT}, or {@link PlacementChoice#MISFIT} if no job of this shape fits
+   * @return a placement, {@link PlacementChoice#WAIT}, or {@link PlacementChoice#MISFIT} if no job
+   *     of this shape fits
    */
   PlacementChoice choose(JobView job, ClusterView view);
 

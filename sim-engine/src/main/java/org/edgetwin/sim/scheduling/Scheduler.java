@@ -3,11 +3,13 @@ package org.edgetwin.sim.scheduling;
 import java.util.Set;
 
 /**
- * Decides what runs where in one virtual cluster. The same object drives a simulated and a live cluster.
+ * Decides what runs where in one virtual cluster. The same object drives a simulated and a live
+ * cluster.
  *
- * <p>{@link #decide} is called once per instant at which something changed or the scheduler's own wake-up has come. It
- * must not keep the view. A scheduler that keeps an order or an index keeps it up to date from the notices; nobody sorts
- * or scans the whole queue at every decision. Not thread-safe.
+ * <p>{@link #decide} is called once per instant at which something changed or the scheduler's own
+ * wake-up has come. It must not keep the view. A scheduler that keeps an order or an index keeps it
+ * up to date from the notices; nobody sorts or scans the whole queue at every decision. Not
+ * thread-safe.
  */
 public interface Scheduler {
   /** What is to be done now. */

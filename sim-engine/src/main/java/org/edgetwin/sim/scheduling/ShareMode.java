@@ -17,6 +17,9 @@ public sealed interface ShareMode {
   /** A hardware slice of the GPU, such as {@code 2g.20gb}. Needs {@link Capability#MIG}. */
   record Mig(String profile) implements ShareMode {}
 
-  /** Takes turns with the other jobs of a group, phase by phase. Needs {@link Capability#INTERLEAVE}. */
+  /**
+   * Takes turns with the other jobs of a group, phase by phase. Needs {@link
+   * Capability#INTERLEAVE}.
+   */
   record Interleaved(int group, int phase) implements ShareMode {}
 }

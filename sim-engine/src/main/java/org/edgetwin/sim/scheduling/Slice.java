@@ -13,7 +13,8 @@ public record Slice(int node, int gpu, int count) {
 
   public Slice {
     if (node < 0 || count < 0 || gpu < ANY || (gpu != ANY && count != 1)) {
-      throw new IllegalArgumentException("Not a slice: node " + node + ", gpu " + gpu + ", count " + count + ".");
+      throw new IllegalArgumentException(
+          "Not a slice: node " + node + ", gpu " + gpu + ", count " + count + ".");
     }
   }
 

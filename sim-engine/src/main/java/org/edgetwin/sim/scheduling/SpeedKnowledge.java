@@ -4,6 +4,8 @@ package org.edgetwin.sim.scheduling;
 public enum SpeedKnowledge {
   /** All GPUs look alike. */
   NONE,
-  /** The table of speeds by workload class and GPU model, without device differences or neighbours. */
+  /**
+   * The table of speeds by workload class and GPU model, without device differences or neighbours.
+   */
   MATRIX
 }

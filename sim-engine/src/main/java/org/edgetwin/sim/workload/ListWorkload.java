@@ -17,7 +17,10 @@ public final class ListWorkload implements Workload {
     for (int i = 1; i < jobArray.length; i++) {
       if (jobArray[i].submitTime() < jobArray[i - 1].submitTime()) {
         throw new IllegalArgumentException(
-            "Job " + jobArray[i].name() + " is submitted at " + jobArray[i].submitTime()
+            "Job "
+                + jobArray[i].name()
+                + " is submitted at "
+                + jobArray[i].submitTime()
                 + " s, before the one listed before it. Maybe sort the list by submitTime.");
       }
     }

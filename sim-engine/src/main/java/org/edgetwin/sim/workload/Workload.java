@@ -3,13 +3,18 @@ package org.edgetwin.sim.workload;
 import org.edgetwin.sim.job.JobSpec;
 
 /**
- * A source of jobs in order of submission. A closed loop hears of the ends of its jobs and may then submit more.
+ * A source of jobs in order of submission. A closed loop hears of the ends of its jobs and may then
+ * submit more.
  *
- * <p>The cluster asks {@link #nextTime()} after every {@link #next()} and every {@link #onEnd}; the answer may move
- * earlier only in {@code onEnd}, and never before the present instant. Not thread-safe.
+ * <p>The cluster asks {@link #nextTime()} after every {@link #next()} and every {@link #onEnd}; the
+ * answer may move earlier only in {@code onEnd}, and never before the present instant. Not
+ * thread-safe.
  */
 public interface Workload {
-  /** Submission time of the next job, seconds since the start of the run; positive infinity if there is none for now. */
+  /**
+   * Submission time of the next job, seconds since the start of the run; positive infinity if there
+   * is none for now.
+   */
   double nextTime();
 
   /** Hands over the next job; its submit time is {@link #nextTime()}. */
