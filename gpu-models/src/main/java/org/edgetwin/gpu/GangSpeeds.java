@@ -1,6 +1,6 @@
 package org.edgetwin.gpu;
 
-import org.apache.commons.math3.stat.descriptive.rank.Median;
+import java.util.Arrays;
 
 /**
  * Measured rates turned into speeds against the same gang of reference GPUs in one node, for gangs
@@ -65,7 +65,8 @@ final class GangSpeeds {
         factors[count++] = factor;
       }
     }
-    return new Median().evaluate(factors, 0, count);
+    Arrays.sort(factors, 0, count);
+    return (factors[(count - 1) / 2] + factors[count / 2]) / 2;
   }
 
   /** Speed as measured; NaN if it was not. */

@@ -60,7 +60,7 @@ public final class SpecSheetLaw implements SpeedModel {
   @Override
   public String describe() {
     return "spec-sheet law: carried over from V100 and P100 by memory bandwidth and peak"
-               + " arithmetic";
+        + " arithmetic";
   }
 
   /** Speed on one GPU over the speed on another, from their data sheets alone. */
