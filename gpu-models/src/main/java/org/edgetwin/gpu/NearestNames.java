@@ -8,18 +8,18 @@ import java.util.Locale;
 /**
  * Known names close to one that is not known, for the {@code Maybe ...} line of an error message.
  */
-final class NearestNames {
+public final class NearestNames {
   private static final int LIMIT = 3;
 
   private NearestNames() {}
 
   /** The form under which names are compared: lower case, letters and digits only. */
-  static String canonical(String name) {
+  public static String canonical(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   /** At most three names, nearest first; empty if nothing is near. */
-  static List<String> suggest(String wanted, Collection<String> names) {
+  public static List<String> suggest(String wanted, Collection<String> names) {
     String target = canonical(wanted);
     if (target.isEmpty()) {
       return List.of();
