@@ -13,6 +13,11 @@ LAMBDA_SPEED = {
     "A10": 0.91, "RTX-3090": 1.24, "RTX-A6000": 1.45, "RTX-6000-ADA": 1.95, "RTX-4090": 2.00,
     "A100-PCIE-40": 2.27, "A100-SXM-80": 2.72, "H100-PCIE": 3.2, "H100-SXM": 4.9,
 }
+# Tensor rates that the compiled table leaves empty, for GPUs that do have tensor cores.
+TENSOR_ESTIMATES = {
+    "A10G": (70, "tensor: AWS figure recalled; other sources copy the A10's 125"),
+    "RTX-PRO-6000-BW": (500, "tensor: 4 x FP32, as for the four other workstation cards since Ampere"),
+}
 LAW_EXPONENT = 0.9  # of bandwidth, see SpecSheetLaw
 SINCE_AMPERE = {"Ampere", "Ada", "Hopper", "Blackwell", "Blackwell Ultra"}
 
@@ -26,6 +31,8 @@ def show(value, digits=4):
 
 
 def tensor(row):
+    if row["gpu_id"] in TENSOR_ESTIMATES:
+        return TENSOR_ESTIMATES[row["gpu_id"]][0]
     known = [number(row[c]) for c in ("fp16_tensor_tflops", "bf16_tensor_tflops") if row[c]]
     return max(known) if known else None
 
@@ -39,16 +46,26 @@ def law(row, reference):
     return (compute[0] / compute[1]) ** (1 - LAW_EXPONENT) * bandwidth**LAW_EXPONENT
 
 
+def measured_factors(rows, reference):
+    return {gpu: speed / law(rows[gpu], reference) for gpu, speed in LAMBDA_SPEED.items()}
+
+
+def usual_factor(gpu, rows, measured):
+    """Median factor of the measured GPUs of the same architecture, else of all; the GPU itself left out."""
+    others = {g: f for g, f in measured.items() if g != gpu}
+    kin = [f for g, f in others.items() if rows[g]["architecture"] == rows[gpu]["architecture"]]
+    return statistics.median(kin or others.values())
+
+
 def law_factors(rows, reference):
-    """Measured speed over the law where measured; else the median of its architecture, of all, or 1 before Ampere."""
-    measured = {gpu: speed / law(rows[gpu], reference) for gpu, speed in LAMBDA_SPEED.items()}
+    """Measured speed over the law where measured; else the usual factor, or 1 before Ampere."""
+    measured = measured_factors(rows, reference)
     factors = {}
     for gpu, row in rows.items():
-        kin = [f for g, f in measured.items() if rows[g]["architecture"] == row["architecture"]]
         if gpu in measured:
             factors[gpu] = measured[gpu]
         elif row["vendor"] == "NVIDIA" and row["architecture"] in SINCE_AMPERE:
-            factors[gpu] = statistics.median(kin or measured.values())
+            factors[gpu] = usual_factor(gpu, rows, measured)
         else:
             factors[gpu] = 1.0
     return factors
@@ -79,7 +96,11 @@ def main(source, out):
                 and not r["cloud_price_source"].startswith("AWS")]
     scale = statistics.median(
         number(r["cloud_usd_h"]) / number(r["aws_usd_h_2026_07"]) for r in aws_rows)
-    factors = law_factors(rows, rows["V100-SXM2-16"])
+    reference = rows["V100-SXM2-16"]
+    factors = law_factors(rows, reference)
+    measured = measured_factors(rows, reference)
+    errors = [abs(usual_factor(gpu, rows, measured) / measured[gpu] - 1) for gpu in measured]
+    print(f"law factor from the other GPUs: mean error {statistics.mean(errors):.3f}, largest {max(errors):.3f}")
     with open(f"{out}/gpus.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["gpu_id", "name", "class", "mem_gb", "mem_bw_gbs", "fp32_tflops", "tensor_tflops", "tdp_w",
@@ -87,9 +108,10 @@ def main(source, out):
                          "market_price_source", "source"])
         for gpu, r in rows.items():
             price, price_source = cloud_price(r, scale)
+            note = f"; {TENSOR_ESTIMATES[gpu][1]}" if gpu in TENSOR_ESTIMATES else ""
             writer.writerow([gpu, f"{r['vendor']} {r['name']}", r["class"], r["mem_gb"], r["mem_bw_gbs"],
                              r["fp32_tflops"], show(tensor(r)), r["tdp_w"], "", r["mig_max"], show(factors[gpu], 3),
-                             show(price), price_source, r["market_usd_h"], r["market_price_source"], r["source"]])
+                             show(price), price_source, r["market_usd_h"], r["market_price_source"], r["source"] + note])
     with open(f"{out}/fallbacks.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["class", "tdp_w_per_gbs", "idle_share", "cloud_usd_h_per_gbs", "market_usd_h_per_gbs"])

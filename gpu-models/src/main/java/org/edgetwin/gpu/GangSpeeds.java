@@ -1,6 +1,6 @@
 package org.edgetwin.gpu;
 
-import org.apache.commons.math3.stat.descriptive.rank.Median;
+import java.util.Arrays;
 
 /**
  * Measured rates turned into speeds against the same gang of reference GPUs in one node, for gangs
@@ -11,15 +11,14 @@ final class GangSpeeds {
   private static final int GANGS = GavelThroughputs.GANG_COUNT;
 
   private final GavelThroughputs table;
-  private final double[][][] usual =
-      new double[MeasuredGpus.COLUMNS.size()][Spread.values().length][GANGS];
+  private final double[][][] usual = new double[MeasuredGpus.COLUMNS.size()][Spread.COUNT][GANGS];
 
   GangSpeeds(GavelThroughputs table) {
     this.table = table;
     for (int column = 0; column < usual.length; column++) {
       for (Spread spread : Spread.values()) {
         for (int gang = 0; gang < GANGS; gang++) {
-          usual[column][spread.ordinal()][gang] = medianFactor(column, spread, gang);
+          usual[column][spread.position()][gang] = medianFactor(column, spread, gang);
         }
       }
     }
@@ -38,7 +37,7 @@ final class GangSpeeds {
    * Median over the measured classes of speed(gang, spread) / speed(1), at each measured gang size.
    */
   double[] usualFactors(int column, Spread spread) {
-    return usual[column][spread.ordinal()].clone();
+    return usual[column][spread.position()].clone();
   }
 
   private double speed(int workload, int column, Spread spread, int gang) {
@@ -49,10 +48,10 @@ final class GangSpeeds {
     if (spread == Spread.MANY_NODES && table.hasGangs(workload)) {
       double[][] factors = usual[column];
       return measured(workload, column, Spread.ONE_NODE, gang)
-          * factors[Spread.MANY_NODES.ordinal()][gang]
-          / factors[Spread.ONE_NODE.ordinal()][gang];
+          * factors[Spread.MANY_NODES.position()][gang]
+          / factors[Spread.ONE_NODE.position()][gang];
     }
-    return measured(workload, column, Spread.ONE_NODE, 0) * usual[column][spread.ordinal()][gang];
+    return measured(workload, column, Spread.ONE_NODE, 0) * usual[column][spread.position()][gang];
   }
 
   private double medianFactor(int column, Spread spread, int gang) {
@@ -65,7 +64,8 @@ final class GangSpeeds {
         factors[count++] = factor;
       }
     }
-    return new Median().evaluate(factors, 0, count);
+    Arrays.sort(factors, 0, count);
+    return (factors[(count - 1) / 2] + factors[count / 2]) / 2;
   }
 
   /** Speed as measured; NaN if it was not. */

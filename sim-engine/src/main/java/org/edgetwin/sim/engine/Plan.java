@@ -1,6 +1,7 @@
 package org.edgetwin.sim.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeGroupView;
@@ -22,6 +23,9 @@ final class Plan implements AllocationPlan {
   private Placement[] placementArray = new Placement[16];
 
   private int size;
+
+  /** Running jobs whose GPUs the plan has given back. */
+  private final BitSet releasedJobs = new BitSet();
 
   /** Entries of the decision that is being carried out, and how far they have been used. */
   private int recallSize;
@@ -109,8 +113,29 @@ final class Plan implements AllocationPlan {
   @Override
   public void release(JobView job) {
     Allocation allocation = cluster.job(job.id()).allocation;
+    if (allocation == null) {
+      allocation = planned(job);
+    } else {
+      releasedJobs.set(job.id());
+    }
     cluster.fleet().give(allocation);
     push(allocation, null);
+  }
+
+  /** What a job that is to start now has been given in this plan. */
+  private Allocation planned(JobView job) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (allocationArray[i].job() == job.id() && placementArray[i] != null) {
+        return allocationArray[i];
+      }
+    }
+    throw new IllegalDecisionException(
+        "Job " + job.name() + " holds nothing to release: it is " + job.state() + ".");
+  }
+
+  @Override
+  public boolean holds(JobView job) {
+    return job.state().holdsGpus() && !releasedJobs.get(job.id());
   }
 
   @Override
@@ -120,8 +145,14 @@ final class Plan implements AllocationPlan {
       return false;
     }
     cluster.fleet().takeBack(allocation);
+    releasedJobs.clear(job.id());
     push(allocation, HELD);
     return true;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a mark, not a value
+  private boolean isHold(int entry) {
+    return placementArray[entry] == HELD;
   }
 
   /** Marks the entry of a hold: a take that no action will recall. */
@@ -145,10 +176,15 @@ final class Plan implements AllocationPlan {
   public void undo(int mark) {
     while (size > mark) {
       size--;
+      Allocation allocation = allocationArray[size];
       if (placementArray[size] == null) {
-        cluster.fleet().takeBack(allocationArray[size]);
+        cluster.fleet().takeBack(allocation);
+        releasedJobs.clear(allocation.job());
       } else {
-        cluster.fleet().give(allocationArray[size]);
+        cluster.fleet().give(allocation);
+        if (isHold(size)) {
+          releasedJobs.set(allocation.job());
+        }
       }
     }
   }
@@ -166,6 +202,7 @@ final class Plan implements AllocationPlan {
    * The allocation that was planned for this very placement, or null; asked for in the order of
    * planning.
    */
+  @SuppressWarnings("ReferenceEquality") // equal placements of two jobs are two entries
   Allocation recall(Placement placement) {
     for (int i = recallPosition; i < recallSize; i++) {
       if (placementArray[i] == placement) {

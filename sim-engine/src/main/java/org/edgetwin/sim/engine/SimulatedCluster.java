@@ -234,6 +234,8 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     for (Action action : decision.actions()) {
       apply(action);
     }
+    // What a scheduler does itself is no news to it.
+    tenantArray[virtualCluster].decisionDue = false;
     WakeUp wakeUp = tenantArray[virtualCluster].wakeUp;
     double wakeAt = decision.wakeAt();
     if (wakeAt == Double.POSITIVE_INFINITY) {

@@ -80,6 +80,14 @@ final class FreeIndex {
     return -1;
   }
 
+  int firstExactly(int gpus) {
+    return byFree[gpus].first();
+  }
+
+  int nextExactly(int gpus, int after) {
+    return byFree[gpus].next(after);
+  }
+
   FreeIndex copy() {
     NodeSet[] sets = new NodeSet[byFree.length];
     for (int free = 0; free < sets.length; free++) {

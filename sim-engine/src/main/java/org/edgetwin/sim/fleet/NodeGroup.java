@@ -121,8 +121,7 @@ final class NodeGroup implements NodeGroupView {
 
   @Override
   public int nextWithFree(int gpus, int node) {
-    int position = Arrays.binarySearch(nodeArray, node);
-    return nodeAt(freeIndex.next(gpus, position < 0 ? -position - 2 : position));
+    return nodeAt(freeIndex.next(gpus, positionAtOrBefore(node)));
   }
 
   @Override
@@ -133,6 +132,21 @@ final class NodeGroup implements NodeGroupView {
   @Override
   public int emptiestWithFree(int gpus) {
     return nodeAt(freeIndex.emptiest(gpus));
+  }
+
+  @Override
+  public int firstWithExactly(int gpus) {
+    return nodeAt(freeIndex.firstExactly(gpus));
+  }
+
+  @Override
+  public int nextWithExactly(int gpus, int node) {
+    return nodeAt(freeIndex.nextExactly(gpus, positionAtOrBefore(node)));
+  }
+
+  private int positionAtOrBefore(int node) {
+    int position = Arrays.binarySearch(nodeArray, node);
+    return position < 0 ? -position - 2 : position;
   }
 
   private int nodeAt(int position) {

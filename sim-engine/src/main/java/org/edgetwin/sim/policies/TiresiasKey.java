@@ -1,0 +1,48 @@
+package org.edgetwin.sim.policies;
+
+import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.scheduling.ClusterView;
+import org.edgetwin.sim.scheduling.Placement;
+
+/**
+ * Least attained service in queues [tiresias]: a job sinks to the next queue at the instant its
+ * attained service (gang times work done) reaches the queue's threshold. It does not rise again.
+ *
+ * <p>Differs from [tiresias]: inside a queue jobs are in order of submission, and there is no
+ * promotion of starved jobs.
+ */
+final class TiresiasKey implements ServiceKey {
+  /** Service is a sum of products of doubles; a threshold counts as reached this close to it. */
+  private static final double RELATIVE_TOLERANCE = 1e-12;
+
+  private final double[] thresholdArray;
+
+  /**
+   * @param thresholds ascending, GPU-seconds
+   */
+  TiresiasKey(double... thresholds) {
+    thresholdArray = thresholds.clone();
+  }
+
+  @Override
+  public double of(JobView job, ClusterView view) {
+    return level(view.attainedService(job));
+  }
+
+  private int level(double service) {
+    int level = 0;
+    while (level < thresholdArray.length
+        && service >= thresholdArray[level] * (1 - RELATIVE_TOLERANCE)) {
+      level++;
+    }
+    return level;
+  }
+
+  @Override
+  public double nextChange(JobView job, ClusterView view, Placement placement) {
+    int level = level(view.attainedService(job));
+    return level == thresholdArray.length
+        ? Double.POSITIVE_INFINITY
+        : view.serviceReachedAt(job, thresholdArray[level], placement);
+  }
+}
