@@ -27,6 +27,8 @@ public final class Streams {
   private final String prefix;
 
   /**
+   * The streams of one replication.
+   *
    * @param seed the seed of the experiment
    * @param replication 1 for the first replication
    */

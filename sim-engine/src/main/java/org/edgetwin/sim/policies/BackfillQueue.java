@@ -25,6 +25,8 @@ final class BackfillQueue {
   }
 
   /**
+   * A job enters the queue.
+   *
    * @param duration how long it is expected to take, seconds
    */
   void add(JobView job, double duration) {

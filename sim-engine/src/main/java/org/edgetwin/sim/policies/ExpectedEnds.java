@@ -10,16 +10,9 @@ final class ExpectedEnds implements Iterable<ExpectedEnds.Entry> {
   /** A running job and when it is expected to end, seconds since the start of the run. */
   record Entry(double end, int job, int gpus) {}
 
-  private final TreeSet<Entry> entries;
+  private final TreeSet<Entry> entries =
+      new TreeSet<>(Comparator.comparingDouble(Entry::end).thenComparingInt(Entry::job));
   private double[] endByJob = new double[64];
-
-  ExpectedEnds() {
-    this(new TreeSet<>(Comparator.comparingDouble(Entry::end).thenComparingInt(Entry::job)));
-  }
-
-  private ExpectedEnds(TreeSet<Entry> entries) {
-    this.entries = entries;
-  }
 
   void add(int job, double end, int gpus) {
     if (job >= endByJob.length) {
@@ -43,7 +36,8 @@ final class ExpectedEnds implements Iterable<ExpectedEnds.Entry> {
   }
 
   ExpectedEnds copy() {
-    ExpectedEnds copy = new ExpectedEnds(new TreeSet<>(entries));
+    ExpectedEnds copy = new ExpectedEnds();
+    copy.entries.addAll(entries);
     copy.endByJob = endByJob.clone();
     return copy;
   }

@@ -23,6 +23,8 @@ final class GreedyPlacement implements PlacementPolicy {
   /** How good a place is for a job, smaller is better. */
   interface Score {
     /**
+     * Scores one candidate.
+     *
      * @param node the candidate node, or the first one of a spanning gang
      * @param free free GPUs on it (whole, or thousandths of one GPU for a share)
      */

@@ -18,6 +18,8 @@ final class TiresiasKey implements ServiceKey {
   private final double[] thresholdArray;
 
   /**
+   * Queues with the given borders.
+   *
    * @param thresholds ascending, GPU-seconds
    */
   TiresiasKey(double... thresholds) {

@@ -7,6 +7,8 @@ public interface OrderingFactory {
   PolicyDescription describe();
 
   /**
+   * A new ordering.
+   *
    * @param parameters values of the declared parameters
    * @param streams random streams of its own
    */

@@ -7,6 +7,8 @@ public interface PlacementFactory {
   PolicyDescription describe();
 
   /**
+   * A new placement.
+   *
    * @param parameters values of the declared parameters
    * @param streams random streams of its own
    */

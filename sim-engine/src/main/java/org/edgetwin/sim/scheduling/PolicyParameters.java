@@ -10,6 +10,8 @@ public final class PolicyParameters {
   private final DurationKnowledge durations;
 
   /**
+   * The given values, and the defaults of the rest.
+   *
    * @param description the policy
    * @param durations what it is to know of durations
    * @param given values by name

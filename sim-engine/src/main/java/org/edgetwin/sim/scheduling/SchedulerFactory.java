@@ -10,6 +10,8 @@ public interface SchedulerFactory {
   PolicyDescription describe();
 
   /**
+   * A new scheduler.
+   *
    * @param parameters values of the declared parameters
    * @param streams random streams of its own
    */
