@@ -1,0 +1,32 @@
+package org.edgetwin.reports.chart;
+
+import java.util.List;
+
+/** Cumulative distributions of durations, on a logarithmic axis. */
+public final class DistributionChart {
+  private DistributionChart() {}
+
+  /**
+   * Draws distributions.
+   *
+   * @param label what the durations are
+   * @param distributionList one line each; the first {@link Palette#SIZE} + 1 are drawn
+   */
+  public static Chart of(
+      String id,
+      String title,
+      String description,
+      String label,
+      List<Distribution> distributionList) {
+    List<Distribution> shown =
+        distributionList.subList(0, Math.min(distributionList.size(), Palette.SIZE + 1));
+    double longest = shown.stream().mapToDouble(Distribution::max).max().orElse(0);
+    return LineChart.of(
+        id,
+        title,
+        description,
+        new LineChart.Labelled(Scales.logDurations(longest), label),
+        new LineChart.Labelled(Scales.shares(), "share of all jobs"),
+        shown.stream().map(Distribution::steps).toList());
+  }
+}
