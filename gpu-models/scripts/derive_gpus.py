@@ -13,6 +13,11 @@ LAMBDA_SPEED = {
     "A10": 0.91, "RTX-3090": 1.24, "RTX-A6000": 1.45, "RTX-6000-ADA": 1.95, "RTX-4090": 2.00,
     "A100-PCIE-40": 2.27, "A100-SXM-80": 2.72, "H100-PCIE": 3.2, "H100-SXM": 4.9,
 }
+# Tensor rates that the compiled table leaves empty, for GPUs that do have tensor cores.
+TENSOR_ESTIMATES = {
+    "A10G": (70, "tensor: AWS figure recalled; other sources copy the A10's 125"),
+    "RTX-PRO-6000-BW": (500, "tensor: 4 x FP32, as for the four other workstation cards since Ampere"),
+}
 LAW_EXPONENT = 0.9  # of bandwidth, see SpecSheetLaw
 SINCE_AMPERE = {"Ampere", "Ada", "Hopper", "Blackwell", "Blackwell Ultra"}
 
@@ -26,6 +31,8 @@ def show(value, digits=4):
 
 
 def tensor(row):
+    if row["gpu_id"] in TENSOR_ESTIMATES:
+        return TENSOR_ESTIMATES[row["gpu_id"]][0]
     known = [number(row[c]) for c in ("fp16_tensor_tflops", "bf16_tensor_tflops") if row[c]]
     return max(known) if known else None
 
@@ -87,9 +94,10 @@ def main(source, out):
                          "market_price_source", "source"])
         for gpu, r in rows.items():
             price, price_source = cloud_price(r, scale)
+            note = f"; {TENSOR_ESTIMATES[gpu][1]}" if gpu in TENSOR_ESTIMATES else ""
             writer.writerow([gpu, f"{r['vendor']} {r['name']}", r["class"], r["mem_gb"], r["mem_bw_gbs"],
                              r["fp32_tflops"], show(tensor(r)), r["tdp_w"], "", r["mig_max"], show(factors[gpu], 3),
-                             show(price), price_source, r["market_usd_h"], r["market_price_source"], r["source"]])
+                             show(price), price_source, r["market_usd_h"], r["market_price_source"], r["source"] + note])
     with open(f"{out}/fallbacks.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["class", "tdp_w_per_gbs", "idle_share", "cloud_usd_h_per_gbs", "market_usd_h_per_gbs"])

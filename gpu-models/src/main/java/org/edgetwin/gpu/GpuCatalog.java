@@ -49,6 +49,19 @@ public final class GpuCatalog {
     return modelList;
   }
 
+  /**
+   * Index of a model that is this catalogue's own; {@link GpuModel#NOT_CATALOGUED} for any other.
+   * O(1), allocates nothing.
+   */
+  public int indexOf(GpuModel gpu) {
+    int index = gpu.index();
+    if (index < 0 || index >= modelList.size()) {
+      return GpuModel.NOT_CATALOGUED;
+    }
+    GpuModel own = modelList.get(index);
+    return own == gpu || own.equals(gpu) ? index : GpuModel.NOT_CATALOGUED;
+  }
+
   /** The model of that id or alias; case, spaces, hyphens and underscores do not matter. */
   public Optional<GpuModel> find(String name) {
     return Optional.ofNullable(modelByName.get(NearestNames.canonical(name)));

@@ -104,4 +104,14 @@ public record GpuModel(
         ? GpuFallbacks.standard().cloudUsdPerHour(this)
         : marketUsdPerHour;
   }
+
+  /**
+   * Ask of a community host, USD/h: market ask, else the law of {@link
+   * GpuFallbacks#marketUsdPerHour}.
+   */
+  public double askUsdPerHour() {
+    return Double.isNaN(marketUsdPerHour)
+        ? GpuFallbacks.standard().marketUsdPerHour(this)
+        : marketUsdPerHour;
+  }
 }

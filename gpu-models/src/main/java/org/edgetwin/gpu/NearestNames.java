@@ -3,7 +3,6 @@ package org.edgetwin.gpu;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Known names close to one that is not known, for the {@code Maybe ...} line of an error message.
@@ -15,7 +14,14 @@ final class NearestNames {
 
   /** The form under which names are compared: lower case, letters and digits only. */
   static String canonical(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    StringBuilder letters = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        letters.append(Character.toLowerCase(c));
+      }
+    }
+    return letters.toString();
   }
 
   /** At most three names, nearest first; empty if nothing is near. */

@@ -41,6 +41,18 @@ public record WorkloadClass(
     Require.atLeast("index", index, NOT_CATALOGUED);
   }
 
+  /** A class of one's own, for scenarios; the spec-sheet law gives its speed. */
+  public static WorkloadClass custom(
+      String id, String family, double memoryGb, double computeShare, double pressure) {
+    return new WorkloadClass(
+        id, family, 0, memoryGb, computeShare, pressure, "", "scenario", NOT_CATALOGUED);
+  }
+
+  /** Whether the measured tables have this class. */
+  public boolean isMeasured() {
+    return !measuredAs.isEmpty();
+  }
+
   /** Whether this class needs more memory than the GPU has; false if its need is unknown. */
   public boolean exceeds(GpuModel gpu) {
     return memoryGb > gpu.memoryGb();

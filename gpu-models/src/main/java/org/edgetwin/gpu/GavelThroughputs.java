@@ -1,0 +1,65 @@
+package org.edgetwin.gpu;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.Arrays;
+
+/**
+ * Gavel's measured training rates, steps per second, by class, GPU, spread and gang of 1, 2, 4 or
+ * 8. 0 = does not fit in memory, NaN = not measured.
+ */
+final class GavelThroughputs {
+  /** Gang sizes that were measured; a gang is addressed by its position here. */
+  private static final int[] GANGS = {1, 2, 4, 8};
+
+  static final int GANG_COUNT = GANGS.length;
+
+  private static final int SPREADS = Spread.values().length;
+  private static final int GPUS = MeasuredGpus.COLUMNS.size();
+
+  private final int classCount;
+  private final double[] rates;
+
+  private GavelThroughputs(int classCount) {
+    this.classCount = classCount;
+    rates = new double[classCount * GPUS * SPREADS * GANG_COUNT];
+    Arrays.fill(rates, Double.NaN);
+  }
+
+  static GavelThroughputs load(WorkloadCatalog workloads) {
+    int measured = (int) workloads.all().stream().filter(WorkloadClass::isMeasured).count();
+    GavelThroughputs table = new GavelThroughputs(measured);
+    DataTable.forEach("gavel/throughputs.csv", row -> table.add(workloads, row));
+    return table;
+  }
+
+  int classCount() {
+    return classCount;
+  }
+
+  /**
+   * Steps per second of the gang at position {@code gang}; 0 = does not fit, NaN = not measured.
+   */
+  double rate(int workload, int column, Spread spread, int gang) {
+    return rates[position(workload, column, spread, gang)];
+  }
+
+  /** Whether gangs of more than one GPU were measured for this class. */
+  boolean hasGangs(int workload) {
+    return !Double.isNaN(rate(workload, MeasuredGpus.V100, Spread.ONE_NODE, 1));
+  }
+
+  private void add(WorkloadCatalog workloads, NamedCsvRecord row) {
+    int workload = workloads.find(row.getField("workload")).orElseThrow().index();
+    int gang = Arrays.binarySearch(GANGS, Integer.parseInt(row.getField("gpus")));
+    for (int column = 0; column < GPUS; column++) {
+      String gpu = MeasuredGpus.COLUMNS.get(column);
+      rates[position(workload, column, Spread.ONE_NODE, gang)] = DataTable.number(row, gpu);
+      rates[position(workload, column, Spread.MANY_NODES, gang)] =
+          DataTable.number(row, gpu + "_unconsolidated");
+    }
+  }
+
+  private static int position(int workload, int column, Spread spread, int gang) {
+    return ((workload * GPUS + column) * SPREADS + spread.ordinal()) * GANG_COUNT + gang;
+  }
+}

@@ -1,0 +1,78 @@
+package org.edgetwin.gpu;
+
+/**
+ * Speed on a GPU that was not measured, or of a class that was not: carried over from a measured
+ * GPU by the roofline of the data sheets,
+ *
+ * <pre>log(speed / speed on the measured GPU) = c log(P / P') + (1 - c) log(BW / BW') + log(f / f')
+ * </pre>
+ *
+ * with c the {@linkplain WorkloadClass#computeShare() compute share} of the class, P peak
+ * arithmetic, BW peak memory bandwidth and f the {@linkplain GpuModel#lawFactor() law factor} of
+ * the GPU. P is the tensor rate if both GPUs have one, else the FP32 rate. GPUs with a tensor rate
+ * are carried over from the V100, others from the P100; the K80 serves only itself, because its
+ * rates say more about Kepler-era libraries than about its data sheet. Gangs scale like the
+ * measured GPU's.
+ *
+ * <p>A class that was not measured has speed 1 on one node of reference GPUs by definition of its
+ * work, and loses across nodes what the median measured class loses. A job that needs more memory
+ * than the GPU has gets 0.
+ *
+ * <p>Limits: errors are documented in {@code docs/models/speed.md}; a single class may be off by a
+ * factor of 2. O(1), no allocation.
+ */
+public final class SpecSheetLaw implements SpeedModel {
+  private static final class Holder {
+    static final SpecSheetLaw STANDARD = new SpecSheetLaw(MeasuredSpeeds.standard());
+  }
+
+  private final MeasuredSpeeds measured;
+  private final GpuModel v100 = GpuCatalog.standard().reference();
+  private final GpuModel p100 = GpuCatalog.standard().require("P100-PCIE-16");
+
+  private SpecSheetLaw(MeasuredSpeeds measured) {
+    this.measured = measured;
+  }
+
+  /** The law anchored at the measured table shipped with the program. */
+  public static SpecSheetLaw standard() {
+    return Holder.STANDARD;
+  }
+
+  @Override
+  public double speed(WorkloadClass workload, GpuModel gpu, int gpus, Spread spread) {
+    if (workload.exceeds(gpu)) {
+      return 0;
+    }
+    if (!measured.isMeasured(workload)) {
+      return ratio(workload, gpu, v100) * measured.usualFactor(MeasuredGpus.V100, gpus, spread);
+    }
+    return gpu.hasTensorRate()
+        ? measured.speed(workload, MeasuredGpus.V100, gpus, spread) * ratio(workload, gpu, v100)
+        : measured.speed(workload, MeasuredGpus.P100, gpus, spread) * ratio(workload, gpu, p100);
+  }
+
+  @Override
+  public boolean knows(WorkloadClass workload, GpuModel gpu) {
+    return true;
+  }
+
+  @Override
+  public String describe() {
+    return "spec-sheet law: carried over from V100 and P100 by memory bandwidth and peak"
+        + " arithmetic";
+  }
+
+  /** Speed on one GPU over the speed on another, from their data sheets alone. */
+  static double ratio(WorkloadClass workload, GpuModel gpu, GpuModel from) {
+    double compute =
+        gpu.hasTensorRate() && from.hasTensorRate()
+            ? gpu.tensorTflops() / from.tensorTflops()
+            : gpu.fp32Tflops() / from.fp32Tflops();
+    double bandwidth = gpu.memoryBandwidthGbs() / from.memoryBandwidthGbs();
+    double share = workload.computeShare();
+    return Math.exp(share * Math.log(compute) + (1 - share) * Math.log(bandwidth))
+        * gpu.lawFactor()
+        / from.lawFactor();
+  }
+}
