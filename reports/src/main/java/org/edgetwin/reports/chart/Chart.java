@@ -37,8 +37,7 @@ public record Chart(
   public byte[] png() {
     int fullHeight = height + PNG_TITLE_HEIGHT;
     BufferedImage image =
-        new BufferedImage(
-            width * PNG_SCALE, fullHeight * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(width * PNG_SCALE, fullHeight * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setTransform(AffineTransform.getScaleInstance(PNG_SCALE, PNG_SCALE));
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

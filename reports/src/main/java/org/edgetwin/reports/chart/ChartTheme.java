@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
-import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -22,7 +21,8 @@ final class ChartTheme {
 
   static final Font LABEL_FONT = new Font(FONT, Font.PLAIN, 11);
   static final Font TITLE_FONT = new Font(FONT, Font.BOLD, 13);
-  static final BasicStroke LINE = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  static final BasicStroke LINE =
+      new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
   /** Dashes in step with the colours, for print without colour. */
   private static final List<float[]> DASHES =

@@ -22,8 +22,7 @@ public record HeatMap(List<String> rowNames, double[][] shares, double columnSec
 
   /** Draws the map over the time from the start to the end of the run. */
   public Chart chart(String id, String title, String description, String label, double endTime) {
-    XYPlot plot =
-        new XYPlot(null, TimeChart.clock(endTime).axis(), Rows.axis(rowNames), null);
+    XYPlot plot = new XYPlot(null, TimeChart.clock(endTime).axis(), Rows.axis(rowNames), null);
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
     plot.addAnnotation(new CellsAnnotation(this));

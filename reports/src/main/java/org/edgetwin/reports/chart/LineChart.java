@@ -46,8 +46,7 @@ final class LineChart {
   private static XYSeries placed(Series series, Scale horizontal, Scale vertical) {
     XYSeries placed = new XYSeries(series.name(), false, true);
     for (int i = 0; i < series.x().length; i++) {
-      placed.add(
-          horizontal.position(series.x()[i]), vertical.position(series.y()[i]), false);
+      placed.add(horizontal.position(series.x()[i]), vertical.position(series.y()[i]), false);
     }
     return placed;
   }

@@ -91,7 +91,9 @@ final class Scales {
 
   private static Scale linear(double lower, double upper, double step, double unit, String name) {
     List<Tick> ticks = new ArrayList<>();
-    for (double i = Math.ceil(lower / step); i * step <= upper && ticks.size() <= 2 * MAX_TICKS; i++) {
+    for (double i = Math.ceil(lower / step);
+        i * step <= upper && ticks.size() <= 2 * MAX_TICKS;
+        i++) {
       ticks.add(new Tick(i * step, Quantity.of(i * step / unit)));
     }
     return new Scale(lower, upper, false, name, ticks);
