@@ -2,7 +2,7 @@
 """Derives data/gavel/{throughputs,pairs,classes}.csv from Gavel's measured throughput table.
 
 usage: derive_gavel.py simulation_throughputs.json[.gz] OUT_DIR
-Python 3, standard library only; about a minute. What the columns mean and how the fits are made: data/gavel/README.md.
+Python 3, standard library only. What the columns mean and how the fits are made: data/gavel/README.md.
 """
 import csv
 import gzip
@@ -75,11 +75,15 @@ class Table:
         return x > 0 and (x == 1 and y == 1 or x + y < 0.5)
 
 
-def fit_pressures(table, gpu):
+def usable(table, gpu):
+    return [(a, b) for a, b in table.pairs() if table.fits(gpu, a, b) and not table.screened(gpu, a, b)]
+
+
+def fit_pressures(table, gpu, left_out=frozenset()):
     """Pressures u in [0, 1] that minimise the mean |kept - 1 / max(1, u_a + u_b)|, by coordinate descent."""
     seen = {}
-    for a, b in table.pairs():
-        if table.fits(gpu, a, b) and not table.screened(gpu, a, b):
+    for a, b in usable(table, gpu):
+        if (a, b) not in left_out:
             seen.setdefault(a, []).append((b, table.kept[gpu, a, b], table.kept[gpu, b, a]))
             seen.setdefault(b, []).append((a, table.kept[gpu, b, a], table.kept[gpu, a, b]))
     pressure = {job: 0.7 for job in table.jobs}
@@ -96,6 +100,19 @@ def fit_pressures(table, gpu):
             grid = [k / 50 for k in range(51)]
             pressure[job] = min(grid, key=lambda u: loss(job, u)) if job in seen else 1.0
     return pressure
+
+
+def held_out_error(table, gpu, folds=5):
+    """Mean |kept - law| over pairs that took no part in the fit: every fifth pair in turn is left out."""
+    pairs = usable(table, gpu)
+    errors = []
+    for fold in range(folds):
+        left_out = frozenset(pairs[fold::folds])
+        pressure = fit_pressures(table, gpu, left_out)
+        for a, b in left_out:
+            law = 1 / max(1.0, pressure[a] + pressure[b])
+            errors += [abs(table.kept[gpu, a, b] - law), abs(table.kept[gpu, b, a] - law)]
+    return sum(errors) / len(errors)
 
 
 def fit_memory(table):
@@ -163,6 +180,8 @@ def main(source, out):
           ["id", "family", "batch", "memory_gb", "compute_share", *(f"pressure_{g}" for g in GPUS), "gavel_job_type"],
           [[short_id(j), family(j), batch(j), f"{memory[j]:.1f}", f"{compute_share(table, j):.2f}",
             *(pressures[g][j] for g in GPUS), j] for j in table.jobs])
+    for gpu in GPUS:
+        print(f"pressure law on {gpu}: mean error of pairs left out {held_out_error(table, gpu):.3f}")
     right = sum((memory[a] + memory[b] <= USABLE_GB[g]) == table.fits(g, a, b)
                 for g in GPUS for a, b in table.pairs())
     print(f"memory law: {right} of {3 * len(list(table.pairs()))} pair fits right")

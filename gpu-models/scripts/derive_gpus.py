@@ -46,16 +46,26 @@ def law(row, reference):
     return (compute[0] / compute[1]) ** (1 - LAW_EXPONENT) * bandwidth**LAW_EXPONENT
 
 
+def measured_factors(rows, reference):
+    return {gpu: speed / law(rows[gpu], reference) for gpu, speed in LAMBDA_SPEED.items()}
+
+
+def usual_factor(gpu, rows, measured):
+    """Median factor of the measured GPUs of the same architecture, else of all; the GPU itself left out."""
+    others = {g: f for g, f in measured.items() if g != gpu}
+    kin = [f for g, f in others.items() if rows[g]["architecture"] == rows[gpu]["architecture"]]
+    return statistics.median(kin or others.values())
+
+
 def law_factors(rows, reference):
-    """Measured speed over the law where measured; else the median of its architecture, of all, or 1 before Ampere."""
-    measured = {gpu: speed / law(rows[gpu], reference) for gpu, speed in LAMBDA_SPEED.items()}
+    """Measured speed over the law where measured; else the usual factor, or 1 before Ampere."""
+    measured = measured_factors(rows, reference)
     factors = {}
     for gpu, row in rows.items():
-        kin = [f for g, f in measured.items() if rows[g]["architecture"] == row["architecture"]]
         if gpu in measured:
             factors[gpu] = measured[gpu]
         elif row["vendor"] == "NVIDIA" and row["architecture"] in SINCE_AMPERE:
-            factors[gpu] = statistics.median(kin or measured.values())
+            factors[gpu] = usual_factor(gpu, rows, measured)
         else:
             factors[gpu] = 1.0
     return factors
@@ -86,7 +96,11 @@ def main(source, out):
                 and not r["cloud_price_source"].startswith("AWS")]
     scale = statistics.median(
         number(r["cloud_usd_h"]) / number(r["aws_usd_h_2026_07"]) for r in aws_rows)
-    factors = law_factors(rows, rows["V100-SXM2-16"])
+    reference = rows["V100-SXM2-16"]
+    factors = law_factors(rows, reference)
+    measured = measured_factors(rows, reference)
+    errors = [abs(usual_factor(gpu, rows, measured) / measured[gpu] - 1) for gpu in measured]
+    print(f"law factor from the other GPUs: mean error {statistics.mean(errors):.3f}, largest {max(errors):.3f}")
     with open(f"{out}/gpus.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["gpu_id", "name", "class", "mem_gb", "mem_bw_gbs", "fp32_tflops", "tensor_tflops", "tdp_w",

@@ -11,15 +11,14 @@ final class GangSpeeds {
   private static final int GANGS = GavelThroughputs.GANG_COUNT;
 
   private final GavelThroughputs table;
-  private final double[][][] usual =
-      new double[MeasuredGpus.COLUMNS.size()][Spread.values().length][GANGS];
+  private final double[][][] usual = new double[MeasuredGpus.COLUMNS.size()][Spread.COUNT][GANGS];
 
   GangSpeeds(GavelThroughputs table) {
     this.table = table;
     for (int column = 0; column < usual.length; column++) {
       for (Spread spread : Spread.values()) {
         for (int gang = 0; gang < GANGS; gang++) {
-          usual[column][spread.ordinal()][gang] = medianFactor(column, spread, gang);
+          usual[column][spread.position()][gang] = medianFactor(column, spread, gang);
         }
       }
     }
@@ -38,7 +37,7 @@ final class GangSpeeds {
    * Median over the measured classes of speed(gang, spread) / speed(1), at each measured gang size.
    */
   double[] usualFactors(int column, Spread spread) {
-    return usual[column][spread.ordinal()].clone();
+    return usual[column][spread.position()].clone();
   }
 
   private double speed(int workload, int column, Spread spread, int gang) {
@@ -49,10 +48,10 @@ final class GangSpeeds {
     if (spread == Spread.MANY_NODES && table.hasGangs(workload)) {
       double[][] factors = usual[column];
       return measured(workload, column, Spread.ONE_NODE, gang)
-          * factors[Spread.MANY_NODES.ordinal()][gang]
-          / factors[Spread.ONE_NODE.ordinal()][gang];
+          * factors[Spread.MANY_NODES.position()][gang]
+          / factors[Spread.ONE_NODE.position()][gang];
     }
-    return measured(workload, column, Spread.ONE_NODE, 0) * usual[column][spread.ordinal()][gang];
+    return measured(workload, column, Spread.ONE_NODE, 0) * usual[column][spread.position()][gang];
   }
 
   private double medianFactor(int column, Spread spread, int gang) {

@@ -13,7 +13,6 @@ final class GavelThroughputs {
 
   static final int GANG_COUNT = GANGS.length;
 
-  private static final int SPREADS = Spread.values().length;
   private static final int GPUS = MeasuredGpus.COLUMNS.size();
 
   private final int classCount;
@@ -21,7 +20,7 @@ final class GavelThroughputs {
 
   private GavelThroughputs(int classCount) {
     this.classCount = classCount;
-    rates = new double[classCount * GPUS * SPREADS * GANG_COUNT];
+    rates = new double[classCount * GPUS * Spread.COUNT * GANG_COUNT];
     Arrays.fill(rates, Double.NaN);
   }
 
@@ -60,6 +59,6 @@ final class GavelThroughputs {
   }
 
   private static int position(int workload, int column, Spread spread, int gang) {
-    return ((workload * GPUS + column) * SPREADS + spread.ordinal()) * GANG_COUNT + gang;
+    return ((workload * GPUS + column) * Spread.COUNT + spread.position()) * GANG_COUNT + gang;
   }
 }

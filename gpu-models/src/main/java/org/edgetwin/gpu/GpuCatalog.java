@@ -53,6 +53,7 @@ public final class GpuCatalog {
    * Index of a model that is this catalogue's own; {@link GpuModel#NOT_CATALOGUED} for any other.
    * O(1), allocates nothing.
    */
+  @SuppressWarnings("ReferenceEquality") // a shortcut; equals decides where it fails
   public int indexOf(GpuModel gpu) {
     int index = gpu.index();
     if (index < 0 || index >= modelList.size()) {

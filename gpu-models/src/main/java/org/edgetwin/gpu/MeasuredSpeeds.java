@@ -19,7 +19,6 @@ package org.edgetwin.gpu;
  */
 public final class MeasuredSpeeds implements SpeedModel {
   private static final int COLUMNS = MeasuredGpus.COLUMNS.size();
-  private static final int SPREADS = Spread.values().length;
 
   private static final class Holder {
     static final MeasuredSpeeds STANDARD = new MeasuredSpeeds(WorkloadCatalog.standard());
@@ -29,7 +28,7 @@ public final class MeasuredSpeeds implements SpeedModel {
   private final MeasuredGpus gpus = MeasuredGpus.standard();
   private final int classCount;
   private final double[] speeds;
-  private final double[] usualFactors = new double[COLUMNS * SPREADS * GangCurve.MAX_GANG];
+  private final double[] usualFactors = new double[COLUMNS * Spread.COUNT * GangCurve.MAX_GANG];
 
   private MeasuredSpeeds(WorkloadCatalog workloads) {
     this.workloads = workloads;
@@ -90,6 +89,6 @@ public final class MeasuredSpeeds implements SpeedModel {
   }
 
   private static int curve(int column, Spread spread) {
-    return (column * SPREADS + spread.ordinal()) * GangCurve.MAX_GANG;
+    return (column * Spread.COUNT + spread.position()) * GangCurve.MAX_GANG;
   }
 }

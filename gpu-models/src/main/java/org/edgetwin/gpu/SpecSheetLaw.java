@@ -27,11 +27,19 @@ public final class SpecSheetLaw implements SpeedModel {
   }
 
   private final MeasuredSpeeds measured;
-  private final GpuModel v100 = GpuCatalog.standard().reference();
-  private final GpuModel p100 = GpuCatalog.standard().require("P100-PCIE-16");
+  private final WorkloadCatalog workloads = WorkloadCatalog.standard();
+  private final GpuCatalog gpus = GpuCatalog.standard();
+  private final GpuModel v100 = gpus.reference();
+  private final GpuModel p100 = gpus.require("P100-PCIE-16");
+  private final double[] ratios = new double[workloads.all().size() * gpus.all().size()];
 
   private SpecSheetLaw(MeasuredSpeeds measured) {
     this.measured = measured;
+    for (WorkloadClass workload : workloads.all()) {
+      for (GpuModel gpu : gpus.all()) {
+        ratios[position(workload.index(), gpu.index())] = ratioToAnchor(workload, gpu);
+      }
+    }
   }
 
   /** The law anchored at the measured table shipped with the program. */
@@ -40,16 +48,15 @@ public final class SpecSheetLaw implements SpeedModel {
   }
 
   @Override
-  public double speed(WorkloadClass workload, GpuModel gpu, int gpus, Spread spread) {
+  public double speed(WorkloadClass workload, GpuModel gpu, int gang, Spread spread) {
     if (workload.exceeds(gpu)) {
       return 0;
     }
-    if (!measured.isMeasured(workload)) {
-      return ratio(workload, gpu, v100) * measured.usualFactor(MeasuredGpus.V100, gpus, spread);
-    }
-    return gpu.hasTensorRate()
-        ? measured.speed(workload, MeasuredGpus.V100, gpus, spread) * ratio(workload, gpu, v100)
-        : measured.speed(workload, MeasuredGpus.P100, gpus, spread) * ratio(workload, gpu, p100);
+    double anchor =
+        measured.isMeasured(workload)
+            ? measured.speed(workload, anchorColumn(gpu), gang, spread)
+            : measured.usualFactor(MeasuredGpus.V100, gang, spread);
+    return anchor * tabulatedRatio(workload, gpu);
   }
 
   @Override
@@ -61,6 +68,28 @@ public final class SpecSheetLaw implements SpeedModel {
   public String describe() {
     return "spec-sheet law: carried over from V100 and P100 by memory bandwidth and peak"
         + " arithmetic";
+  }
+
+  private double tabulatedRatio(WorkloadClass workload, GpuModel gpu) {
+    int workloadIndex = workloads.indexOf(workload);
+    int gpuIndex = gpus.indexOf(gpu);
+    return workloadIndex < 0 || gpuIndex < 0
+        ? ratioToAnchor(workload, gpu)
+        : ratios[position(workloadIndex, gpuIndex)];
+  }
+
+  private double ratioToAnchor(WorkloadClass workload, GpuModel gpu) {
+    boolean fromP100 = measured.isMeasured(workload) && anchorColumn(gpu) == MeasuredGpus.P100;
+    return ratio(workload, gpu, fromP100 ? p100 : v100);
+  }
+
+  /** The measured GPU that this one is carried over from. */
+  private static int anchorColumn(GpuModel gpu) {
+    return gpu.hasTensorRate() ? MeasuredGpus.V100 : MeasuredGpus.P100;
+  }
+
+  private int position(int workload, int gpu) {
+    return workload * gpus.all().size() + gpu;
   }
 
   /** Speed on one GPU over the speed on another, from their data sheets alone. */

@@ -64,6 +64,7 @@ public final class WorkloadCatalog {
    * Index of a class that is this catalogue's own; {@link WorkloadClass#NOT_CATALOGUED} for any
    * other. O(1), allocates nothing.
    */
+  @SuppressWarnings("ReferenceEquality") // a shortcut; equals decides where it fails
   public int indexOf(WorkloadClass workload) {
     int index = workload.index();
     if (index < 0 || index >= classList.size()) {
