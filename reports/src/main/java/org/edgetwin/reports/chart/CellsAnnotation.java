@@ -35,7 +35,7 @@ final class CellsAnnotation extends AbstractXYAnnotation {
       PlotRenderingInfo info) {
     for (int level = 0; level < Palette.LEVELS; level++) {
       Path2D cells = new Path2D.Double();
-      for (int row = 0; row < map.shares().length; row++) {
+      for (int row = 0; row < map.rows(); row++) {
         addRow(cells, level, row, area, columns, rows);
       }
       if (cells.getCurrentPoint() != null) {
@@ -49,12 +49,12 @@ final class CellsAnnotation extends AbstractXYAnnotation {
       Path2D cells, int level, int row, Rectangle2D area, ValueAxis columns, ValueAxis rows) {
     double top = rows.valueToJava2D(row - 0.5, area, RectangleEdge.LEFT);
     double bottom = rows.valueToJava2D(row + 0.5, area, RectangleEdge.LEFT) - GAP_PIXELS;
-    double[] shares = map.shares()[row];
+    int columnCount = map.columns(row);
     int column = 0;
-    while (column < shares.length) {
+    while (column < columnCount) {
       int end = column + 1;
-      if (level(shares[column]) == level) {
-        while (end < shares.length && level(shares[end]) == level) {
+      if (level(map.share(row, column)) == level) {
+        while (end < columnCount && level(map.share(row, end)) == level) {
           end++;
         }
         double left = edge(column, area, columns);

@@ -20,6 +20,7 @@ final class ChartTheme {
   private static final String FONT = Font.SANS_SERIF;
 
   static final Font LABEL_FONT = new Font(FONT, Font.PLAIN, 11);
+  static final Font SMALL_FONT = new Font(FONT, Font.PLAIN, 9);
   static final Font TITLE_FONT = new Font(FONT, Font.BOLD, 13);
   static final BasicStroke LINE =
       new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);

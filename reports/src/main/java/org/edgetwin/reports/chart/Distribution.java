@@ -6,19 +6,40 @@ import java.util.stream.DoubleStream;
 /**
  * The cumulative distribution of a duration over all jobs, also those to which it did not happen:
  * the curve of completion times ends below 100 % when jobs did not finish.
- *
- * @param name whose durations these are
- * @param sorted those that happened, ascending, seconds
- * @param jobs all jobs
  */
-public record Distribution(String name, double[] sorted, int jobs) {
+public final class Distribution {
   private static final int MAX_POINTS = 400;
+
+  private final String name;
+  private final double[] sorted;
+  private final int jobs;
+
+  private Distribution(String name, double[] sorted, int jobs) {
+    this.name = name;
+    this.sorted = sorted;
+    this.jobs = jobs;
+  }
 
   /** The distribution of the values that are numbers, among all. */
   public static Distribution of(String name, DoubleStream values) {
     double[] all = values.toArray();
     double[] happened = Arrays.stream(all).filter(v -> !Double.isNaN(v)).sorted().toArray();
     return new Distribution(name, happened, all.length);
+  }
+
+  /** Whose durations these are. */
+  public String name() {
+    return name;
+  }
+
+  /** How many jobs it happened to. */
+  public int happened() {
+    return sorted.length;
+  }
+
+  /** All jobs. */
+  public int jobs() {
+    return jobs;
   }
 
   /** Largest value, or 0 if there is none. */

@@ -4,13 +4,16 @@ import java.util.List;
 
 /** Cumulative distributions of durations, on a logarithmic axis. */
 public final class DistributionChart {
+  /** The most distributions that one chart shows. */
+  public static final int MOST_LINES = Palette.SIZE;
+
   private DistributionChart() {}
 
   /**
    * Draws distributions.
    *
    * @param label what the durations are
-   * @param distributionList one line each; the first {@link Palette#SIZE} + 1 are drawn
+   * @param distributionList one line each; the first {@link #MOST_LINES} are drawn
    */
   public static Chart of(
       String id,
@@ -19,7 +22,7 @@ public final class DistributionChart {
       String label,
       List<Distribution> distributionList) {
     List<Distribution> shown =
-        distributionList.subList(0, Math.min(distributionList.size(), Palette.SIZE + 1));
+        distributionList.subList(0, Math.min(distributionList.size(), MOST_LINES));
     double longest = shown.stream().mapToDouble(Distribution::max).max().orElse(0);
     return LineChart.of(
         id,

@@ -1,5 +1,6 @@
 package org.edgetwin.reports.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -10,15 +11,40 @@ import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
-/**
- * Shares of several rows over time as cells: the darker, the larger.
- *
- * @param rowNames names of the rows, top first
- * @param shares {@code double[rows][columns]} in [0, 1]; NaN leaves a cell empty
- * @param columnSeconds length of a column, seconds
- */
-public record HeatMap(List<String> rowNames, double[][] shares, double columnSeconds) {
+/** Shares of several rows over time as cells: the darker, the larger. */
+public final class HeatMap {
   private static final int FRAME_HEIGHT = 95;
+
+  private final List<String> rowNames;
+  private final double[][] shares;
+  private final double columnSeconds;
+
+  /**
+   * @param rowNames names of the rows, top first
+   * @param shares {@code double[rows][columns]} in [0, 1]; NaN leaves a cell empty
+   * @param columnSeconds length of a column, seconds
+   */
+  public HeatMap(List<String> rowNames, double[][] shares, double columnSeconds) {
+    this.rowNames = List.copyOf(rowNames);
+    this.shares = Arrays.stream(shares).map(double[]::clone).toArray(double[][]::new);
+    this.columnSeconds = columnSeconds;
+  }
+
+  int rows() {
+    return shares.length;
+  }
+
+  int columns(int row) {
+    return shares[row].length;
+  }
+
+  double share(int row, int column) {
+    return shares[row][column];
+  }
+
+  double columnSeconds() {
+    return columnSeconds;
+  }
 
   /** Draws the map over the time from the start to the end of the run. */
   public Chart chart(String id, String title, String description, String label, double endTime) {

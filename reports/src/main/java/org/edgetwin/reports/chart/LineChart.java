@@ -1,6 +1,7 @@
 package org.edgetwin.reports.chart;
 
 import java.awt.Color;
+import java.awt.geom.Line2D;
 import java.util.List;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -11,6 +12,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 final class LineChart {
   static final int WIDTH = 860;
   private static final int HEIGHT = 300;
+  private static final Line2D LEGEND_LINE = new Line2D.Double(-12, 0, 12, 0);
 
   private LineChart() {}
 
@@ -36,7 +38,7 @@ final class LineChart {
       Color colour = i < Palette.SIZE ? Palette.series(i) : Palette.OTHER;
       renderer.setSeriesPaint(i, colour);
       renderer.setSeriesStroke(i, ChartTheme.line(i));
-      renderer.setLegendLine(new java.awt.geom.Line2D.Double(-12, 0, 12, 0));
+      renderer.setLegendLine(LEGEND_LINE);
     }
     XYPlot plot = new XYPlot(data, horizontal.axis(), vertical.axis(), renderer);
     return new Chart(
@@ -45,8 +47,8 @@ final class LineChart {
 
   private static XYSeries placed(Series series, Scale horizontal, Scale vertical) {
     XYSeries placed = new XYSeries(series.name(), false, true);
-    for (int i = 0; i < series.x().length; i++) {
-      placed.add(horizontal.position(series.x()[i]), vertical.position(series.y()[i]), false);
+    for (int i = 0; i < series.size(); i++) {
+      placed.add(horizontal.position(series.x(i)), vertical.position(series.y(i)), false);
     }
     return placed;
   }

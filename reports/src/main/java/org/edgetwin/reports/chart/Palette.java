@@ -44,11 +44,20 @@ final class Palette {
 
   static final int LEVELS = RAMP.size();
 
+  private static final double LIGHT = 140;
+
   private Palette() {}
 
   /** Colour of the i-th series; colours repeat after {@link #SIZE}. */
   static Color series(int i) {
     return SERIES.get(i % SIZE);
+  }
+
+  /** Colour of text on the colour of the i-th series: white on the dark ones. */
+  static Color onSeries(int i) {
+    Color back = series(i);
+    double light = 0.299 * back.getRed() + 0.587 * back.getGreen() + 0.114 * back.getBlue();
+    return light > LIGHT ? Color.BLACK : Color.WHITE;
   }
 
   /** Colour of a level of a heat map, 0..{@link #LEVELS} - 1. */

@@ -1,6 +1,5 @@
 package org.edgetwin.reports.chart;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Quantities over simulated time. */
@@ -32,12 +31,7 @@ public final class TimeChart {
       String label,
       double endTime,
       List<Series> seriesList) {
-    double largest =
-        seriesList.stream()
-            .flatMapToDouble(s -> Arrays.stream(s.y()))
-            .filter(Double::isFinite)
-            .max()
-            .orElse(0);
+    double largest = seriesList.stream().mapToDouble(Series::max).max().orElse(0);
     return LineChart.of(
         id,
         title,

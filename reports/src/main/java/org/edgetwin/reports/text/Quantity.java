@@ -22,7 +22,7 @@ public final class Quantity {
       return value > 0 ? "∞" : "−∞";
     }
     double size = Math.abs(value);
-    if (size >= HUGE || size < TINY && size > 0) {
+    if (size >= HUGE || (size < TINY && size > 0)) {
       return minus(String.format(Locale.ROOT, "%.2e", value));
     }
     int decimals = size == 0 || size >= 100 ? 0 : Math.max(0, 2 - exponent(value));
