@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.NearestNames;
@@ -18,10 +19,13 @@ import org.edgetwin.scenarios.file.YamlNode.Scalar;
 import org.edgetwin.scenarios.file.YamlNode.Sequence;
 import org.edgetwin.scenarios.issue.Hints;
 import org.edgetwin.scenarios.model.NameKind;
+import org.edgetwin.scenarios.names.Schedulers;
 import org.edgetwin.scenarios.trace.BuiltinData;
 
 /** The names of the catalogues and those that a document itself gives. */
 final class FileVocabulary implements Vocabulary {
+  private static final int LONGEST_NAME = 60;
+
   private final Map<NameKind, Set<String>> ownNames = new EnumMap<>(NameKind.class);
 
   private FileVocabulary(Mapping root) {
@@ -62,7 +66,7 @@ final class FileVocabulary implements Vocabulary {
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames().contains(name);
       // Without a list of their own, virtual clusters are those that somebody names.
       case VIRTUAL_CLUSTER -> ownNames.get(kind).isEmpty() && !name.isBlank();
-      case SCHEDULER -> SchedulerNames.problem(name).isEmpty();
+      case SCHEDULER -> Schedulers.problem(name).isEmpty();
       case FREE, NEW -> true;
       case JOB_SOURCE -> false;
     };
@@ -70,25 +74,25 @@ final class FileVocabulary implements Vocabulary {
 
   @Override
   public String hint(NameKind kind, String name) {
-    Set<String> known = new TreeSet<>(ownNames.getOrDefault(kind, Set.of()));
-    List<String> near =
-        switch (kind) {
-          case GPU -> near(GpuCatalog.standard()::suggest, name);
-          case REGION -> near(Regions.standard()::suggest, name);
-          case WORKLOAD_CLASS -> near(WorkloadCatalog.standard()::suggest, name);
-          case SCHEDULER -> List.of();
-          default -> standardNames(kind);
-        };
-    if (kind == NameKind.SCHEDULER) {
-      return SchedulerNames.hint(name);
-    }
-    if (kind == NameKind.GPU || kind == NameKind.WORKLOAD_CLASS || kind == NameKind.REGION) {
-      List<String> all = new ArrayList<>(NearestNames.suggest(cut(name), known));
-      all.addAll(near);
-      return Hints.maybe(all);
-    }
-    known.addAll(near);
-    return kind == NameKind.NEW || known.isEmpty() ? "" : Hints.nearest(name, known);
+    Set<String> own = ownNames.getOrDefault(kind, Set.of());
+    return switch (kind) {
+      case GPU -> hint(own, GpuCatalog.standard()::suggest, name);
+      case REGION -> hint(own, Regions.standard()::suggest, name);
+      case WORKLOAD_CLASS -> hint(own, WorkloadCatalog.standard()::suggest, name);
+      case SCHEDULER -> Schedulers.hint(name);
+      case FREE, NEW -> "";
+      case VIRTUAL_CLUSTER, JOB_SOURCE -> Hints.nearest(name, own);
+      case BUILTIN_TRACE, BUILTIN_INVENTORY -> Hints.nearest(name, standardNames(kind));
+    };
+  }
+
+  private static String hint(
+      Set<String> own, Function<String, List<String>> catalogue, String name) {
+    // The search for near names takes time that grows with the length of the name.
+    String start = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    List<String> near = new ArrayList<>(NearestNames.suggest(start, own));
+    near.addAll(catalogue.apply(start));
+    return Hints.maybe(near);
   }
 
   @Override
@@ -102,15 +106,5 @@ final class FileVocabulary implements Vocabulary {
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames();
       default -> List.of();
     };
-  }
-
-  private static List<String> near(
-      java.util.function.Function<String, List<String>> catalogue, String name) {
-    return catalogue.apply(cut(name));
-  }
-
-  /** The search for near names takes time that grows with the length of the name. */
-  private static String cut(String name) {
-    return name.substring(0, Math.min(name.length(), 60));
   }
 }

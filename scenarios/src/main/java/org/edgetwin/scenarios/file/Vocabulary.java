@@ -2,6 +2,7 @@ package org.edgetwin.scenarios.file;
 
 import java.util.List;
 import org.edgetwin.scenarios.model.NameKind;
+import org.edgetwin.scenarios.names.Schedulers;
 import org.jspecify.annotations.Nullable;
 
 /** Which names exist while a file is read. */
@@ -20,6 +21,7 @@ interface Vocabulary {
     return switch (kind) {
       case FREE -> null;
       case NEW -> name.isBlank() ? "The name is empty." : null;
+      case SCHEDULER -> Schedulers.problem(name).orElse(null);
       default -> knows(kind, name) ? null : "There is no " + kind.noun() + " of that name.";
     };
   }

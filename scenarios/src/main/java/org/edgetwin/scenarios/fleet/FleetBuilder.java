@@ -59,7 +59,7 @@ public final class FleetBuilder {
     String site = plan.site() == null ? plan.name() : plan.site();
     int cluster = cluster(plan.virtualCluster());
     Availability availability = availability(plan.availability());
-    double price = price(plan.priceUsdPerHour(), gpu, plan.host());
+    double price = price(plan.priceUsdPerHour(), gpu, plan.community());
     int cpuMilli = plan.cpu() == null ? PLENTY : rounded(plan.cpu() * 1000);
     int memoryMib = plan.memoryMib() == null ? PLENTY : rounded(plan.memoryMib());
     for (int i = 0; i < plan.count(); i++) {
@@ -68,7 +68,7 @@ public final class FleetBuilder {
               plan.name() + "-" + i,
               region,
               site,
-              plan.host() == HostKind.COMMUNITY,
+              plan.community(),
               gpu,
               plan.gpusPerNode(),
               cpuMilli,
@@ -89,12 +89,12 @@ public final class FleetBuilder {
               node.name(),
               region,
               "inventory",
-              plan.host() == HostKind.COMMUNITY,
+              false,
               gpu,
               node.gpus(),
               node.cpuMilli(),
               node.memoryMib(),
-              node.gpus() == 0 ? 0 : Prices.standard().usdPerHour(gpu, plan.host()),
+              node.gpus() == 0 ? 0 : price(null, gpu, false),
               cluster,
               Availability.ALWAYS));
     }
@@ -103,7 +103,7 @@ public final class FleetBuilder {
   private void addSized(FleetSizing sizing) {
     GpuModel gpu = context.names().gpu(sizing.gpu());
     String region = region(sizing.region());
-    double price = price(sizing.priceUsdPerHour(), gpu, HostKind.DATACENTER);
+    double price = price(sizing.priceUsdPerHour(), gpu, false);
     FleetSizer sizer = new FleetSizer(trace(sizing), sizing.load());
     List<String> clusters =
         sizing.virtualClusters().isEmpty() ? sizer.virtualClusters() : sizing.virtualClusters();
@@ -166,8 +166,9 @@ public final class FleetBuilder {
     return name == null ? NodeSpec.SHARED : context.virtualClusters().index(name, "fleet");
   }
 
-  private static double price(@Nullable Double written, GpuModel gpu, HostKind host) {
-    return written == null ? Prices.standard().usdPerHour(gpu, host) : written;
+  private static double price(@Nullable Double written, GpuModel gpu, boolean community) {
+    HostKind kind = community ? HostKind.COMMUNITY : HostKind.DATACENTER;
+    return written == null ? Prices.standard().usdPerHour(gpu, kind) : written;
   }
 
   private static int rounded(double value) {

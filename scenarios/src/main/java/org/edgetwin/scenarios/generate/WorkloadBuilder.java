@@ -42,6 +42,24 @@ public final class WorkloadBuilder {
     return workloads.size() == 1 ? workloads.get(0) : new MergedWorkload(workloads);
   }
 
+  /** When the last job would end if none waited, seconds; NaN if a source does not tell. */
+  public double expectedEndTime() {
+    double end = 0;
+    for (JobSource source : scenario.jobs()) {
+      Trace trace = traceBySource.get(source.name());
+      Double until = source.untilSeconds();
+      end = Math.max(end, trace != null ? lastEnd(trace) : until == null ? Double.NaN : until);
+    }
+    return end;
+  }
+
+  private static double lastEnd(Trace trace) {
+    return trace.jobs().stream()
+        .mapToDouble(job -> job.submitTime() + job.durationSeconds())
+        .max()
+        .orElse(0);
+  }
+
   private Workload replay(JobSource source, Streams streams) {
     Trace trace = traceBySource.get(source.name());
     List<TraceJob> jobs =

@@ -1,7 +1,5 @@
 package org.edgetwin.scenarios.model;
 
-import org.jspecify.annotations.Nullable;
-
 /** A region of the scenario's own. */
 public record CustomRegion(
     @Key(doc = "Its name in this scenario.", names = NameKind.NEW, example = "my-campus") String id,
@@ -13,12 +11,4 @@ public record CustomRegion(
             min = 0.001,
             max = 1e4,
             example = "320 g/kWh")
-        double carbonIntensityGramsPerKwh,
-    @Key(
-            doc = "Price of electricity. Left out: 0.094 USD/kWh.",
-            preset = Key.NONE,
-            unit = Unit.ENERGY_PRICE,
-            min = 1e-6,
-            max = 1e3,
-            example = "0.12 USD/kWh")
-        @Nullable Double electricityUsdPerKwh) {}
+        double carbonIntensityGramsPerKwh) {}

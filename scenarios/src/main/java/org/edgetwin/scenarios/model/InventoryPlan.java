@@ -1,7 +1,6 @@
 package org.edgetwin.scenarios.model;
 
 import java.nio.file.Path;
-import org.edgetwin.gpu.HostKind;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes read from a file in the layout of the openb trace: sn, cpu_milli, memory_mib, gpu, model. */
@@ -19,7 +18,6 @@ public record InventoryPlan(
         @Nullable Path file,
     @Key(doc = "Region of all nodes.", preset = Key.NONE, names = NameKind.REGION)
         @Nullable String region,
-    @Key(doc = "Who runs the nodes.", preset = "datacenter") HostKind host,
     @Key(
             doc = "Virtual cluster that owns the nodes. Left out: open to all.",
             preset = Key.NONE,

@@ -1,6 +1,5 @@
 package org.edgetwin.scenarios.model;
 
-import org.edgetwin.gpu.HostKind;
 import org.jspecify.annotations.Nullable;
 
 /** Equal nodes. */
@@ -30,12 +29,14 @@ public record NodePlan(
             preset = Key.NONE)
         @Nullable String site,
     @Key(
-            doc = "Who runs it: decides its usual price and its overheads of power.",
-            preset = "datacenter")
-        HostKind host,
+            doc =
+                "Whether it belongs to a community operator and not to a data centre: decides its"
+                    + " usual price and its overheads of power.",
+            preset = "false")
+        boolean community,
     @Key(
             doc =
-                "What a job pays for one GPU. Left out: list price, for community hosts the"
+                "What a job pays for one GPU. Left out: list price, for community nodes the"
                     + " marketplace ask.",
             preset = Key.NONE,
             unit = Unit.HOURLY_PRICE,

@@ -14,11 +14,10 @@ public record RunPlan(
             example = "14 d")
         @Nullable Double untilSeconds,
     @Key(
-            doc = "Jobs submitted before this time are simulated but not counted.",
-            preset = "0 s",
-            unit = Unit.TIME,
-            max = 1e12)
-        double warmUpSeconds,
+            doc = "Which jobs at the start are simulated but not measured.",
+            preset = "none",
+            example = "1 d")
+        WarmUpPlan warmUp,
     @Key(
             doc =
                 "How often to repeat with other random numbers. Replication 1 of a trace is the"
@@ -42,7 +41,7 @@ public record RunPlan(
         boolean keepAttempts) {
   public RunPlan {
     Bounds.check(
-        untilSeconds == null || untilSeconds > warmUpSeconds,
-        "The run ends before its warm-up does. Maybe raise until.");
+        untilSeconds == null || untilSeconds > warmUp.seconds(),
+        "The run ends before its warm-up does, or at once. Maybe raise until.");
   }
 }

@@ -113,6 +113,6 @@ public final class ScenarioNames {
         own.latitude(),
         own.longitude(),
         own.carbonIntensityGramsPerKwh(),
-        own.electricityUsdPerKwh() == null ? Double.NaN : own.electricityUsdPerKwh());
+        Double.NaN);
   }
 }
