@@ -30,7 +30,8 @@ final class Replications {
   }
 
   private static boolean drawsTerms(JobSource source) {
-    return source.trace() != null && (source.classes().size() > 1 || source.estimateSigma() != null);
+    return source.trace() != null
+        && (source.classes().size() > 1 || source.estimateSigma() != null);
   }
 
   boolean differ() {

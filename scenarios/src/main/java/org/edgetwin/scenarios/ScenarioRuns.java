@@ -43,8 +43,7 @@ public final class ScenarioRuns implements RunFactory {
     fleet = new FleetBuilder(scenario, context).build();
     workloads = new WorkloadBuilder(scenario, context);
     replications = new Replications(scenario);
-    // What only shows while jobs are made is told now, not in the middle of an experiment.
-    workloads.build(new Streams(scenario.seed(), 1));
+    workloads.check();
   }
 
   /**

@@ -28,10 +28,8 @@ final class Binder {
   private final Issues issues;
   private final ScalarBinder scalars;
   private final RecordFactory records;
-  private final Vocabulary vocabulary;
 
   Binder(Vocabulary vocabulary, Issues issues) {
-    this.vocabulary = vocabulary;
     this.issues = issues;
     scalars = new ScalarBinder(vocabulary, issues);
     records = new RecordFactory(issues);
@@ -110,8 +108,7 @@ final class Binder {
     boolean whole = true;
     for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
       String entryPath = DottedPath.key(path, entry.getKey());
-      Scalar keyNode =
-          new Scalar(entry.getValue().keyLocation(), entry.getKey(), Scalar.Type.TEXT);
+      Scalar keyNode = new Scalar(entry.getValue().keyLocation(), entry.getKey(), Scalar.Type.TEXT);
       Object mapKey = scalars.bindMapKey(keyNode, keyType, key, entryPath);
       Object value = value(entry.getValue().value(), valueType, key, entryPath);
       whole &= mapKey != null && value != null;
@@ -205,8 +202,7 @@ final class Binder {
       return null;
     }
     if (!spec.isRequired()) {
-      return records.preset(
-          spec, preset -> value(preset, spec.type(), spec.key(), keyPath));
+      return records.preset(spec, preset -> value(preset, spec.type(), spec.key(), keyPath));
     }
     String example = spec.key().example();
     issues.add(

@@ -7,15 +7,17 @@ import org.edgetwin.scenarios.file.YamlNode.Mapping;
 import org.edgetwin.scenarios.file.YamlNode.Scalar;
 
 /**
- * Lays one document over another: keys are merged at every depth, everything else (a text, a number,
- * a list) replaces what was there. An empty value removes what was there. Where both name a {@code
- * type} and the types differ, the keys of the lower one make no sense any more and go.
+ * Lays one document over another: keys are merged at every depth, everything else (a text, a
+ * number, a list) replaces what was there. An empty value removes what was there. Where both name a
+ * {@code type} and the types differ, the keys of the lower one make no sense any more and go.
  */
 final class Merging {
   private Merging() {}
 
   static YamlNode merge(YamlNode lower, YamlNode upper) {
-    return lower instanceof Mapping below && upper instanceof Mapping above && sameType(below, above)
+    return lower instanceof Mapping below
+            && upper instanceof Mapping above
+            && sameType(below, above)
         ? merge(below, above)
         : upper;
   }

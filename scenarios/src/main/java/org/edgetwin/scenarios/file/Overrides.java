@@ -17,8 +17,8 @@ import org.edgetwin.scenarios.issue.Location;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces values by {@code path=value}, as the command line gives them. The value is YAML; an empty
- * one removes the key. An index one past the end of a list appends to it.
+ * Replaces values by {@code path=value}, as the command line gives them. The value is YAML; an
+ * empty one removes the key. An index one past the end of a list appends to it.
  */
 final class Overrides {
   private static final Location COMMAND_LINE = new Location("--set", 0);
@@ -62,7 +62,8 @@ final class Overrides {
     }
     String step = steps.get(depth);
     return step.startsWith("[")
-        ? setItem(node, Integer.parseInt(step.substring(1, step.length() - 1)), steps, depth, value, path)
+        ? setItem(
+            node, Integer.parseInt(step.substring(1, step.length() - 1)), steps, depth, value, path)
         : setKey(node, step.startsWith(".") ? step.substring(1) : step, steps, depth, value, path);
   }
 
@@ -124,7 +125,9 @@ final class Overrides {
       Map<String, Entry> entries = new LinkedHashMap<>();
       mapping
           .entries()
-          .forEach((key, entry) -> entries.put(key, new Entry(COMMAND_LINE, onCommandLine(entry.value()))));
+          .forEach(
+              (key, entry) ->
+                  entries.put(key, new Entry(COMMAND_LINE, onCommandLine(entry.value()))));
       return Mapping.of(COMMAND_LINE, entries);
     }
     if (node instanceof Sequence sequence) {
@@ -135,8 +138,7 @@ final class Overrides {
     return new Scalar(COMMAND_LINE, scalar.text(), scalar.type());
   }
 
-  private static BadInputException problem(
-      String value, String path, String message, String hint) {
+  private static BadInputException problem(String value, String path, String message, String hint) {
     return new BadInputException(new Issue(COMMAND_LINE, path, value, message, hint));
   }
 }

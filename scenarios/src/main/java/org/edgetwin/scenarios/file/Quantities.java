@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.edgetwin.scenarios.issue.Hints;
 import org.edgetwin.scenarios.model.Key;
 import org.edgetwin.scenarios.model.Unit;
-import org.edgetwin.scenarios.issue.Hints;
 
 /** Reads numbers with units, such as {@code "1.87 USD/h"}. */
 final class Quantities {
@@ -20,7 +20,7 @@ final class Quantities {
   /** A number, or what is wrong with the text that should be one. */
   sealed interface Reading {
     /** The number in the component's unit. */
-    record Number(double value) implements Reading {}
+    record Value(double value) implements Reading {}
 
     /** Why there is none. */
     record Problem(String message, String hint) implements Reading {}
@@ -63,7 +63,7 @@ final class Quantities {
               : "The number is too large; at most " + shown(key.max(), key) + ".",
           low && value < 0 ? "Maybe without the minus." : "");
     }
-    return new Reading.Number(value);
+    return new Reading.Value(value);
   }
 
   private static String shown(double bound, Key key) {

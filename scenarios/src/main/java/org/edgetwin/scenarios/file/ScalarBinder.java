@@ -128,7 +128,7 @@ final class ScalarBinder {
       issues.add(scalar.location(), path, scalar.text(), problem.message(), problem.hint());
       return null;
     }
-    double value = ((Reading.Number) reading).value();
+    double value = ((Reading.Value) reading).value();
     if (type == double.class || type == Double.class) {
       return value;
     }

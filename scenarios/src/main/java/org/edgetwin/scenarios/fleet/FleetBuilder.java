@@ -34,7 +34,12 @@ public final class FleetBuilder {
 
   /** Nodes without GPUs need a model all the same. */
   private static final GpuModel NO_GPU =
-      GpuModel.custom("NONE").name("no GPU").memoryGb(1).memoryBandwidthGbs(1).fp32Tflops(1).build();
+      GpuModel.custom("NONE")
+          .name("no GPU")
+          .memoryGb(1)
+          .memoryBandwidthGbs(1)
+          .fp32Tflops(1)
+          .build();
 
   private final Scenario scenario;
   private final ScenarioContext context;

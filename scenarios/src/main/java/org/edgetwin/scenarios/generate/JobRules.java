@@ -1,11 +1,11 @@
 package org.edgetwin.scenarios.generate;
 
 import java.util.List;
+import java.util.Objects;
 import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.Spread;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.scenarios.issue.BadInputException;
-import org.edgetwin.scenarios.issue.Hints;
 import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.RecoveryPlan;
@@ -43,8 +43,7 @@ final class JobRules {
     ScenarioNames names = context.names();
     List<String> classNames = List.copyOf(source.classes().keySet());
     classArray = classNames.stream().map(names::workloadClass).toArray(WorkloadClass[]::new);
-    double[] shares =
-        classNames.stream().mapToDouble(name -> source.classes().get(name)).toArray();
+    double[] shares = classNames.stream().mapToDouble(name -> source.classes().get(name)).toArray();
     classShares = shares.length == 0 ? null : new WeightedValues(new double[shares.length], shares);
     measuredOn = source.measuredOn() == null ? null : names.gpu(source.measuredOn());
     limits = new LimitRule(source.limits());
@@ -99,6 +98,20 @@ final class JobRules {
         terms(job.submitTime(), job.durationSeconds(), job, streams));
   }
 
+  /** Whether virtual clusters exist, and classes fit the GPU that the durations come from. */
+  void check(List<TraceJob> jobs) {
+    for (WorkloadClass workload : classArray) {
+      measuredSpeed(workload, 1);
+    }
+    if (source.virtualCluster() == null) {
+      jobs.stream()
+          .map(TraceJob::virtualCluster)
+          .filter(Objects::nonNull)
+          .distinct()
+          .forEach(cluster -> context.virtualClusters().index(cluster, "jobs." + source.name()));
+    }
+  }
+
   private JobSpec job(
       String name,
       double submitTime,
@@ -127,7 +140,7 @@ final class JobRules {
             "measured_on",
             measuredOn.id(),
             "The class " + workload.id() + " does not fit in the memory of this GPU.",
-            Hints.maybe(List.of("a GPU with more memory"))));
+            "Maybe a GPU with more memory."));
   }
 
   private WorkloadClass workloadClass(@Nullable String recorded, JobStreams streams) {
@@ -156,8 +169,20 @@ final class JobRules {
   /** Stands for the record of a generated job. */
   private static final TraceJob NOTHING_RECORDED =
       new TraceJob(
-          "", 0, 0, 0, 1000, 0, 0, List.of(), null, null, "", Double.POSITIVE_INFINITY,
-          Double.POSITIVE_INFINITY, null);
+          "",
+          0,
+          0,
+          0,
+          1000,
+          0,
+          0,
+          List.of(),
+          null,
+          null,
+          "",
+          Double.POSITIVE_INFINITY,
+          Double.POSITIVE_INFINITY,
+          null);
 
   private static Demand withGpus(Demand demand, int gpus, int milli) {
     return new Demand(

@@ -4,8 +4,8 @@ import org.edgetwin.sim.kernel.Streams;
 import umontreal.ssj.rng.RandomStream;
 
 /**
- * The random streams of one job source, one per purpose. Each job takes the same number of draws from
- * each, so that changing one law leaves all other draws as they were.
+ * The random streams of one job source, one per purpose. Each job takes the same number of draws
+ * from each, so that changing one law leaves all other draws as they were.
  */
 record JobStreams(
     RandomStream classes,

@@ -65,8 +65,7 @@ public final class Laws {
       return new GeometricCount(geometric.mean());
     }
     Trace trace = traces.get(((CountLaw.Fit) law).trace());
-    return new Distributions.Empirical(
-        trace.jobs().stream().mapToDouble(TraceJob::gpus).toArray());
+    return new Distributions.Empirical(trace.jobs().stream().mapToDouble(TraceJob::gpus).toArray());
   }
 
   private Distribution fitted(TimeLaw.Fit fit) {

@@ -3,18 +3,17 @@ package org.edgetwin.scenarios.generate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.workload.JobEnd;
 import org.edgetwin.sim.workload.Workload;
 
 /**
- * Several workloads as one, in order of time; at one instant, in the order in which they were given.
- * The end of a job is told to the workload that submitted it, if that is a closed loop.
+ * Several workloads as one, in order of time; at one instant, in the order in which they were
+ * given. The end of a job is told to the workload that submitted it, if that is a closed loop.
  */
 final class MergedWorkload implements Workload {
   private final List<Workload> workloadList;
-  private final Map<JobSpec, Integer> sourceByOpenJob = new IdentityHashMap<>();
+  private final IdentityHashMap<JobSpec, Integer> sourceByOpenJob = new IdentityHashMap<>();
   private int earliest;
 
   MergedWorkload(List<Workload> workloads) {

@@ -14,17 +14,18 @@ import umontreal.ssj.rng.RandomStream;
 /**
  * Makes another trace out of one, for the second and later replications: a day-block bootstrap.
  *
- * <p>For each virtual cluster and each calendar day of the trace, the jobs of a day drawn from those
- * of the same weekday are taken, at their time of day. So a replication keeps the daily and the
- * weekly cycle, what belongs together within a day, and the mix of jobs; it varies how busy days
- * are and what follows what. Virtual clusters are drawn independently. Time starts at the first job.
+ * <p>For each virtual cluster and each calendar day of the trace, the jobs of a day drawn from
+ * those of the same weekday are taken, at their time of day. So a replication keeps the daily and
+ * the weekly cycle, what belongs together within a day, and the mix of jobs; it varies how busy
+ * days are and what follows what. Virtual clusters are drawn independently. Time starts at the
+ * first job.
  *
  * <p>Limits: dependence across days, trends over weeks and correlation between virtual clusters are
- * lost; a virtual cluster with few jobs may get none, or some twice. The first and the last day of a
- * trace are blocks like others even if the trace covers them in part.
+ * lost; a virtual cluster with few jobs may get none, or some twice. The first and the last day of
+ * a trace are blocks like others even if the trace covers them in part.
  *
- * <p>The draws depend on seed, replication, source and virtual cluster alone: one uniform a day from
- * the stream {@code workload/SOURCE/bootstrap/CLUSTER}. All schedulers meet the same trace.
+ * <p>The draws depend on seed, replication, source and virtual cluster alone: one uniform a day
+ * from the stream {@code workload/SOURCE/bootstrap/CLUSTER}. All schedulers meet the same trace.
  */
 final class TraceBootstrap {
   private static final double DAY_SECONDS = 86_400;
@@ -77,7 +78,8 @@ final class TraceBootstrap {
     return (int) Math.floor((trace.originSeconds() - firstMidnight + submitTime) / DAY_SECONDS);
   }
 
-  private void draw(Map<Integer, List<TraceJob>> blocks, RandomStream stream, List<TraceJob> drawn) {
+  private void draw(
+      Map<Integer, List<TraceJob>> blocks, RandomStream stream, List<TraceJob> drawn) {
     for (int day = 0; day < days; day++) {
       int weekday = day % WEEK_DAYS;
       int sameWeekday = (days - 1 - weekday) / WEEK_DAYS + 1;

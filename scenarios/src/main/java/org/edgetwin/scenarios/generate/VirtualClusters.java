@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Hints;
@@ -56,7 +57,7 @@ public final class VirtualClusters {
     nameSet.forEach(name -> add(new VirtualCluster(name, VirtualCluster.NO_QUOTA)));
   }
 
-  private static void addTo(TreeSet<String> nameSet, @Nullable String name) {
+  private static void addTo(Set<String> nameSet, @Nullable String name) {
     if (name != null) {
       nameSet.add(name);
     }

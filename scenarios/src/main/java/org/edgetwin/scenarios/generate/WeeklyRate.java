@@ -1,8 +1,8 @@
 package org.edgetwin.scenarios.generate;
 
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
-import org.edgetwin.scenarios.model.Weekday;
 import org.edgetwin.scenarios.trace.Trace;
 import org.edgetwin.scenarios.trace.TraceJob;
 
@@ -19,8 +19,8 @@ final class WeeklyRate implements RateSteps {
    * @param ratePerSecond rates[168], from Monday, midnight
    * @param start weekday of time 0, which is midnight
    */
-  WeeklyRate(double[] ratePerSecond, Weekday start) {
-    this(ratePerSecond, start.ordinal() * 24, 0);
+  WeeklyRate(double[] ratePerSecond, DayOfWeek start) {
+    this(ratePerSecond, (start.getValue() - 1) * 24, 0);
   }
 
   private WeeklyRate(double[] ratePerSecond, int firstHour, long steps) {
@@ -39,7 +39,9 @@ final class WeeklyRate implements RateSteps {
     return Arrays.stream(rates).map(rate -> rate / mean * meanPerHour / HOUR_SECONDS).toArray();
   }
 
-  /** The mean rate of a trace in each hour of the week; hours the trace does not reach have none. */
+  /**
+   * The mean rate of a trace in each hour of the week; hours the trace does not reach have none.
+   */
   static double[] fitted(Trace trace, double scale) {
     double[] jobs = new double[HOURS];
     for (TraceJob job : trace.jobs()) {

@@ -42,6 +42,19 @@ public final class WorkloadBuilder {
     return workloads.size() == 1 ? workloads.get(0) : new MergedWorkload(workloads);
   }
 
+  /**
+   * Tells now what would else only show while jobs are made, in the middle of an experiment.
+   *
+   * @throws org.edgetwin.scenarios.issue.BadInputException if a job does not fit the scenario
+   */
+  public void check() {
+    for (JobSource source : scenario.jobs()) {
+      JobRules rules = new JobRules(source, context);
+      Trace trace = traceBySource.get(source.name());
+      rules.check(trace == null ? List.of() : trace.jobs());
+    }
+  }
+
   /** When the last job would end if none waited, seconds; NaN if a source does not tell. */
   public double expectedEndTime() {
     double end = 0;

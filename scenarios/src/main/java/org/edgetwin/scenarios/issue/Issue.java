@@ -11,8 +11,7 @@ package org.edgetwin.scenarios.issue;
  * @param message what is wrong
  * @param hint what to write instead, starting with {@code Maybe}; may be empty
  */
-public record Issue(
-    String file, int line, String path, String value, String message, String hint) {
+public record Issue(String file, int line, String path, String value, String message, String hint) {
   private static final int LONGEST_VALUE = 60;
 
   public Issue {

@@ -1,5 +1,6 @@
 package org.edgetwin.scenarios.model;
 
+import java.time.DayOfWeek;
 import java.util.List;
 
 /** When generated jobs are submitted. */
@@ -29,7 +30,8 @@ public sealed interface Arrivals {
           double ratePerHour,
       @Key(
               doc = "24 weights, from midnight; only their ratios matter.",
-              preset = "[3, 2, 2, 2, 2, 3, 4, 5, 7, 9, 10, 10, 9, 10, 11, 11, 10, 9, 8, 7, 6, 5, 4, 4]",
+              preset =
+                  "[3, 2, 2, 2, 2, 3, 4, 5, 7, 9, 10, 10, 9, 10, 11, 11, 10, 9, 8, 7, 6, 5, 4, 4]",
               max = 1e9)
           List<Double> hours,
       @Key(
@@ -38,7 +40,7 @@ public sealed interface Arrivals {
               max = 1e9)
           List<Double> weekdays,
       @Key(doc = "Weekday on which the run starts, at midnight.", preset = "monday")
-          Weekday start)
+          DayOfWeek start)
       implements Arrivals {
     public Weekly {
       Bounds.positive("rate", ratePerHour);
@@ -76,8 +78,7 @@ public sealed interface Arrivals {
   /** Batches. */
   @Option(value = "batch", doc = "Several jobs at one instant, such as a sweep of parameters.")
   record Batch(
-      @Key(doc = "Time between batches.", example = "{type: exponential, mean: 4 h}")
-          TimeLaw every,
+      @Key(doc = "Time between batches.", example = "{type: exponential, mean: 4 h}") TimeLaw every,
       @Key(doc = "Jobs in a batch.", example = "{type: geometric, mean: 10}") CountLaw size)
       implements Arrivals {
     public Batch {
@@ -104,6 +105,6 @@ public sealed interface Arrivals {
       @Key(doc = "The trace.", example = "{builtin: philly}") TraceSource trace,
       @Key(doc = "Factor on all rates.", preset = "1", min = 1e-6, max = 1e6) double scale,
       @Key(doc = "Weekday on which the run starts, at midnight.", preset = "monday")
-          Weekday start)
+          DayOfWeek start)
       implements Arrivals {}
 }

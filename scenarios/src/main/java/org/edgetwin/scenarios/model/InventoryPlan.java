@@ -3,7 +3,9 @@ package org.edgetwin.scenarios.model;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Nodes read from a file in the layout of the openb trace: sn, cpu_milli, memory_mib, gpu, model. */
+/**
+ * Nodes read from a file in the layout of the openb trace: sn, cpu_milli, memory_mib, gpu, model.
+ */
 public record InventoryPlan(
     @Key(
             doc = "Node list that comes with the program.",

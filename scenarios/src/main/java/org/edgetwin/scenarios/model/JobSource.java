@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Where jobs come from: a recorded trace, or arrivals with distributions. */
 public record JobSource(
-    @Key(doc = "Its name; stands before the names of its jobs.", names = NameKind.NEW,
+    @Key(
+            doc = "Its name; stands before the names of its jobs.",
+            names = NameKind.NEW,
             example = "training")
         String name,
-    @Key(doc = "Replay of a trace. Left out: the jobs are generated.", preset = Key.NONE,
+    @Key(
+            doc = "Replay of a trace. Left out: the jobs are generated.",
+            preset = Key.NONE,
             example = "{builtin: philly}")
         @Nullable TraceSource trace,
-    @Key(doc = "When generated jobs are submitted.", preset = Key.NONE,
+    @Key(
+            doc = "When generated jobs are submitted.",
+            preset = Key.NONE,
             example = "{type: poisson, rate: 12 /h}")
         @Nullable Arrivals arrivals,
     @Key(
@@ -26,7 +32,10 @@ public record JobSource(
     @Key(doc = "GPUs of a generated job; 0 for CPU only.", preset = "1") CountLaw gangs,
     @Key(doc = "Generated jobs end after this many.", preset = Key.NONE, max = JobSource.MOST_JOBS)
         @Nullable Integer maxJobs,
-    @Key(doc = "Last submission of generated jobs.", preset = Key.NONE, unit = Unit.TIME,
+    @Key(
+            doc = "Last submission of generated jobs.",
+            preset = Key.NONE,
+            unit = Unit.TIME,
             max = 1e12)
         @Nullable Double untilSeconds,
     @Key(
@@ -48,22 +57,38 @@ public record JobSource(
             names = NameKind.GPU,
             example = "A100")
         @Nullable String measuredOn,
-    @Key(doc = "Virtual cluster of its jobs. Left out: the trace's column, else the first one.",
-            preset = Key.NONE, names = NameKind.VIRTUAL_CLUSTER)
+    @Key(
+            doc = "Virtual cluster of its jobs. Left out: the trace's column, else the first one.",
+            preset = Key.NONE,
+            names = NameKind.VIRTUAL_CLUSTER)
         @Nullable String virtualCluster,
-    @Key(doc = "GPU models its jobs run on. Left out: the trace's column, else any.",
-            preset = "[]", names = NameKind.GPU, example = "[A100, H100]")
+    @Key(
+            doc = "GPU models its jobs run on. Left out: the trace's column, else any.",
+            preset = "[]",
+            names = NameKind.GPU,
+            example = "[A100, H100]")
         List<String> gpuModels,
-    @Key(doc = "Share of a GPU that a generated one-GPU job takes.", preset = "1",
-            unit = Unit.SHARE, min = 0.001, max = 1)
+    @Key(
+            doc = "Share of a GPU that a generated one-GPU job takes.",
+            preset = "1",
+            unit = Unit.SHARE,
+            min = 0.001,
+            max = 1)
         double gpuShare,
-    @Key(doc = "Device memory needed on each GPU.", preset = "0 GB", unit = Unit.GIGABYTES,
-            max = 1e5, example = "40 GB")
+    @Key(
+            doc = "Device memory needed on each GPU.",
+            preset = "0 GB",
+            unit = Unit.GIGABYTES,
+            max = 1e5,
+            example = "40 GB")
         double gpuMemoryGb,
     @Key(doc = "CPU cores of a generated job, on its first node.", preset = "0", max = 1e6)
         double cpu,
-    @Key(doc = "Host memory of a generated job, on its first node.", preset = "0 MiB",
-            unit = Unit.MEBIBYTES, max = 1e9)
+    @Key(
+            doc = "Host memory of a generated job, on its first node.",
+            preset = "0 MiB",
+            unit = Unit.MEBIBYTES,
+            max = 1e9)
         double memoryMib,
     @Key(
             doc =
@@ -81,11 +106,17 @@ public record JobSource(
             example = "0.5")
         @Nullable Double estimateSigma,
     @Key(doc = "When jobs are wanted.", preset = "none") Deadlines deadlines,
-    @Key(doc = "Priority; larger is more urgent. The trace's column wins.", preset = "0",
-            min = -1e6, max = 1e6)
+    @Key(
+            doc = "Priority; larger is more urgent. The trace's column wins.",
+            preset = "0",
+            min = -1e6,
+            max = 1e6)
         int priority,
-    @Key(doc = "Highest price per GPU its jobs pay. Left out: any.", preset = Key.NONE,
-            unit = Unit.HOURLY_PRICE, max = 1e6)
+    @Key(
+            doc = "Highest price per GPU its jobs pay. Left out: any.",
+            preset = Key.NONE,
+            unit = Unit.HOURLY_PRICE,
+            max = 1e6)
         @Nullable Double priceCapUsdPerHour,
     @Key(doc = "What stopping costs its jobs.", preset = "{}") RecoveryPlan recovery) {
   /** Most jobs of one source. */

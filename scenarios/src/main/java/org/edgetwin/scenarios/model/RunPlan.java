@@ -31,9 +31,7 @@ public record RunPlan(
             preset = "0",
             max = 1024)
         int threads,
-    @Key(
-            doc = "What replication 2 and later make of a replayed trace.",
-            preset = "day_blocks")
+    @Key(doc = "What replication 2 and later make of a replayed trace.", preset = "day_blocks")
         Resampling resampling,
     @Key(
             doc = "Whether to keep every attempt of every job with its nodes, for Gantt charts.",

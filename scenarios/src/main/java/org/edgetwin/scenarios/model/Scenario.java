@@ -12,7 +12,8 @@ public record Scenario(
     @Key(doc = "What the scenario shows, for readers of the report.", preset = "''")
         String description,
     @Key(
-            doc = "Seed of all random numbers. The same seed gives the same results, byte for byte.",
+            doc =
+                "Seed of all random numbers. The same seed gives the same results, byte for byte.",
             preset = "1",
             max = 9e15)
         long seed,

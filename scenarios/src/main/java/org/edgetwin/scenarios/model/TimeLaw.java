@@ -31,7 +31,8 @@ public sealed interface TimeLaw {
       @Key(doc = "Longest.", unit = Unit.TIME, max = 1e12, example = "2 h") double highSeconds)
       implements TimeLaw {
     public Uniform {
-      Bounds.check(lowSeconds <= highSeconds, "The low end is above the high end. Maybe swap them.");
+      Bounds.check(
+          lowSeconds <= highSeconds, "The low end is above the high end. Maybe swap them.");
     }
   }
 
@@ -47,9 +48,7 @@ public sealed interface TimeLaw {
   }
 
   /** Weibull. */
-  @Option(
-      value = "weibull",
-      doc = "Weibull; with a shape below 1, what has lasted will last.")
+  @Option(value = "weibull", doc = "Weibull; with a shape below 1, what has lasted will last.")
   record Weibull(
       @Key(doc = "Shape.", min = 0.05, max = 100, example = "0.7") double shape,
       @Key(doc = "Scale: 63 % are shorter.", unit = Unit.TIME, max = 1e12, example = "12 h")

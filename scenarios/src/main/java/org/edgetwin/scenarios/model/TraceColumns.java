@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 public record TraceColumns(
     @Key(doc = "Instant of submission.", preset = Key.NONE, example = "timestamp")
         @Nullable String submit,
-    @Key(
-            doc = "Seconds of execution (see duration_unit).",
-            preset = Key.NONE,
-            example = "duration")
+    @Key(doc = "Seconds of execution (see duration_unit).", preset = Key.NONE, example = "duration")
         @Nullable String duration,
     @Key(doc = "Instant of the start; with `end`, gives the duration.", preset = Key.NONE)
         @Nullable String start,
@@ -30,8 +27,7 @@ public record TraceColumns(
     @Key(doc = "Name of the user.", preset = Key.NONE) @Nullable String user,
     @Key(doc = "Workload class; unknown ones follow the usual law.", preset = Key.NONE)
         @Nullable String workloadClass,
-    @Key(doc = "Limit the user asked for, as duration.", preset = Key.NONE)
-        @Nullable String limit,
+    @Key(doc = "Limit the user asked for, as duration.", preset = Key.NONE) @Nullable String limit,
     @Key(doc = "Instant of the deadline.", preset = Key.NONE) @Nullable String deadline,
     @Key(doc = "Priority, a whole number; larger is more urgent.", preset = Key.NONE)
         @Nullable String priority,
@@ -47,8 +43,25 @@ public record TraceColumns(
   /** No column declared. */
   public static final TraceColumns NONE =
       new TraceColumns(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, TimeFormat.AUTO, 1, ",");
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          TimeFormat.AUTO,
+          1,
+          ",");
 
   public TraceColumns {
     Bounds.check(

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A recorded trace and how to read it. */
 public record TraceSource(
     @Key(
-            doc =
-                "Trace that comes with the program, columns and all. Left out: `file` names one.",
+            doc = "Trace that comes with the program, columns and all. Left out: `file` names one.",
             preset = Key.NONE,
             names = NameKind.BUILTIN_TRACE,
             example = "philly")

@@ -1,5 +1,6 @@
 package org.edgetwin.scenarios.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +18,9 @@ public enum Unit {
   RATE("PerHour", units("/h", 1, "/s", 3600, "/min", 60, "/d", 1 / 24.0, "/w", 1 / 168.0)),
   /** A part of one; may also be written as a plain number. */
   SHARE("", units("%", 0.01)),
-  GIGABYTES(
-      "Gb", units("GB", 1, "MB", 1e-3, "TB", 1e3, "MiB", 0x1p20 / 1e9, "GiB", 0x1p30 / 1e9)),
+  GIGABYTES("Gb", units("GB", 1, "MB", 1e-3, "TB", 1e3, "MiB", 0x1p20 / 1e9, "GiB", 0x1p30 / 1e9)),
   MEBIBYTES(
-      "Mib",
-      units("MiB", 1, "GiB", 1024, "TiB", 1 << 20, "MB", 1e6 / 0x1p20, "GB", 1e9 / 0x1p20)),
+      "Mib", units("MiB", 1, "GiB", 1024, "TiB", 1 << 20, "MB", 1e6 / 0x1p20, "GB", 1e9 / 0x1p20)),
   BANDWIDTH("Gbs", units("GB/s", 1, "TB/s", 1e3)),
   COMPUTE("Tflops", units("TFLOPS", 1, "PFLOPS", 1e3, "GFLOPS", 1e-3)),
   POWER("Watts", units("W", 1, "kW", 1e3)),
@@ -29,6 +28,8 @@ public enum Unit {
   CARBON("GramsPerKwh", units("g/kWh", 1, "kg/kWh", 1e3, "kg/MWh", 1));
 
   private final String ending;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the map is unmodifiable
   private final Map<String, Double> factorBySpelling;
 
   Unit(String ending, Map<String, Double> factorBySpelling) {
@@ -100,6 +101,6 @@ public enum Unit {
       factors.put(
           (String) spellingsAndFactors[i], ((Number) spellingsAndFactors[i + 1]).doubleValue());
     }
-    return java.util.Collections.unmodifiableMap(factors);
+    return Collections.unmodifiableMap(factors);
   }
 }

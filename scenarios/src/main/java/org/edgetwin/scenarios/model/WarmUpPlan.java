@@ -18,8 +18,8 @@ public sealed interface WarmUpPlan {
 
   /** Those submitted before a time. */
   @Option(value = "until", doc = "Jobs submitted before a time.")
-  record Until(@Key(doc = "The time.", unit = Unit.TIME, max = 1e12, example = "1 d")
-          double timeSeconds)
+  record Until(
+      @Key(doc = "The time.", unit = Unit.TIME, max = 1e12, example = "1 d") double timeSeconds)
       implements WarmUpPlan {
     @Override
     public double seconds() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.DoubleFunction;
+import java.util.function.DoubleConsumer;
 import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.GpuModelBuilder;
@@ -91,10 +91,9 @@ public final class ScenarioNames {
     return builder.build();
   }
 
-  private static void set(
-      @Nullable Double value, DoubleFunction<GpuModelBuilder> setter) {
+  private static void set(@Nullable Double value, DoubleConsumer setter) {
     if (value != null) {
-      setter.apply(value);
+      setter.accept(value);
     }
   }
 
@@ -109,10 +108,6 @@ public final class ScenarioNames {
 
   private static Region region(CustomRegion own) {
     return Region.custom(
-        own.id(),
-        own.latitude(),
-        own.longitude(),
-        own.carbonIntensityGramsPerKwh(),
-        Double.NaN);
+        own.id(), own.latitude(), own.longitude(), own.carbonIntensityGramsPerKwh(), Double.NaN);
   }
 }

@@ -19,15 +19,48 @@ public final class BuiltinData {
 
   private static final TraceColumns PHILLY_COLUMNS =
       new TraceColumns(
-          "timestamp", "duration", null, null, "num_gpus", null, null, null, null, null, "cluster",
-          null, null, null, null, null, TimeFormat.DATETIME, 1, ",");
+          "timestamp",
+          "duration",
+          null,
+          null,
+          "num_gpus",
+          null,
+          null,
+          null,
+          null,
+          null,
+          "cluster",
+          null,
+          null,
+          null,
+          null,
+          null,
+          TimeFormat.DATETIME,
+          1,
+          ",");
 
   /** The layout of openb pod lists: a pod that was never scheduled runs from its creation. */
   static final TraceColumns OPENB_COLUMNS =
       new TraceColumns(
-          "creation_time", null, "scheduled_time", "deletion_time", "num_gpu", "gpu_milli",
-          "cpu_milli", "memory_mib", "gpu_spec", "name", null, null, null, null, null, null,
-          TimeFormat.SECONDS, 1, ",");
+          "creation_time",
+          null,
+          "scheduled_time",
+          "deletion_time",
+          "num_gpu",
+          "gpu_milli",
+          "cpu_milli",
+          "memory_mib",
+          "gpu_spec",
+          "name",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          TimeFormat.SECONDS,
+          1,
+          ",");
 
   private record BuiltinTrace(String resource, TraceColumns columns) {}
 

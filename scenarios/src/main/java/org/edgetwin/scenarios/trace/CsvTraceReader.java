@@ -97,12 +97,17 @@ final class CsvTraceReader {
             models(row),
             shared(row.field(virtualCluster)),
             shared(row.field(workloadClass)),
-            String.valueOf(shared(row.field(user)) == null ? "" : shared(row.field(user))),
+            userOf(row),
             row.field(limit).isEmpty()
                 ? Double.POSITIVE_INFINITY
                 : row.number(limit, 0, LONGEST_SECONDS) * columns.durationUnitSeconds(),
             row.field(deadline).isEmpty() ? Double.POSITIVE_INFINITY : instant(row, deadline),
             row.field(priority).isEmpty() ? null : row.whole(priority, -1_000_000, 1_000_000)));
+  }
+
+  private String userOf(Table row) {
+    String name = shared(row.field(user));
+    return name == null ? "" : name;
   }
 
   private double instant(Table row, int column) {
@@ -114,7 +119,9 @@ final class CsvTraceReader {
     }
   }
 
-  /** The recorded duration, else from start (or submission, for a job that never started) to end. */
+  /**
+   * The recorded duration, else from start (or submission, for a job that never started) to end.
+   */
   private double durationSeconds(Table row, double submitTime) {
     if (duration >= 0) {
       double most = LONGEST_SECONDS / columns.durationUnitSeconds();

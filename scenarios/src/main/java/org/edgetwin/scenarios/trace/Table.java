@@ -189,7 +189,6 @@ final class Table {
   }
 
   private BadInputException fatal(String message, String hint) {
-    return new BadInputException(
-        new Issue(new Location(shownName, line()), "", "", message, hint));
+    return new BadInputException(new Issue(new Location(shownName, line()), "", "", message, hint));
   }
 }

@@ -1,13 +1,16 @@
 package org.edgetwin.scenarios.trace;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.edgetwin.scenarios.model.TimeFormat;
 
-/** Reads instants of a trace as seconds; wall clocks without a zone count as UTC. Not thread-safe. */
+/**
+ * Reads instants of a trace as seconds; wall clocks without a zone count as UTC. Not thread-safe.
+ */
 final class TimeReader {
   /** Unix milliseconds have been above this since 1973, Unix seconds will be in the year 5138. */
   private static final double LEAST_MILLISECONDS = 1e11;
@@ -75,11 +78,13 @@ final class TimeReader {
   private static double iso(String text) {
     boolean zoned = text.endsWith("Z") || text.matches(".*T.*[-+]\\d\\d:?\\d\\d");
     if (!zoned) {
-      LocalDateTime local = LocalDateTime.parse(text);
-      return local.toEpochSecond(ZoneOffset.UTC) + local.getNano() / 1e9;
+      return seconds(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
     }
-    OffsetDateTime instant = OffsetDateTime.parse(text);
-    return instant.toEpochSecond() + instant.getNano() / 1e9;
+    return seconds(OffsetDateTime.parse(text).toInstant());
+  }
+
+  private static double seconds(Instant instant) {
+    return instant.getEpochSecond() + instant.getNano() / 1e9;
   }
 
   /** The date is kept from row to row: most rows share it with the one before. */

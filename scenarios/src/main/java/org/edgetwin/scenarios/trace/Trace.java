@@ -11,8 +11,8 @@ import org.edgetwin.scenarios.model.TraceFilter;
  * first one is submitted at 0.
  *
  * @param jobs at least one
- * @param originSeconds local wall clock at time 0, seconds since 1970-01-01 00:00; if the trace does
- *     not tell, a Monday at midnight
+ * @param originSeconds local wall clock at time 0, seconds since 1970-01-01 00:00; if the trace
+ *     does not tell, a Monday at midnight
  */
 public record Trace(List<TraceJob> jobs, double originSeconds) {
   /** A Monday at midnight: the origin of traces without a calendar. */
@@ -30,7 +30,9 @@ public record Trace(List<TraceJob> jobs, double originSeconds) {
     List<TraceJob> sorted = new ArrayList<>(unsorted);
     sorted.sort(Comparator.comparingDouble(TraceJob::submitTime)); // a stable sort
     double first = sorted.get(0).submitTime();
-    sorted.replaceAll(job -> job.at(job.name(), job.submitTime() - first));
+    if (first != 0) {
+      sorted.replaceAll(job -> job.at(job.name(), job.submitTime() - first));
+    }
     return new Trace(sorted, originSeconds + first);
   }
 
