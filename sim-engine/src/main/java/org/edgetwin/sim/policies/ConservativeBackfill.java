@@ -1,9 +1,10 @@
 package org.edgetwin.sim.policies;
 
 import java.util.EnumSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
@@ -37,14 +38,27 @@ final class ConservativeBackfill implements OrderingPolicy {
   private record Reservation(int group, double start, double end, int gpus) {}
 
   private final Knowledge knowledge;
+
+  /** A queued job that may start when its time has come. */
+  private record Due(double start, int job) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      int byStart = Double.compare(start, other.start);
+      return byStart != 0 ? byStart : Integer.compare(job, other.job);
+    }
+  }
+
   private final TreeMap<Integer, Reservation> queued = new TreeMap<>();
   private final TreeMap<Integer, Reservation> running = new TreeMap<>();
+  private final TreeSet<Due> dueSet = new TreeSet<>();
   private Profile[] profileByGroup;
   private int capacityAtBuild;
   private boolean endedEarly;
   private boolean broken = true;
   private ClusterView view;
-  private int cursor;
+
+  /** The last job proposed in this pass; what comes later in {@code dueSet} has not been. */
+  private Due cursor;
 
   ConservativeBackfill(DurationKnowledge durations) {
     this(Knowledge.of(durations));
@@ -75,7 +89,7 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   private void arrive(int id, ClusterView clusterView) {
-    queued.put(id, null);
+    put(id, null);
     if (!broken && clusterView.capacityGpus() == capacityAtBuild) {
       for (Profile profile : profileByGroup) {
         profile.advance(clusterView.now());
@@ -87,12 +101,28 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   private void start(int id, ClusterView clusterView) {
-    Reservation promised = queued.remove(id);
+    Reservation promised = take(id);
     JobView job = clusterView.job(id);
     double end = clusterView.predictedEnd(job);
     running.put(
         id, new Reservation(groupPosition(job, clusterView), clusterView.now(), end, job.gpus()));
     broken |= !running.get(id).equals(promised);
+  }
+
+  private void put(int id, Reservation reservation) {
+    take(id);
+    queued.put(id, reservation);
+    if (reservation != null) {
+      dueSet.add(new Due(reservation.start(), id));
+    }
+  }
+
+  private Reservation take(int id) {
+    Reservation reservation = queued.remove(id);
+    if (reservation != null) {
+      dueSet.remove(new Due(reservation.start(), id));
+    }
+    return reservation;
   }
 
   private static int groupPosition(JobView job, ClusterView clusterView) {
@@ -106,14 +136,14 @@ final class ConservativeBackfill implements OrderingPolicy {
 
   private void returnToQueue(int id) {
     running.remove(id);
-    queued.put(id, null);
+    put(id, null);
     broken = true;
   }
 
   private void end(int id, double now) {
     Reservation held = running.remove(id);
     if (held == null) {
-      queued.remove(id);
+      take(id);
       broken = true;
     } else if (now < held.end() && !broken) {
       profileByGroup[held.group()].change(now, held.end(), held.gpus());
@@ -126,7 +156,7 @@ final class ConservativeBackfill implements OrderingPolicy {
   @Override
   public void begin(ClusterView clusterView) {
     view = clusterView;
-    cursor = -1;
+    cursor = new Due(Double.NEGATIVE_INFINITY, NONE);
     if (broken || view.capacityGpus() != capacityAtBuild) {
       rebuild();
     } else if (endedEarly) {
@@ -145,7 +175,7 @@ final class ConservativeBackfill implements OrderingPolicy {
     for (Reservation held : running.values()) {
       profileByGroup[held.group()].change(held.end(), Double.POSITIVE_INFINITY, held.gpus());
     }
-    for (int id : queued.keySet()) {
+    for (int id : List.copyOf(queued.keySet())) {
       reserve(view.job(id), view);
     }
     broken = false;
@@ -178,35 +208,31 @@ final class ConservativeBackfill implements OrderingPolicy {
     if (best != null) {
       profileByGroup[best.group()].change(best.start(), best.end(), -best.gpus());
     }
-    queued.put(job.id(), best);
+    put(job.id(), best);
   }
 
   private void moveEarlier() {
     for (Profile profile : profileByGroup) {
       profile.advance(view.now());
     }
-    for (Map.Entry<Integer, Reservation> entry : queued.entrySet()) {
-      Reservation old = entry.getValue();
+    for (int id : List.copyOf(queued.keySet())) {
+      Reservation old = queued.get(id);
       if (old != null) {
         profileByGroup[old.group()].change(old.start(), old.end(), old.gpus());
       }
-      reserve(view.job(entry.getKey()), view);
+      reserve(view.job(id), view);
     }
   }
 
   @Override
   public int next() {
-    for (Map.Entry<Integer, Reservation> entry : queued.tailMap(cursor, false).entrySet()) {
-      if (entry.getValue() != null && entry.getValue().start() <= view.now()) {
-        return entry.getKey();
-      }
-    }
-    return NONE;
+    Due next = dueSet.higher(cursor);
+    return next == null || next.start() > view.now() ? NONE : next.job();
   }
 
   @Override
   public void outcome(int job, Outcome outcome, Placement placement) {
-    cursor = job;
+    cursor = new Due(queued.get(job).start(), job);
     if (outcome != Outcome.PLACED) {
       broken = true;
     }
@@ -221,6 +247,7 @@ final class ConservativeBackfill implements OrderingPolicy {
   public OrderingPolicy copy() {
     ConservativeBackfill copy = new ConservativeBackfill(knowledge);
     copy.queued.putAll(queued);
+    copy.dueSet.addAll(dueSet);
     copy.running.putAll(running);
     copy.capacityAtBuild = capacityAtBuild;
     copy.endedEarly = endedEarly;

@@ -12,8 +12,11 @@ import org.edgetwin.sim.scheduling.Placement;
  * promotion of starved jobs.
  */
 final class TiresiasKey implements ServiceKey {
-  /** Service is a sum of products of doubles; a threshold counts as reached this close to it. */
-  private static final double RELATIVE_TOLERANCE = 1e-12;
+  /**
+   * Service is computed from a clock of finite resolution; a threshold counts as reached this close
+   * to it, GPU-s.
+   */
+  private static final double TOLERANCE = 1e-6;
 
   private final double[] thresholdArray;
 
@@ -33,8 +36,7 @@ final class TiresiasKey implements ServiceKey {
 
   private int level(double service) {
     int level = 0;
-    while (level < thresholdArray.length
-        && service >= thresholdArray[level] * (1 - RELATIVE_TOLERANCE)) {
+    while (level < thresholdArray.length && service >= thresholdArray[level] - TOLERANCE) {
       level++;
     }
     return level;

@@ -1,0 +1,36 @@
+package org.edgetwin.cli.terminal;
+
+import org.edgetwin.reports.text.Duration;
+import org.edgetwin.sim.experiment.Progress;
+import org.edgetwin.sim.experiment.ProgressListener;
+
+/** Shows how far an execution is, on the stream of notes. */
+public interface RunProgress extends ProgressListener, AutoCloseable {
+  /** Ends the display. */
+  @Override
+  void close();
+
+  /** A bar if a person watches, else a line now and then. */
+  static RunProgress on(Terminal terminal) {
+    return terminal.isWatched() ? new ProgressBarDisplay(terminal) : new ProgressLines(terminal);
+  }
+
+  /** Where the simulation stands, such as {@code run 3 of 20, clock 12 d 4 h}. */
+  static String describe(Progress progress) {
+    String runs = "";
+    if (progress.runsTotal() > 1) {
+      int run = Math.min(progress.runsDone() + 1, progress.runsTotal());
+      runs = "run " + run + " of " + progress.runsTotal() + ", ";
+    }
+    return runs + "clock " + Duration.of(Math.rint(progress.clockSeconds()));
+  }
+
+  /** How long it will still take, such as {@code 12 s left}; empty while that is a guess. */
+  static String remaining(double fraction, double elapsedSeconds) {
+    if (fraction < 0.01 || elapsedSeconds < 1) {
+      return "";
+    }
+    double seconds = Math.ceil(elapsedSeconds * (1 - fraction) / fraction);
+    return Duration.of(seconds) + " left";
+  }
+}

@@ -1,0 +1,93 @@
+package org.edgetwin.reports.page;
+
+import java.util.List;
+import org.edgetwin.reports.ReportContent;
+import org.edgetwin.reports.text.Html;
+import org.edgetwin.reports.text.MetricText;
+import org.edgetwin.reports.text.Quantity;
+import org.edgetwin.sim.experiment.Interval;
+import org.edgetwin.sim.experiment.PairedDifference;
+import org.edgetwin.sim.metrics.Metric;
+import org.jspecify.annotations.Nullable;
+
+/** Which scheduler is better at one metric, and how sure that is. */
+final class Verdicts {
+  private static final int MOST_LISTED = 10;
+
+  private final Metric metric;
+  private final List<PairedDifference> pairs;
+
+  Verdicts(ReportContent content, Metric metric) {
+    this.metric = metric;
+    this.pairs = content.pairs().stream().filter(p -> p.metric() == metric).toList();
+  }
+
+  Html html() {
+    if (pairs.isEmpty()) {
+      return Html.EMPTY;
+    }
+    Html list =
+        Html.of(
+            "<ul class=\"verdicts\">\n{}\n</ul>",
+            pairs.stream()
+                .limit(MOST_LISTED)
+                .map(p -> Html.of("<li>{}</li>", words(p)))
+                .collect(Html.joining()));
+    return Html.of("{}\n{}", list, table().folded("All pairs, with their tests"));
+  }
+
+  private String words(PairedDifference pair) {
+    String interval =
+        pair.ci95() == null ? "" : " (95 %: " + distances(pair.better(), pair, pair.ci95()) + ")";
+    if (pair.better() != null) {
+      String other = pair.better().equals(pair.a()) ? pair.b() : pair.a();
+      return pair.better()
+          + " is better than "
+          + other
+          + " by "
+          + MetricText.value(metric, Math.abs(pair.diff()))
+          + interval
+          + ".";
+    }
+    String difference = "difference " + MetricText.value(metric, pair.diff()) + interval + ".";
+    return pair.ci95() == null
+        ? pair.a() + " against " + pair.b() + ": " + difference + " One replication, no verdict."
+        : pair.a() + " and " + pair.b() + " cannot be told apart: " + difference;
+  }
+
+  /** The interval of the difference; of its size where one is better. */
+  private String distances(@Nullable String better, PairedDifference pair, Interval interval) {
+    boolean flipped = better != null && pair.diff() < 0;
+    return MetricText.interval(
+        metric, flipped ? new Interval(-interval.high(), -interval.low()) : interval);
+  }
+
+  private Table table() {
+    Table table =
+        new Table(MetricText.label(metric) + ": paired differences")
+            .text("Pair")
+            .number("Difference")
+            .number("95 % interval")
+            .number("p, corrected")
+            .number("Gain of common numbers")
+            .text("Verdict");
+    for (PairedDifference pair : pairs) {
+      table.row(
+          pair.a() + " − " + pair.b(),
+          MetricText.value(metric, pair.diff()),
+          MetricText.interval(metric, pair.ci95()),
+          probability(pair.adjustedPValue()),
+          factor(pair.varianceRatio()),
+          pair.verdict());
+    }
+    return table;
+  }
+
+  private static String probability(double p) {
+    return p < 1e-3 ? "< 0.001" : Quantity.of(p);
+  }
+
+  private static String factor(double ratio) {
+    return Double.isNaN(ratio) ? Quantity.of(ratio) : Quantity.of(ratio) + " ×";
+  }
+}
