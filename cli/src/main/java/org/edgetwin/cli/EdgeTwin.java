@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     versionProvider = ProgramVersion.class,
     usageHelpWidth = 100,
     sortOptions = false,
+    sortSynopsis = false,
     description = "Discrete-event simulator and digital twin of an EdgeCloud with unequal GPUs.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
