@@ -42,6 +42,11 @@ public final class Distribution {
     return jobs;
   }
 
+  /** Smallest value, or 0 if there is none. */
+  double min() {
+    return sorted.length == 0 ? 0 : sorted[0];
+  }
+
   /** Largest value, or 0 if there is none. */
   public double max() {
     return sorted.length == 0 ? 0 : sorted[sorted.length - 1];

@@ -23,12 +23,13 @@ public final class DistributionChart {
       List<Distribution> distributionList) {
     List<Distribution> shown =
         distributionList.subList(0, Math.min(distributionList.size(), MOST_LINES));
+    double shortest = shown.stream().mapToDouble(Distribution::min).min().orElse(0);
     double longest = shown.stream().mapToDouble(Distribution::max).max().orElse(0);
     return LineChart.of(
         id,
         title,
         description,
-        new LineChart.Labelled(Scales.logDurations(longest), label),
+        new LineChart.Labelled(Scales.logDurations(shortest, longest), label),
         new LineChart.Labelled(Scales.shares(), "share of all jobs"),
         shown.stream().map(Distribution::steps).toList());
   }

@@ -105,7 +105,7 @@ public final class IntervalChart {
     double low = ends(rowList, bound).min().orElse(0);
     double high = ends(rowList, bound).max().orElse(1);
     if (seconds && low >= 1 && high > LOGARITHMIC_FROM * low) {
-      return Scales.logDurations(high * 1.3);
+      return Scales.logDurations(low, high);
     }
     double margin = high > low ? 0.05 * (high - low) : Math.max(Math.abs(high) * 0.1, 1e-9);
     boolean fromZero = low >= 0 && low <= ZERO_SHOWN_BELOW * high;

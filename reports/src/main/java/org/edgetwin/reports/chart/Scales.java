@@ -10,24 +10,23 @@ import org.edgetwin.reports.text.Quantity;
 
 /** The scales that charts use, with ticks where people expect them. */
 final class Scales {
-  private static final int MAX_TICKS = 8;
-  private static final double SMALLEST_LOG_SECONDS = 1;
+  private static final int MAX_TICKS = 10;
+  private static final double LEAST_RANGE = 15;
+  private static final double LOG_MARGIN = 1.15;
   private static final double TINY_STEP = 1e-300;
 
   private static final List<Tick> LOG_TIMES =
       List.of(
-          new Tick(0.001, "1 ms"),
-          new Tick(0.01, "10 ms"),
-          new Tick(0.1, "0.1 s"),
           new Tick(1, "1 s"),
           new Tick(10, "10 s"),
           new Tick(MINUTE, "1 min"),
           new Tick(10 * MINUTE, "10 min"),
           new Tick(HOUR, "1 h"),
-          new Tick(10 * HOUR, "10 h"),
-          new Tick(4 * DAY, "4 d"),
-          new Tick(40 * DAY, "40 d"),
-          new Tick(400 * DAY, "400 d"));
+          new Tick(6 * HOUR, "6 h"),
+          new Tick(DAY, "1 d"),
+          new Tick(10 * DAY, "10 d"),
+          new Tick(100 * DAY, "100 d"),
+          new Tick(1000 * DAY, "1,000 d"));
 
   private static final double[] STEPS_IN_DAY = {
     1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400
@@ -44,21 +43,24 @@ final class Scales {
     return new Scale(0, 1, false, "", ticks);
   }
 
-  /** Durations on a logarithmic axis; those below a second are drawn at one second. */
-  static Scale logDurations(double longest) {
-    double upper = Math.max(10 * SMALLEST_LOG_SECONDS, longest);
+  /**
+   * Durations on a logarithmic axis from a round one that is not above the shortest, but at least a
+   * second; shorter ones are drawn there.
+   */
+  static Scale logDurations(double shortest, double longest) {
     List<Tick> ticks = new ArrayList<>(LOG_TIMES);
-    for (double days = 4000; days * DAY <= upper; days *= 10) {
+    for (double days = 10_000; days * DAY <= longest; days *= 10) {
       ticks.add(new Tick(days * DAY, Quantity.of(days) + " d"));
     }
-    return new Scale(SMALLEST_LOG_SECONDS, upper, true, "", everyNth(ticks, upper));
+    double lower =
+        ticks.stream().mapToDouble(Tick::position).filter(t -> t <= shortest).max().orElse(1);
+    double upper = Math.max(LEAST_RANGE * lower, longest * LOG_MARGIN);
+    return new Scale(lower, upper, true, "", everyNth(ticks, lower, upper));
   }
 
-  private static List<Tick> everyNth(List<Tick> ticks, double upper) {
+  private static List<Tick> everyNth(List<Tick> ticks, double lower, double upper) {
     List<Tick> shown =
-        ticks.stream()
-            .filter(t -> t.position() >= SMALLEST_LOG_SECONDS && t.position() <= upper)
-            .toList();
+        ticks.stream().filter(t -> t.position() >= lower && t.position() <= upper).toList();
     int n = (shown.size() + MAX_TICKS) / (MAX_TICKS + 1);
     List<Tick> kept = new ArrayList<>();
     for (int i = 0; i < shown.size(); i += n) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.edgetwin.reports.AttemptOrder;
 import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.chart.GanttChart.Bar;
 import org.edgetwin.sim.metrics.Attempt;
@@ -32,10 +33,7 @@ final class GanttLayout {
   GanttLayout(RunRecords run) {
     this.run = run;
     List<Attempt> byStart = new ArrayList<>(run.attempts());
-    byStart.sort(
-        Comparator.comparingDouble(Attempt::startTime)
-            .thenComparingDouble(Attempt::endTime)
-            .thenComparingInt(Attempt::job));
+    byStart.sort(AttemptOrder.BY_START);
     byStart.forEach(this::place);
   }
 

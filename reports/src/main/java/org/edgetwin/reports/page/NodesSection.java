@@ -1,8 +1,8 @@
 package org.edgetwin.reports.page;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import org.edgetwin.reports.AttemptOrder;
 import org.edgetwin.reports.NodeGroupBill;
 import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.chart.Chart;
@@ -57,9 +57,7 @@ final class NodesSection {
             .number("Start")
             .number("End")
             .text("Outcome");
-    run.attempts().stream()
-        .sorted(Comparator.comparingDouble(Attempt::startTime).thenComparingInt(Attempt::job))
-        .forEach(attempt -> row(table, attempt));
+    run.attempts().stream().sorted(AttemptOrder.BY_START).forEach(attempt -> row(table, attempt));
     return Html.of(
         "{}<p class=\"note\">A colour and a number for each job. A dark edge: the job did not"
             + " finish with that attempt. {} of {} GPUs were ever used.</p>",
