@@ -1,18 +1,23 @@
 package org.edgetwin.sim.experiment;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.Percentiles;
 import umontreal.ssj.rng.RandomStream;
 
 /**
- * Percentiles of resampled means [efron1993]. Every call of an experiment draws the same resamples,
- * so its figures move together and do not depend on their order.
+ * Percentiles of resampled means [efron1993]. All figures of an experiment use the same resamples,
+ * so they move together and do not depend on their order. Not thread-safe.
  */
 final class BootstrapInference implements Inference {
   private static final int RESAMPLES = 10_000;
 
   private final long seed;
+
+  /** For each sample size: which values make up the resamples, one after the other. */
+  private final Map<Integer, int[]> indicesBySize = new HashMap<>();
 
   BootstrapInference(long seed) {
     this.seed = seed;
@@ -45,15 +50,23 @@ final class BootstrapInference implements Inference {
   }
 
   private double[] resampledMeans(Sample sample) {
-    RandomStream stream = new Streams(seed, 1).stream("statistics/bootstrap");
+    int size = sample.size();
+    int[] indices = indicesBySize.computeIfAbsent(size, this::draw);
     double[] meanArray = new double[RESAMPLES];
     for (int i = 0; i < RESAMPLES; i++) {
       double sum = 0;
-      for (int j = 0; j < sample.size(); j++) {
-        sum += sample.value(stream.nextInt(0, sample.size() - 1));
+      for (int j = 0; j < size; j++) {
+        sum += sample.value(indices[i * size + j]);
       }
-      meanArray[i] = sum / sample.size();
+      meanArray[i] = sum / size;
     }
     return meanArray;
+  }
+
+  private int[] draw(int size) {
+    RandomStream stream = new Streams(seed, 1).stream("statistics/bootstrap");
+    int[] indices = new int[RESAMPLES * size];
+    stream.nextArrayOfInt(0, size - 1, indices, 0, indices.length);
+    return indices;
   }
 }

@@ -1,5 +1,7 @@
 package org.edgetwin.sim.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Adds up the progress of runs that go on at the same time, and reports it now and then. */
@@ -8,8 +10,8 @@ final class ProgressMeter {
 
   private final ProgressListener listener;
   private final int runsTotal;
+  private final List<Share> openShares = new ArrayList<>();
   private int runsDone;
-  private double fractionOfOpenRuns;
   private long events;
   private long lastReportNanos = System.nanoTime();
 
@@ -19,13 +21,18 @@ final class ProgressMeter {
   }
 
   /** The share of one run. Used by one thread. */
-  Share begin(double expectedEndTime) {
-    return new Share(expectedEndTime);
+  synchronized Share begin(double expectedEndTime) {
+    Share share = new Share(expectedEndTime);
+    openShares.add(share);
+    return share;
   }
 
   private void report(double clockSeconds) {
-    double fraction = Math.min(1, (runsDone + fractionOfOpenRuns) / runsTotal);
-    listener.onProgress(new Progress(runsDone, runsTotal, fraction, clockSeconds, events));
+    double runs = runsDone;
+    for (Share share : openShares) {
+      runs += share.fraction;
+    }
+    listener.onProgress(new Progress(runsDone, runsTotal, runs / runsTotal, clockSeconds, events));
   }
 
   /** What one run has told. */
@@ -41,7 +48,10 @@ final class ProgressMeter {
     /** The run has come so far. */
     void advance(double clockSeconds, long runEvents) {
       synchronized (ProgressMeter.this) {
-        update(clockSeconds / expectedEndTime, runEvents);
+        double estimate = clockSeconds / expectedEndTime;
+        // The end may be unknown, or later than expected.
+        fraction = estimate >= 0 ? Math.min(estimate, 1) : 0;
+        count(runEvents);
         long now = System.nanoTime();
         if (now - lastReportNanos >= REPORT_EVERY_NANOS) {
           lastReportNanos = now;
@@ -53,7 +63,8 @@ final class ProgressMeter {
     /** The run has ended; the last one is always reported. */
     void end(double clockSeconds, long runEvents) {
       synchronized (ProgressMeter.this) {
-        update(0, runEvents);
+        count(runEvents);
+        openShares.remove(this);
         runsDone++;
         if (runsDone == runsTotal) {
           report(clockSeconds);
@@ -61,11 +72,7 @@ final class ProgressMeter {
       }
     }
 
-    private void update(double newFraction, long runEvents) {
-      // An estimate of the end may be missing, or too early.
-      double bounded = newFraction >= 0 ? Math.min(newFraction, 1) : 0;
-      fractionOfOpenRuns += bounded - fraction;
-      fraction = bounded;
+    private void count(long runEvents) {
       events += runEvents - eventsTold;
       eventsTold = runEvents;
     }

@@ -40,14 +40,15 @@ public record Ranking(Metric metric, List<Entry> entries) {
                     new Entry(
                         result.name(),
                         result.estimate(metric).mean(),
-                        isEstablished(first, result.name(), metric, pairs)))
+                        isBetter(first, result.name(), metric, pairs)))
             .toList());
   }
 
-  private static boolean isEstablished(
-      String better, String worse, Metric metric, List<PairedDifference> pairs) {
-    return pairs.stream()
-        .filter(pair -> pair.metric() == metric && better.equals(pair.better()))
-        .anyMatch(pair -> pair.a().equals(worse) || pair.b().equals(worse));
+  private static boolean isBetter(
+      String first, String other, Metric metric, List<PairedDifference> pairs) {
+    return !first.equals(other)
+        && pairs.stream()
+            .filter(pair -> pair.metric() == metric && first.equals(pair.better()))
+            .anyMatch(pair -> pair.a().equals(other) || pair.b().equals(other));
   }
 }

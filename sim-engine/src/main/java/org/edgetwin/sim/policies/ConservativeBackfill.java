@@ -38,6 +38,7 @@ final class ConservativeBackfill implements OrderingPolicy {
   private record Reservation(int group, double start, double end, int gpus) {}
 
   private final Knowledge knowledge;
+
   /** A queued job that may start when its time has come. */
   private record Due(double start, int job) implements Comparable<Due> {
     @Override

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Free GPUs over future time: a step function. A step holds from its time to the next one's, the last for ever.
+ * Free GPUs over future time: a step function. A step holds from its time to the next one's, the
+ * last for ever.
  *
- * <p>Steps are kept in blocks that know their smallest and largest value, so that a search skips what cannot matter and a
- * change of a long interval touches two blocks' steps and one number in each block between. With n steps a change costs
- * O(n / block + block); a search costs the same unless it meets many gaps that are too short.
+ * <p>Steps are kept in blocks that know their smallest and largest value, so that a search skips
+ * what cannot matter and a change of a long interval touches two blocks' steps and one number in
+ * each block between. With n steps a change costs O(n / block + block); a search costs the same
+ * unless it meets many gaps that are too short.
  */
 final class Profile {
   private final List<ProfileBlock> blocks;
@@ -35,7 +37,10 @@ final class Profile {
     blocks.get(0).advance(now);
   }
 
-  /** The earliest time, now or later, from which so many GPUs are free for so long; positive infinity if never. */
+  /**
+   * The earliest time, now or later, from which so many GPUs are free for so long; positive
+   * infinity if never.
+   */
   double earliest(int gpus, double duration) {
     double start = Double.NaN;
     for (ProfileBlock block : blocks) {
@@ -59,7 +64,10 @@ final class Profile {
     return Double.isNaN(start) ? Double.POSITIVE_INFINITY : start;
   }
 
-  /** Changes the free GPUs in an interval; the end may be infinite. What lies before the first step is of no interest. */
+  /**
+   * Changes the free GPUs in an interval; the end may be infinite. What lies before the first step
+   * is of no interest.
+   */
   void change(double start, double end, int gpus) {
     if (end != Double.POSITIVE_INFINITY) {
       makeStep(end);

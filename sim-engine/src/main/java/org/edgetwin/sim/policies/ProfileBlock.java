@@ -57,7 +57,9 @@ final class ProfileBlock {
     refreshBounds();
   }
 
-  /** Lets a step begin at a time, with the value that holds there; nothing before the first step. */
+  /**
+   * Lets a step begin at a time, with the value that holds there; nothing before the first step.
+   */
   void makeStep(double time) {
     int found = Arrays.binarySearch(timeArray, 0, size, time);
     int position = -found - 1;

@@ -12,7 +12,10 @@ import org.edgetwin.sim.scheduling.Placement;
  * promotion of starved jobs.
  */
 final class TiresiasKey implements ServiceKey {
-  /** Service is computed from a clock of finite resolution; a threshold counts as reached this close to it, GPU-s. */
+  /**
+   * Service is computed from a clock of finite resolution; a threshold counts as reached this close
+   * to it, GPU-s.
+   */
   private static final double TOLERANCE = 1e-6;
 
   private final double[] thresholdArray;
@@ -33,8 +36,7 @@ final class TiresiasKey implements ServiceKey {
 
   private int level(double service) {
     int level = 0;
-    while (level < thresholdArray.length
-        && service >= thresholdArray[level] - TOLERANCE) {
+    while (level < thresholdArray.length && service >= thresholdArray[level] - TOLERANCE) {
       level++;
     }
     return level;
