@@ -28,7 +28,6 @@ final class Recorder {
   private final Integral queuedJobs;
   private final Integral queuedGpus;
   private final Integral runningJobs;
-  private final Integral jobsInSystem;
 
   /**
    * Free GPUs of each owner (by virtual cluster; last: shared) while a job that may use them is
@@ -42,6 +41,9 @@ final class Recorder {
   private final double[] integralsAtLastSample;
   private final List<Attempt> attempts;
 
+  /** Records of the jobs that have ended; null for the others. */
+  private final List<JobRecord> recordById;
+
   Recorder(SimulatedCluster cluster) {
     this.cluster = cluster;
     Fleet fleet = cluster.fleet();
@@ -50,7 +52,6 @@ final class Recorder {
     queuedJobs = new Integral();
     queuedGpus = new Integral();
     runningJobs = new Integral();
-    jobsInSystem = new Integral();
     strandedGpus = integrals(fleet.virtualClusterCount() + 1);
     freeGpusByOwner = new int[strandedGpus.length];
     freeGpusByGroup = new int[fleet.groupCount()];
@@ -59,6 +60,7 @@ final class Recorder {
             SeriesColumns.count(fleet.groupCount()), MAX_INTERVALS, FIRST_INTERVAL_SECONDS);
     integralsAtLastSample = new double[SeriesColumns.count(fleet.groupCount())];
     attempts = new ArrayList<>();
+    recordById = new ArrayList<>();
     for (int group = 0; group < fleet.groupCount(); group++) {
       upGpus[group].set(0, fleet.upGpus(group));
       freeGpusByGroup[group] = fleet.group(group).freeGpus();
@@ -73,13 +75,13 @@ final class Recorder {
     queuedJobs = other.queuedJobs.copy();
     queuedGpus = other.queuedGpus.copy();
     runningJobs = other.runningJobs.copy();
-    jobsInSystem = other.jobsInSystem.copy();
     strandedGpus = copies(other.strandedGpus);
     freeGpusByOwner = other.freeGpusByOwner.clone();
     freeGpusByGroup = other.freeGpusByGroup.clone();
     series = other.series.copy();
     integralsAtLastSample = other.integralsAtLastSample.clone();
     attempts = new ArrayList<>(other.attempts);
+    recordById = new ArrayList<>(other.recordById);
   }
 
   private static Integral[] integrals(int count) {
@@ -98,11 +100,12 @@ final class Recorder {
   }
 
   void submitted() {
-    jobsInSystem.add(cluster.now(), 1);
+    recordById.add(null);
   }
 
-  void ended() {
-    jobsInSystem.add(cluster.now(), -1);
+  /** A job has ended: its record is written while it is at hand. */
+  void ended(Job job) {
+    recordById.set(job.id, record(job, cluster.now()));
   }
 
   void queueChanged(Tenant tenant) {
@@ -208,7 +211,8 @@ final class Recorder {
     }
     List<JobRecord> jobs = new ArrayList<>(cluster.jobCount());
     for (int id = 0; id < cluster.jobCount(); id++) {
-      jobs.add(record(cluster.job(id), now));
+      JobRecord ended = recordById.get(id);
+      jobs.add(ended != null ? ended : record(cluster.job(id), now));
     }
     return new RunResult(
         jobs,
@@ -218,7 +222,7 @@ final class Recorder {
         fleet.spec().virtualClusters().stream().map(VirtualCluster::name).toList(),
         now,
         stranded,
-        jobsInSystem.until(now),
+        queuedJobs.until(now) + runningJobs.until(now),
         cluster.kernel().eventCount());
   }
 

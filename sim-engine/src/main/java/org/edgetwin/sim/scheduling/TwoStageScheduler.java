@@ -27,8 +27,7 @@ public final class TwoStageScheduler implements Scheduler {
 
   @Override
   public Decision decide(ClusterView view) {
-    // Nothing waits: nothing can start, and nothing needs to make room.
-    if (view.queuedCount() == 0 && !ordering.preemptive()) {
+    if (!ordering.preemptive() && nothingCanStart(view)) {
       return Decision.NONE;
     }
     ordering.begin(view);
@@ -38,6 +37,11 @@ public final class TwoStageScheduler implements Scheduler {
     return wakeAt == Double.POSITIVE_INFINITY
         ? Decision.of(actions)
         : new Decision(actions, wakeAt);
+  }
+
+  /** The commonest decisions by far: nobody waits, or no GPU of a pool is free. */
+  private static boolean nothingCanStart(ClusterView view) {
+    return view.queuedCount() == 0 || (view.freeGpus() == 0 && view.isPool());
   }
 
   private List<Action> place(ClusterView view) {
