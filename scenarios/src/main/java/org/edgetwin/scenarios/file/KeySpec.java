@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.edgetwin.scenarios.model.Choice;
 import org.edgetwin.scenarios.model.Key;
 import org.edgetwin.scenarios.model.Option;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One key of a scenario file, as the record component that holds it declares it.
@@ -42,6 +43,15 @@ record KeySpec(String name, RecordComponent component, Type type, Key key) {
       keys.put(name, new KeySpec(name, component, component.getGenericType(), key));
     }
     return keys;
+  }
+
+  /** What a record holds for this key. */
+  @Nullable Object valueIn(Record values) {
+    try {
+      return component.getAccessor().invoke(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot read " + component, e);
+    }
   }
 
   boolean isRequired() {
