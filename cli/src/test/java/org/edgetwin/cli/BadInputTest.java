@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a user types, the answer says what is wrong and what to do, and nothing is left behind. */
+/**
+ * Whatever a user types, the answer says what is wrong and what to do, and nothing is left behind.
+ */
 class BadInputTest {
   private static final String QUICKSTART = Invocation.QUICKSTART;
 
@@ -49,8 +51,7 @@ class BadInputTest {
 
   @Test
   void aFolderInsteadOfAFile() {
-    assertThat(refused("run", folder.toString(), "--out", out()).err())
-        .contains(folder.toString());
+    assertThat(refused("run", folder.toString(), "--out", out()).err()).contains(folder.toString());
   }
 
   @Test

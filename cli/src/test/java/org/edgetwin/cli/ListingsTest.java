@@ -77,7 +77,15 @@ class ListingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run", "compare", "validate", "new", "schedulers", "gpus", "selfcheck", "bench", "report"
+        "run",
+        "compare",
+        "validate",
+        "new",
+        "schedulers",
+        "gpus",
+        "selfcheck",
+        "bench",
+        "report"
       })
   void everyCommandHasHelpAndJson(String command) {
     Invocation help = Invocation.of(command, "--help");

@@ -119,8 +119,7 @@ class RunTest {
     words = words.subList(2, words.size());
     words.addAll(List.of("--out", folder.resolve("b").toString()));
     Invocation.of(words.toArray(String[]::new));
-    assertThat(folder.resolve("b/jobs.csv"))
-        .hasSameBinaryContentAs(folder.resolve("a/jobs.csv"));
+    assertThat(folder.resolve("b/jobs.csv")).hasSameBinaryContentAs(folder.resolve("a/jobs.csv"));
   }
 
   @Test

@@ -39,7 +39,8 @@ final class ExperimentOptions {
 
   @Option(
       names = "--trace",
-      description = "Also write timeline.json, which shows every attempt of every job in a trace viewer such"
+      description =
+          "Also write timeline.json, which shows every attempt of every job in a trace viewer such"
               + " as Perfetto or chrome://tracing.")
   boolean trace;
 

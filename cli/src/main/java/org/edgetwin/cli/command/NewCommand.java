@@ -52,7 +52,8 @@ public final class NewCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException e) {
       throw problem("This file exists, and is not overwritten.", "Maybe another name.");
     } catch (IOException e) {
-      throw problem("This file cannot be written: " + e.getMessage() + ".", "Maybe another folder.");
+      throw problem(
+          "This file cannot be written: " + e.getMessage() + ".", "Maybe another folder.");
     }
     if (output.json) {
       ObjectNode root = Json.object();

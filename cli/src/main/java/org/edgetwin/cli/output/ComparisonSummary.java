@@ -20,7 +20,8 @@ final class ComparisonSummary {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(content.scenario() + ", seed " + content.seed() + ", " + Headings.replications(content));
+    lines.add(
+        content.scenario() + ", seed " + content.seed() + ", " + Headings.replications(content));
     lines.add("");
     lines.addAll(figures());
     for (Metric metric : content.headlines()) {
