@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.edgetwin.cli.command.CompareCommand;
 import org.edgetwin.cli.command.ExitCode;
 import org.edgetwin.cli.command.GpusCommand;
+import org.edgetwin.cli.command.NewCommand;
 import org.edgetwin.cli.command.ReportCommand;
 import org.edgetwin.cli.command.RunCommand;
 import org.edgetwin.cli.command.SchedulersCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     versionProvider = ProgramVersion.class,
     usageHelpWidth = 100,
     sortOptions = false,
+    sortSynopsis = false,
     description = "Discrete-event simulator and digital twin of an EdgeCloud with unequal GPUs.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -93,6 +95,7 @@ public final class EdgeTwin implements Callable<Integer> {
         .addSubcommand(new RunCommand(terminal, interruption))
         .addSubcommand(new CompareCommand(terminal, interruption))
         .addSubcommand(new ValidateCommand(terminal))
+        .addSubcommand(new NewCommand(terminal))
         .addSubcommand(new SchedulersCommand(terminal))
         .addSubcommand(new GpusCommand(terminal))
         .addSubcommand(new ReportCommand(terminal))

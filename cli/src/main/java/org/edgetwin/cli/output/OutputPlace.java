@@ -68,7 +68,8 @@ public final class OutputPlace {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.findAny().isEmpty();
     } catch (IOException e) {
-      throw problem(folder, "This folder cannot be read: " + reason(e) + ".", "Maybe another name.");
+      throw problem(
+          folder, "This folder cannot be read: " + reason(e) + ".", "Maybe another name.");
     }
   }
 
@@ -120,7 +121,8 @@ public final class OutputPlace {
   private static void replace(Path place, ReportContent content, Set<RunFolder.Extra> extras)
       throws IOException {
     Path target = place.toAbsolutePath().normalize();
-    Path attic = Files.createTempDirectory(target.getParent(), "." + target.getFileName() + ".old-");
+    Path attic =
+        Files.createTempDirectory(target.getParent(), "." + target.getFileName() + ".old-");
     Path old = Files.move(target, attic.resolve("run"));
     try {
       RunFolder.write(target, content, extras);
