@@ -92,6 +92,11 @@ public final class Fleet implements FleetView {
     return groupArray[group].upGpus();
   }
 
+  /** GPUs of a group on nodes that run jobs: up or draining. */
+  public int runningGpus(int group) {
+    return groupArray[group].runningGpus();
+  }
+
   /** Thousandths of GPUs that the jobs of a virtual cluster hold. */
   public long usedMilli(int virtualCluster) {
     return usedMilliArray[virtualCluster];
