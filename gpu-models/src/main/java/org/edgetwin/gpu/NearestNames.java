@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * Known names close to one that is not known, for the {@code Maybe ...} line of an error message.
  */
-final class NearestNames {
+public final class NearestNames {
   private static final int LIMIT = 3;
 
   private NearestNames() {}
 
   /** The form under which names are compared: lower case, letters and digits only. */
-  static String canonical(String name) {
+  public static String canonical(String name) {
     StringBuilder letters = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -25,7 +25,7 @@ final class NearestNames {
   }
 
   /** At most three names, nearest first; empty if nothing is near. */
-  static List<String> suggest(String wanted, Collection<String> names) {
+  public static List<String> suggest(String wanted, Collection<String> names) {
     String target = canonical(wanted);
     if (target.isEmpty()) {
       return List.of();

@@ -18,18 +18,16 @@ final class Lifecycle {
 
   /** A job enters the queue for the first time. */
   void submit(Job job) {
-    Tenant tenant = cluster.tenant(job.virtualCluster());
     cluster.recorder().submitted();
+    Tenant tenant = cluster.tenant(job.virtualCluster());
     if (!job.shape.feasible()) {
       job.state = JobState.REJECTED;
       job.endTime = cluster.now();
-      cluster.recorder().ended();
+      cluster.recorder().ended(job);
       cluster.tellWorkload(job);
       return;
     }
-    if (!job.shape.plain()) {
-      tenant.unplainJobs++;
-    }
+    tenant.count(job.shape, 1);
     enqueue(job, tenant);
     if (tenant.hears(EngineNotice.Kind.JOB_ARRIVED)) {
       cluster.tell(tenant, new EngineNotice.JobArrived(tenant.index, job.id));
@@ -50,16 +48,16 @@ final class Lifecycle {
     cluster.recorder().queueChanged(tenant);
   }
 
-  /** A queued job gets its GPUs, which must be free. */
-  void start(Job job, Allocation allocation) {
+  void requireQueued(Job job) {
     if (job.state != JobState.QUEUED) {
       throw new IllegalDecisionException(
           "Job " + job.name() + " cannot start: it is " + job.state + ".");
     }
-    if (!cluster.fleet().take(allocation)) {
-      throw new IllegalDecisionException(
-          "Job " + job.name() + " cannot start: its GPUs are not all free.");
-    }
+  }
+
+  /** A queued job starts on GPUs that have been taken for it. */
+  void start(Job job, Allocation allocation) {
+
     Tenant tenant = cluster.tenant(job.virtualCluster());
     dequeue(job, tenant);
     tenant.running.add(job);
@@ -263,10 +261,8 @@ final class Lifecycle {
   private void finish(Job job, Tenant tenant, JobState state, boolean wasQueued) {
     job.state = state;
     job.endTime = cluster.now();
-    if (!job.shape.plain()) {
-      tenant.unplainJobs--;
-    }
-    cluster.recorder().ended();
+    cluster.recorder().ended(job);
+    tenant.count(job.shape, -1);
     if (tenant.hears(EngineNotice.Kind.JOB_ENDED)) {
       cluster.tell(tenant, new EngineNotice.JobEnded(tenant.index, job.id, wasQueued));
     }

@@ -1,13 +1,17 @@
 package org.edgetwin.sim.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.fleet.NodeView;
 import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.job.Spanning;
+import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.AllocationPlan;
 import org.edgetwin.sim.scheduling.Placement;
 
@@ -22,6 +26,9 @@ final class Plan implements AllocationPlan {
   private Placement[] placementArray = new Placement[16];
 
   private int size;
+
+  /** Running jobs whose GPUs the plan has given back. */
+  private final BitSet releasedJobs = new BitSet();
 
   /** Entries of the decision that is being carried out, and how far they have been used. */
   private int recallSize;
@@ -109,8 +116,29 @@ final class Plan implements AllocationPlan {
   @Override
   public void release(JobView job) {
     Allocation allocation = cluster.job(job.id()).allocation;
+    if (allocation == null) {
+      allocation = planned(job);
+    } else {
+      releasedJobs.set(job.id());
+    }
     cluster.fleet().give(allocation);
     push(allocation, null);
+  }
+
+  /** What a job that is to start now has been given in this plan. */
+  private Allocation planned(JobView job) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (allocationArray[i].job() == job.id() && placementArray[i] != null) {
+        return allocationArray[i];
+      }
+    }
+    throw new IllegalDecisionException(
+        "Job " + job.name() + " holds nothing to release: it is " + job.state() + ".");
+  }
+
+  @Override
+  public boolean holds(JobView job) {
+    return job.state().holdsGpus() && !releasedJobs.get(job.id());
   }
 
   @Override
@@ -120,8 +148,14 @@ final class Plan implements AllocationPlan {
       return false;
     }
     cluster.fleet().takeBack(allocation);
+    releasedJobs.clear(job.id());
     push(allocation, HELD);
     return true;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a mark, not a value
+  private boolean isHold(int entry) {
+    return placementArray[entry] == HELD;
   }
 
   /** Marks the entry of a hold: a take that no action will recall. */
@@ -145,27 +179,57 @@ final class Plan implements AllocationPlan {
   public void undo(int mark) {
     while (size > mark) {
       size--;
+      Allocation allocation = allocationArray[size];
       if (placementArray[size] == null) {
-        cluster.fleet().takeBack(allocationArray[size]);
+        cluster.fleet().takeBack(allocation);
+        releasedJobs.clear(allocation.job());
       } else {
-        cluster.fleet().give(allocationArray[size]);
+        cluster.fleet().give(allocation);
+        if (isHold(size)) {
+          releasedJobs.set(allocation.job());
+        }
       }
     }
   }
 
   /**
-   * Undoes everything, and gets ready to recall what was planned while the decision is carried out.
+   * The decision is made. If it is to start exactly what was planned, what the plan took stays
+   * taken; otherwise everything is undone. Either way {@link #recall} tells what was planned.
+   *
+   * @return whether the takes were kept
    */
-  void close() {
+  boolean close(List<Action> actions) {
     recallSize = size;
     recallPosition = 0;
+    if (isPlanOf(actions)) {
+      size = 0;
+      return true;
+    }
     undo(0);
+    return false;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // equal placements of two jobs are two entries
+  private boolean isPlanOf(List<Action> actions) {
+    if (actions.size() != size) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      if (!(actions.get(i) instanceof Action.Start start)
+          || start.placement() != placementArray[i]
+          || start.job() != allocationArray[i].job()
+          || cluster.job(start.job()).state != JobState.QUEUED) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
    * The allocation that was planned for this very placement, or null; asked for in the order of
    * planning.
    */
+  @SuppressWarnings("ReferenceEquality") // equal placements of two jobs are two entries
   Allocation recall(Placement placement) {
     for (int i = recallPosition; i < recallSize; i++) {
       if (placementArray[i] == placement) {

@@ -12,6 +12,7 @@ import org.edgetwin.sim.job.Demand;
  * @param feasible whether the job could run on the empty fleet
  * @param plain whether it is about whole GPUs alone: no share, CPU, memory, and nodes do not matter
  */
+@SuppressWarnings("ArrayRecordComponent") // compact, and never compared by value
 record Shape(
     int index,
     Demand demand,

@@ -13,6 +13,8 @@ public final class Simulation {
   private final List<Scheduler> schedulers;
 
   /**
+   * A simulation at time 0.
+   *
    * @param schedulers one for each virtual cluster of the fleet
    */
   public Simulation(ClusterConfig config, Workload workload, List<Scheduler> schedulers) {

@@ -1,6 +1,7 @@
 package org.edgetwin.sim.engine;
 
 import java.util.function.IntConsumer;
+import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.fleet.FleetView;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.job.JobState;
@@ -8,6 +9,7 @@ import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.AllocationPlan;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
+import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
 /**
@@ -17,6 +19,8 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
 final class TenantView implements ClusterView {
   /** Share of its estimate that a job is taken to have left once it has outrun it. */
   private static final double OVERRUN_SHARE = 0.05;
+
+  private static final int[] NOWHERE = {};
 
   private final SimulatedCluster cluster;
   private final Tenant tenant;
@@ -62,6 +66,24 @@ final class TenantView implements ClusterView {
   }
 
   @Override
+  public int[] nodesOf(JobView job) {
+    Allocation allocation = cluster.job(job.id()).allocation;
+    return allocation == null ? NOWHERE : allocation.nodes();
+  }
+
+  @Override
+  public int gpusOn(JobView job, int node) {
+    Allocation allocation = cluster.job(job.id()).allocation;
+    int[] nodes = nodesOf(job);
+    for (int i = 0; i < nodes.length; i++) {
+      if (nodes[i] == node) {
+        return Long.bitCount(allocation.gpuMasks()[i]);
+      }
+    }
+    return 0;
+  }
+
+  @Override
   public FleetView fleet() {
     return cluster.fleet();
   }
@@ -104,6 +126,11 @@ final class TenantView implements ClusterView {
   }
 
   @Override
+  public boolean wholeGpusOnly() {
+    return tenant.partialJobs == 0;
+  }
+
+  @Override
   public AllocationPlan plan() {
     return cluster.plan();
   }
@@ -111,6 +138,24 @@ final class TenantView implements ClusterView {
   @Override
   public double attainedService(JobView job) {
     return job.gpus() * cluster.job(job.id()).doneWork(now());
+  }
+
+  @Override
+  public double serviceReachedAt(JobView view, double gpuSeconds, Placement placement) {
+    Job job = cluster.job(view.id());
+    double restart = job.spec.recovery().restartSeconds();
+    double begin;
+    double rate;
+    if (placement != null) {
+      begin = now() + (job.startCount > 0 ? restart : 0);
+      int group = cluster.fleet().node(placement.slices().get(0).node()).group();
+      rate = job.shape.speed(group, placement.slices().size() > 1);
+    } else {
+      begin = job.state == JobState.RESTARTING ? job.lastStartTime + restart : now();
+      rate = job.rate > 0 ? job.rate : cluster.rates().rate(job);
+    }
+    double left = gpuSeconds - attainedService(job);
+    return left <= 0 ? now() : begin + left / (job.gpus() * rate);
   }
 
   @Override
@@ -163,7 +208,10 @@ final class TenantView implements ClusterView {
   public double predictedDuration(JobView view, NodeGroupView group, boolean manyNodes) {
     Job job = cluster.job(view.id());
     double restart = job.startCount > 0 ? job.spec.recovery().restartSeconds() : 0;
-    return restart + predictedRemaining(job) / predictedSpeed(job, group, manyNodes);
+    // A limit is wall-clock time, whatever the GPU.
+    return tenant.knowledge.duration() == DurationKnowledge.LIMIT
+        ? restart + job.terms().limitSeconds()
+        : restart + predictedRemaining(job) / predictedSpeed(job, group, manyNodes);
   }
 
   @Override

@@ -38,6 +38,6 @@ public record ExperimentResult(
 
   /** Schedulers from best to worst mean. */
   public Ranking ranking(Metric metric) {
-    throw new UnsupportedOperationException(metric.key());
+    return Ranking.of(metric, schedulers, pairs);
   }
 }

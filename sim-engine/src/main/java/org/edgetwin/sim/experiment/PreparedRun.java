@@ -1,6 +1,7 @@
 package org.edgetwin.sim.experiment;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.edgetwin.sim.engine.ClusterConfig;
 import org.edgetwin.sim.engine.Simulation;
 import org.edgetwin.sim.metrics.Economics;
@@ -33,7 +34,13 @@ public record PreparedRun(
 
   /** A simulation at time 0. */
   public Simulation simulation() {
+    return simulation(copy -> copy);
+  }
+
+  Simulation simulation(UnaryOperator<Scheduler> wrapping) {
     return new Simulation(
-        config, workload.copy(), schedulers.stream().map(Scheduler::copy).toList());
+        config,
+        workload.copy(),
+        schedulers.stream().map(scheduler -> wrapping.apply(scheduler.copy())).toList());
   }
 }

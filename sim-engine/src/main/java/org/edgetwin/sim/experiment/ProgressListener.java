@@ -1,8 +1,8 @@
 package org.edgetwin.sim.experiment;
 
 /**
- * Hears how an execution goes, at most about ten times a second and once at its end. Called on the
- * threads that run, never by two at a time.
+ * Hears how an execution goes, at most about ten times a second and when the last run has ended.
+ * Called on the threads that run, never by two at a time.
  */
 @FunctionalInterface
 public interface ProgressListener {

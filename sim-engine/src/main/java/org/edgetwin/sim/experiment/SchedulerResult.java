@@ -25,4 +25,9 @@ public record SchedulerResult(
   public Estimate estimate(Metric metric) {
     return estimates.get(metric);
   }
+
+  /** Its runs that went to their end. */
+  public List<RunOutcome> completeRuns() {
+    return runs.stream().filter(RunOutcome::complete).toList();
+  }
 }

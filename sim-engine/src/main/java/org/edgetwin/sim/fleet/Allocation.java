@@ -13,6 +13,7 @@ package org.edgetwin.sim.fleet;
  * @param cpuMilli CPU taken on the first node
  * @param memoryMib host memory taken on the first node
  */
+@SuppressWarnings("ArrayRecordComponent") // compact, and never compared by value
 public record Allocation(
     int job,
     int virtualCluster,

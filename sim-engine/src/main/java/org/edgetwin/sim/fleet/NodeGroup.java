@@ -12,6 +12,7 @@ final class NodeGroup implements NodeGroupView {
   private final int maxGpusPerNode;
   private final FreeIndex freeIndex;
   private int upGpus;
+  private int runningGpus;
 
   NodeGroup(int index, NodeSpec sample, int[] nodeArray, int gpuCount, int maxGpusPerNode) {
     this(
@@ -20,8 +21,7 @@ final class NodeGroup implements NodeGroupView {
         nodeArray,
         gpuCount,
         maxGpusPerNode,
-        new FreeIndex(nodeArray.length, maxGpusPerNode),
-        0);
+        new FreeIndex(nodeArray.length, maxGpusPerNode));
   }
 
   private NodeGroup(
@@ -30,23 +30,27 @@ final class NodeGroup implements NodeGroupView {
       int[] nodeArray,
       int gpuCount,
       int maxGpusPerNode,
-      FreeIndex freeIndex,
-      int upGpus) {
+      FreeIndex freeIndex) {
     this.index = index;
     this.sample = sample;
     this.nodeArray = nodeArray;
     this.gpuCount = gpuCount;
     this.maxGpusPerNode = maxGpusPerNode;
     this.freeIndex = freeIndex;
-    this.upGpus = upGpus;
   }
 
   void moveNode(int position, int fromFree, int toFree) {
     freeIndex.move(position, fromFree, toFree);
   }
 
-  void addUpGpus(int change) {
+  void addUpGpus(int change, int runningChange) {
     upGpus += change;
+    runningGpus += runningChange;
+  }
+
+  /** GPUs on nodes that run jobs: up or draining. */
+  int runningGpus() {
+    return runningGpus;
   }
 
   /** GPUs on nodes that are up. */
@@ -121,8 +125,7 @@ final class NodeGroup implements NodeGroupView {
 
   @Override
   public int nextWithFree(int gpus, int node) {
-    int position = Arrays.binarySearch(nodeArray, node);
-    return nodeAt(freeIndex.next(gpus, position < 0 ? -position - 2 : position));
+    return nodeAt(freeIndex.next(gpus, positionAtOrBefore(node)));
   }
 
   @Override
@@ -135,12 +138,30 @@ final class NodeGroup implements NodeGroupView {
     return nodeAt(freeIndex.emptiest(gpus));
   }
 
+  @Override
+  public int firstWithExactly(int gpus) {
+    return nodeAt(freeIndex.firstExactly(gpus));
+  }
+
+  @Override
+  public int nextWithExactly(int gpus, int node) {
+    return nodeAt(freeIndex.nextExactly(gpus, positionAtOrBefore(node)));
+  }
+
+  private int positionAtOrBefore(int node) {
+    int position = Arrays.binarySearch(nodeArray, node);
+    return position < 0 ? -position - 2 : position;
+  }
+
   private int nodeAt(int position) {
     return position < 0 ? -1 : nodeArray[position];
   }
 
   NodeGroup copy() {
-    return new NodeGroup(
-        index, sample, nodeArray, gpuCount, maxGpusPerNode, freeIndex.copy(), upGpus);
+    NodeGroup copy =
+        new NodeGroup(index, sample, nodeArray, gpuCount, maxGpusPerNode, freeIndex.copy());
+    copy.upGpus = upGpus;
+    copy.runningGpus = runningGpus;
+    return copy;
   }
 }

@@ -53,4 +53,10 @@ public interface NodeGroupView {
    * The lowest node among those with the most free GPUs, if these are at least {@code gpus}; or -1.
    */
   int emptiestWithFree(int gpus);
+
+  /** The lowest node with exactly {@code gpus} free, or -1. */
+  int firstWithExactly(int gpus);
+
+  /** The lowest node after {@code node} with exactly {@code gpus} free, or -1. */
+  int nextWithExactly(int gpus, int node);
 }

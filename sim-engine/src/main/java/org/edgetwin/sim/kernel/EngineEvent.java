@@ -36,12 +36,12 @@ public abstract class EngineEvent extends Event {
    * @throws IllegalArgumentException if the time is NaN, infinite or in the past
    */
   public final void scheduleAt(double time) {
-    // Written so that NaN fails the test too.
-    if (!(time >= sim.time())) {
+    // Written so that NaN fails the test too; before the event leaves the place that it has.
+    if (!(time >= sim.time() && time < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "The event time ("
               + time
-              + " s) is before the clock ("
+              + " s) is infinite or before the clock ("
               + sim.time()
               + " s): "
               + this

@@ -8,15 +8,21 @@ package org.edgetwin.sim.kernel;
  * once, and samples record what it made of it.
  */
 public enum Phase {
-  COMPLETION,
-  FAILURE,
-  TRANSFER,
-  ARRIVAL,
-  DECISION,
-  SAMPLE;
+  COMPLETION(0),
+  FAILURE(1),
+  TRANSFER(2),
+  ARRIVAL(3),
+  DECISION(4),
+  SAMPLE(5);
+
+  private final double priority;
+
+  Phase(double priority) {
+    this.priority = priority;
+  }
 
   /** The SSJ event priority of this phase; SSJ fires lower values first. */
   public double priority() {
-    return ordinal();
+    return priority;
   }
 }

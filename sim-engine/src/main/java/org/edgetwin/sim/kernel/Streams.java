@@ -24,17 +24,30 @@ public final class Streams {
 
   private final long seed;
   private final int replication;
+  private final String prefix;
 
   /**
+   * The streams of one replication.
+   *
    * @param seed the seed of the experiment
    * @param replication 1 for the first replication
    */
   public Streams(long seed, int replication) {
+    this(seed, replication, "");
+  }
+
+  private Streams(long seed, int replication, String prefix) {
     if (replication < 1) {
       throw new IllegalArgumentException("The replication (" + replication + ") is not positive.");
     }
     this.seed = seed;
     this.replication = replication;
+    this.prefix = prefix;
+  }
+
+  /** The streams of one component: every name is put behind {@code scope/}. */
+  public Streams scoped(String scope) {
+    return new Streams(seed, replication, prefix + scope + "/");
   }
 
   public long seed() {
@@ -47,8 +60,8 @@ public final class Streams {
 
   /** A new stream at the start of this replication's substream; equal names give equal numbers. */
   public RandomStream stream(String name) {
-    MRG32k3a stream = create(name);
-    stream.setSeed(state(name));
+    MRG32k3a stream = create(prefix + name);
+    stream.setSeed(state(prefix + name));
     for (int i = 1; i < replication; i++) {
       stream.resetNextSubstream();
     }

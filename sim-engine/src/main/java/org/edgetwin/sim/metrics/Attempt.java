@@ -12,6 +12,7 @@ package org.edgetwin.sim.metrics;
  * @param endTime seconds since the start of the run
  * @param outcome why it ended: done, preempted, failed, left, limit, cancelled or unfinished
  */
+@SuppressWarnings("ArrayRecordComponent") // compact, and never compared by value
 public record Attempt(
     int job,
     int group,

@@ -23,6 +23,9 @@ public record Economics(
     PowerModel community,
     double heldUtilisation,
     Map<String, Double> gramsPerKwhByRegion) {
+  private static final double JOULES_PER_KWH = 3.6e6;
+  private static final double GRAMS_PER_KG = 1000;
+
   public Economics {
     if (!(heldUtilisation >= 0 && heldUtilisation <= 1)) {
       throw new IllegalArgumentException(
@@ -41,13 +44,25 @@ public record Economics(
         PowerModel.of(HostKind.DATACENTER), PowerModel.of(HostKind.COMMUNITY), 1, gramsPerKwh);
   }
 
-  /** Electricity that a node group drew from the grid over the run, kWh. */
+  /**
+   * Electricity that a node group drew from the grid over the run, kWh. A node that is away draws
+   * nothing; nodes without GPUs are not counted.
+   */
   public double energyKwh(GroupUsage usage) {
-    throw new UnsupportedOperationException();
+    PowerModel power = usage.community() ? community : dataCentre;
+    double heldJoules =
+        usage.heldGpuSeconds() * PowerModel.gpuWatts(usage.gpuModel(), heldUtilisation);
+    double freeJoules =
+        (usage.upGpuSeconds() - usage.heldGpuSeconds()) * PowerModel.gpuWatts(usage.gpuModel(), 0);
+    double hostWattsPerGpu =
+        power.nodeBaseWatts() * usage.nodes() / usage.gpus() + power.nodeWattsPerGpu();
+    double hostJoules = usage.upGpuSeconds() * hostWattsPerGpu;
+    return power.facilityWatts(heldJoules + freeJoules + hostJoules) / JOULES_PER_KWH;
   }
 
   /** Carbon of that electricity, kg CO2-equivalent; NaN if the region's grid is unknown. */
   public double carbonKg(GroupUsage usage) {
-    throw new UnsupportedOperationException();
+    double gramsPerKwh = gramsPerKwhByRegion.getOrDefault(usage.region(), Double.NaN);
+    return energyKwh(usage) * gramsPerKwh / GRAMS_PER_KG;
   }
 }

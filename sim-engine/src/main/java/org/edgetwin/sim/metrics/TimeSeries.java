@@ -15,6 +15,8 @@ public final class TimeSeries {
   private double[][] valueArray;
 
   /**
+   * An empty series.
+   *
    * @param columns number of quantities
    * @param capacity largest number of intervals; even
    * @param intervalSeconds length of the first interval

@@ -1,5 +1,8 @@
 package org.edgetwin.sim.metrics;
 
+import java.util.List;
+import org.edgetwin.sim.job.JobState;
+
 /**
  * Where measuring begins. A run that starts with an empty cluster flatters every scheduler; jobs
  * submitted during the warm-up are simulated and counted, but are not in the metrics of measured
@@ -66,7 +69,8 @@ public sealed interface WarmUp {
 
     @Override
     public double endTime(RunResult result) {
-      throw new UnsupportedOperationException();
+      int deleted = (int) (fraction * result.jobs().size());
+      return deleted == 0 ? 0 : result.jobs().get(deleted).submitTime();
     }
 
     @Override
@@ -83,7 +87,11 @@ public sealed interface WarmUp {
   record Mser5() implements WarmUp {
     @Override
     public double endTime(RunResult result) {
-      throw new UnsupportedOperationException();
+      List<JobRecord> finished =
+          result.jobs().stream().filter(job -> job.state() == JobState.DONE).toList();
+      int deleted =
+          MserRule.truncation(finished.stream().mapToDouble(JobRecord::jctSeconds).toArray());
+      return deleted == 0 ? 0 : finished.get(deleted).submitTime();
     }
 
     @Override

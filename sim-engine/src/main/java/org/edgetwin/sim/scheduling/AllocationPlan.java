@@ -33,7 +33,10 @@ public interface AllocationPlan {
   /** Takes GPUs for a job that is to start. */
   void take(JobView job, Placement placement);
 
-  /** Gives back what a running job holds. */
+  /** Whether a running job has its GPUs in the plan as it is. */
+  boolean holds(JobView job);
+
+  /** Gives back what a running job holds, or what the plan has given to one that is to start. */
   void release(JobView job);
 
   /**

@@ -32,6 +32,15 @@ public interface ClusterView {
   /** Running jobs, in no particular order. */
   void forEachRunning(IntConsumer action);
 
+  /**
+   * Nodes on which a running job holds GPUs; empty if it does not run. The array must not be
+   * changed.
+   */
+  int[] nodesOf(JobView job);
+
+  /** GPUs of a node that a running job holds or shares. */
+  int gpusOn(JobView job, int node);
+
   /** All machines, with the overlay of {@link #plan()}. */
   FleetView fleet();
 
@@ -54,12 +63,25 @@ public interface ClusterView {
    */
   boolean isPool();
 
+  /** Whether every job in the system needs at least one GPU that nobody else holds. */
+  boolean wholeGpusOnly();
+
   AllocationPlan plan();
 
   /**
    * GPU-seconds of work done so far: what attained-service schedulers count. Restarts do not count.
    */
   double attainedService(JobView job);
+
+  /**
+   * When a job's attained service will reach a value if nothing changes, restart included: an
+   * observer reads it off the progress of a running job, and off the speed table for one that is
+   * about to start.
+   *
+   * @param placement GPUs on which it is to start now; null for a running job
+   * @return seconds since the start of the run; not before now
+   */
+  double serviceReachedAt(JobView job, double gpuSeconds, Placement placement);
 
   /** Seconds of the present attempt that have passed; 0 if it is not running. */
   double runningSeconds(JobView job);

@@ -16,14 +16,45 @@ public interface OrderingPolicy {
   /** Something happened to a job; only job notices come here. */
   void on(EngineNotice notice, ClusterView view);
 
+  /** The kinds of job notices it wants. */
+  Set<EngineNotice.Kind> listensTo();
+
   /** A decision pass begins. */
   void begin(ClusterView view);
 
   /** The job to place next, or {@link #NONE}. */
   int next();
 
-  /** What became of the job that {@code next} proposed. */
-  void outcome(int job, PlacementChoice choice);
+  /**
+   * Whether a job that {@code next} proposed may have the GPUs that were found for it. Backfilling
+   * says no if they would delay somebody with a reservation.
+   */
+  default boolean approves(int job, Placement placement) {
+    return true;
+  }
+
+  /**
+   * What became of the job that {@code next} proposed.
+   *
+   * @param placement its new GPUs if it was placed now; null if it runs already, was not placed, or
+   *     will be told its GPUs by {@link #located}
+   */
+  void outcome(int job, Outcome outcome, Placement placement);
+
+  /** A job that was placed without GPUs being named has got these. */
+  default void located(int job, Placement placement) {}
+
+  /** What can become of a proposed job in a decision pass. */
+  enum Outcome {
+    /** It gets GPUs, or keeps those it has. */
+    PLACED,
+    /** The placement policy would rather wait for other GPUs. */
+    WAITS,
+    /** There is no room, not for it and not for any other job of its shape. */
+    MISFIT,
+    /** There is room, but the ordering itself did not approve. */
+    VETOED
+  }
 
   /** Whether it proposes running jobs too. */
   default boolean preemptive() {

@@ -16,6 +16,11 @@ public interface PlacementPolicy {
    */
   PlacementChoice choose(JobView job, ClusterView view);
 
+  /** Whether it may answer {@link PlacementChoice#WAIT}. */
+  default boolean mayWait() {
+    return false;
+  }
+
   Knowledge knowledge();
 
   default Set<Capability> needs() {

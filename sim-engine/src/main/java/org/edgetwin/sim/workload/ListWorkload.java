@@ -9,6 +9,8 @@ public final class ListWorkload implements Workload {
   private int position;
 
   /**
+   * The given jobs.
+   *
    * @param jobs in order of submit time; equal times keep the order of the list
    * @throws IllegalArgumentException if a job is submitted before the one listed before it
    */

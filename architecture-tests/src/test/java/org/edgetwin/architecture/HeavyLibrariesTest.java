@@ -1,0 +1,55 @@
+package org.edgetwin.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** Heavy libraries and network access, each in its one place. */
+@AnalyzeClasses(packages = Module.ROOT_PACKAGE, importOptions = DoNotIncludeTests.class)
+final class HeavyLibrariesTest {
+
+  @ArchTest static final ArchRule DJL = only(List.of("org.edgetwin.agents.."), "ai.djl..");
+
+  @ArchTest
+  static final ArchRule RL4J =
+      only(List.of("org.edgetwin.agents.rl4j.."), "org.deeplearning4j..", "org.nd4j..");
+
+  @ArchTest static final ArchRule JCUDA = only(List.of("org.edgetwin.calibration.."), "jcuda..");
+
+  @ArchTest
+  static final ArchRule CHARTS =
+      only(List.of("org.edgetwin.reports.."), "org.jfree..", "org.apache.batik..");
+
+  @ArchTest
+  static final ArchRule SPARK =
+      only(List.of("org.edgetwin.scenarios.spark.."), "org.apache.spark..");
+
+  @ArchTest static final ArchRule SQLITE = only(List.of("org.edgetwin.live.."), "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule HTTP_CLIENT =
+      only(List.of("org.edgetwin.live..", "org.edgetwin.scenarios.tot.http.."), "java.net.http..");
+
+  @ArchTest
+  static final ArchRule HTTP_SERVER =
+      only(List.of("org.edgetwin.live..", "org.edgetwin.cli.."), "com.sun.net.httpserver..");
+
+  @ArchTest
+  static final ArchRule COMMAND_LINE =
+      only(List.of("org.edgetwin.cli.."), "picocli..", "me.tongfei..");
+
+  private static ArchRule only(List<String> homes, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(homes.toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries)
+        .because("its place is " + homes)
+        .allowEmptyShould(true);
+  }
+}

@@ -1,0 +1,182 @@
+package org.edgetwin.sim.policies;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.edgetwin.sim.fleet.NodeGroupView;
+import org.edgetwin.sim.fleet.NodeState;
+import org.edgetwin.sim.fleet.NodeView;
+import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.scheduling.ClusterView;
+import org.edgetwin.sim.scheduling.DurationKnowledge;
+import org.edgetwin.sim.scheduling.Knowledge;
+import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.PlacementChoice;
+import org.edgetwin.sim.scheduling.PlacementPolicy;
+import org.edgetwin.sim.scheduling.SpeedKnowledge;
+
+/**
+ * The node on which the job is predicted to end first, even if it is busy now: then the job waits
+ * and the node is reserved for it. So a job declines a slow free node when a better one is
+ * predicted to finish it earlier. A node that is free but reserved may still be used by a job that
+ * is predicted to end before the reservation begins.
+ *
+ * <p>Reservations live for one decision pass and are made in the order in which jobs are proposed.
+ * At most {@code depth} jobs reserve in a pass; the rest may only use what is free.
+ *
+ * <p>Limits: a gang that needs several nodes, and a share of a GPU, are placed by the fallback,
+ * without waiting. Complexity: O(nodes x jobs per node) for a job that finds nothing free on its
+ * fastest group.
+ */
+final class WaitPlacement implements PlacementPolicy {
+  /** GPUs of a node that are spoken for in a time to come. */
+  private record Claim(double start, double end, int gpus) {}
+
+  private record Candidate(NodeView node, double start, double end) {}
+
+  private final DurationKnowledge durations;
+  private final int depth;
+  private final PlacementPolicy fallback;
+  private final Map<Integer, List<Claim>> claimsByNode = new HashMap<>();
+  private final Map<Integer, List<JobView>> runningByNode = new HashMap<>();
+  private int reservations;
+
+  WaitPlacement(DurationKnowledge durations, int depth, PlacementPolicy fallback) {
+    this.durations = durations;
+    this.depth = depth;
+    this.fallback = fallback;
+  }
+
+  @Override
+  public boolean mayWait() {
+    return true;
+  }
+
+  @Override
+  public void begin(ClusterView view) {
+    claimsByNode.clear();
+    runningByNode.clear();
+    reservations = 0;
+    view.forEachRunning(
+        id -> {
+          JobView job = view.job(id);
+          for (int node : view.nodesOf(job)) {
+            runningByNode.computeIfAbsent(node, key -> new ArrayList<>()).add(job);
+          }
+        });
+  }
+
+  @Override
+  public PlacementChoice choose(JobView job, ClusterView view) {
+    if (!job.demand().wholeGpus() || job.gpus() == 0) {
+      return fallback.choose(job, view);
+    }
+    Candidate best = best(job, view);
+    if (best == null) {
+      return fallback.choose(job, view);
+    }
+    int node = best.node().index();
+    claimsByNode
+        .computeIfAbsent(node, key -> new ArrayList<>())
+        .add(new Claim(best.start(), best.end(), job.gpus()));
+    if (best.start() <= view.now()) {
+      return Placement.whole(node, job.gpus());
+    }
+    reservations++;
+    return PlacementChoice.WAIT;
+  }
+
+  private Candidate best(JobView job, ClusterView view) {
+    boolean mayReserve = reservations < depth;
+    boolean quotaLeft = job.gpus() <= view.freeGpus();
+    Candidate best = null;
+    for (int i = 0; i < view.groupCount(); i++) {
+      NodeGroupView group = view.group(i);
+      if (job.gpus() > group.maxGpusPerNode() || !view.plan().accepts(job, group.index())) {
+        continue;
+      }
+      double duration = view.predictedDuration(job, group, false);
+      if (best != null && view.now() + duration >= best.end()) {
+        continue;
+      }
+      Candidate candidate = quotaLeft ? free(job, view, group, duration) : null;
+      if (candidate == null && mayReserve) {
+        candidate = earliest(job, view, group, duration);
+      }
+      if (candidate != null && (best == null || candidate.end() < best.end())) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /** The tightest node of the group that is free for long enough. */
+  private Candidate free(JobView job, ClusterView view, NodeGroupView group, double duration) {
+    double now = view.now();
+    for (int free = job.gpus(); free <= group.maxGpusPerNode(); free++) {
+      for (int node = group.firstWithExactly(free);
+          node >= 0;
+          node = group.nextWithExactly(free, node)) {
+        NodeView candidate = view.fleet().node(node);
+        if (view.plan().hasHostResources(job, node)
+            && (!claimsByNode.containsKey(node)
+                || profile(candidate, view).earliest(job.gpus(), duration) <= now)) {
+          return new Candidate(candidate, now, now + duration);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The node of the group on which the job can start first, now or later. */
+  private Candidate earliest(JobView job, ClusterView view, NodeGroupView group, double duration) {
+    Candidate best = null;
+    for (int i = 0; i < group.nodeCount(); i++) {
+      NodeView node = view.fleet().node(group.node(i));
+      if (node.state() != NodeState.UP || node.spec().gpuCount() < job.gpus()) {
+        continue;
+      }
+      double start =
+          Math.max(Math.nextUp(view.now()), profile(node, view).earliest(job.gpus(), duration));
+      if (start < Double.POSITIVE_INFINITY && (best == null || start < best.start())) {
+        best = new Candidate(node, start, start + duration);
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Free GPUs of a node over time: free now, plus what running jobs give back, minus what is
+   * claimed.
+   */
+  private Profile profile(NodeView node, ClusterView view) {
+    Profile profile = new Profile(view.now(), node.freeGpus());
+    List<JobView> running = runningByNode.getOrDefault(node.index(), List.of());
+    for (JobView job : running) {
+      if (view.plan().holds(job)) {
+        double end = Math.max(Math.nextUp(view.now()), view.predictedEnd(job));
+        profile.change(end, Double.POSITIVE_INFINITY, view.gpusOn(job, node.index()));
+      }
+    }
+    for (Claim claim : claimsByNode.getOrDefault(node.index(), List.of())) {
+      if (claim.start() > view.now()) {
+        profile.change(claim.start(), claim.end(), -claim.gpus());
+      } else {
+        // It starts now: the plan has taken its GPUs already, and they come back.
+        profile.change(claim.end(), Double.POSITIVE_INFINITY, claim.gpus());
+      }
+    }
+    return profile;
+  }
+
+  @Override
+  public Knowledge knowledge() {
+    return new Knowledge(durations, SpeedKnowledge.MATRIX);
+  }
+
+  @Override
+  public PlacementPolicy copy() {
+    return new WaitPlacement(durations, depth, fallback.copy());
+  }
+}

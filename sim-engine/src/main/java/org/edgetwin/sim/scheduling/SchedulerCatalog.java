@@ -1,0 +1,134 @@
+package org.edgetwin.sim.scheduling;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.edgetwin.gpu.NearestNames;
+import org.edgetwin.sim.kernel.Streams;
+
+/**
+ * Schedulers by name. A name is {@code ordering+placement}, an ordering alone (with {@link
+ * #DEFAULT_PLACEMENT}), or a scheduler that decides both at once. Each part may carry parameters,
+ * {@code las(first=1000)+consolidate}, and be told what to know of durations, {@code
+ * sjf(durations=noisy)}.
+ *
+ * <p>Orderings, placements and schedulers are found through {@code ServiceLoader}. Immutable.
+ */
+public final class SchedulerCatalog {
+  /** The placement of an ordering that is named alone. */
+  public static final String DEFAULT_PLACEMENT = "first-fit";
+
+  private final Map<String, OrderingFactory> orderingByName = new LinkedHashMap<>();
+  private final Map<String, PlacementFactory> placementByName = new LinkedHashMap<>();
+  private final Map<String, SchedulerFactory> schedulerByName = new LinkedHashMap<>();
+
+  private SchedulerCatalog() {
+    for (PolicyProvider provider : ServiceLoader.load(PolicyProvider.class)) {
+      provider
+          .orderings()
+          .forEach(factory -> register(orderingByName, factory.describe(), factory));
+      provider
+          .placements()
+          .forEach(factory -> register(placementByName, factory.describe(), factory));
+      provider
+          .schedulers()
+          .forEach(factory -> register(schedulerByName, factory.describe(), factory));
+    }
+  }
+
+  private static <F> void register(
+      Map<String, F> factoryByName, PolicyDescription description, F factory) {
+    factoryByName.put(description.name(), factory);
+    description.aliases().forEach(alias -> factoryByName.put(alias, factory));
+  }
+
+  /** All policies on the class path. */
+  public static SchedulerCatalog standard() {
+    return new SchedulerCatalog();
+  }
+
+  /** Orderings, each once. */
+  public List<PolicyDescription> orderings() {
+    return orderingByName.values().stream().distinct().map(OrderingFactory::describe).toList();
+  }
+
+  /** Placements, each once. */
+  public List<PolicyDescription> placements() {
+    return placementByName.values().stream().distinct().map(PlacementFactory::describe).toList();
+  }
+
+  /** Schedulers that decide both at once, each once. */
+  public List<PolicyDescription> schedulers() {
+    return schedulerByName.values().stream().distinct().map(SchedulerFactory::describe).toList();
+  }
+
+  /** What a scheduler of that name must be told. */
+  public Knowledge knowledge(String name) {
+    return create(name, new Streams(0, 1)).knowledge();
+  }
+
+  /**
+   * One scheduler for each virtual cluster.
+   *
+   * @param name as users write it
+   * @param streams random streams of the run
+   * @throws IllegalArgumentException if there is no such scheduler or a parameter is wrong
+   */
+  public List<Scheduler> create(String name, Streams streams, int virtualClusters) {
+    List<Scheduler> schedulers = new ArrayList<>();
+    for (int vc = 0; vc < virtualClusters; vc++) {
+      schedulers.add(create(name, streams.scoped("policy/" + vc)));
+    }
+    return schedulers;
+  }
+
+  /** One scheduler. See {@link #create(String, Streams, int)}. */
+  public Scheduler create(String name, Streams streams) {
+    int plus = name.indexOf('+');
+    PolicyName first = PolicyName.parse(plus < 0 ? name : name.substring(0, plus));
+    SchedulerFactory whole = schedulerByName.get(first.name());
+    if (whole != null && plus < 0) {
+      return whole.create(parameters(whole.describe(), first), streams);
+    }
+    PolicyName second = PolicyName.parse(plus < 0 ? DEFAULT_PLACEMENT : name.substring(plus + 1));
+    OrderingFactory ordering = find(orderingByName, "ordering", first.name());
+    PlacementFactory placement = find(placementByName, "placement", second.name());
+    return new TwoStageScheduler(
+        ordering.create(parameters(ordering.describe(), first), streams),
+        placement.create(parameters(placement.describe(), second), streams));
+  }
+
+  private static PolicyParameters parameters(PolicyDescription description, PolicyName name) {
+    DurationKnowledge standard = description.knowledge().duration();
+    if (name.durations() != null && standard == DurationKnowledge.NONE) {
+      throw new IllegalArgumentException(
+          "The policy " + description.name() + " asks for no durations.");
+    }
+    DurationKnowledge durations = name.durations() == null ? standard : name.durations();
+    if (standard != DurationKnowledge.NONE && durations == DurationKnowledge.NONE) {
+      throw new IllegalArgumentException(
+          "The policy "
+              + description.name()
+              + " cannot do without durations. Maybe limit, noisy or oracle.");
+    }
+    return new PolicyParameters(description, durations, name.parameters());
+  }
+
+  private static <F> F find(Map<String, F> factoryByName, String what, String name) {
+    F factory = factoryByName.get(name);
+    if (factory == null) {
+      List<String> nearest = NearestNames.suggest(name, factoryByName.keySet());
+      throw new IllegalArgumentException(
+          "There is no "
+              + what
+              + " '"
+              + name
+              + "'. Maybe "
+              + String.join(" or ", nearest.isEmpty() ? factoryByName.keySet() : nearest)
+              + ".");
+    }
+    return factory;
+  }
+}

@@ -1,0 +1,110 @@
+package org.edgetwin.sim.scheduling;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.scheduling.OrderingPolicy.Outcome;
+
+/**
+ * Which job next, then which GPUs: an {@link OrderingPolicy} and a {@link PlacementPolicy}. Any two
+ * combine.
+ *
+ * <p>If the ordering is preemptive, a pass walks all jobs in the system, admits what fits and
+ * preempts the rest, as {@link PreemptivePass} says.
+ */
+public final class TwoStageScheduler implements Scheduler {
+  private final OrderingPolicy ordering;
+  private final PlacementPolicy placement;
+  private final PreemptivePass preemptivePass;
+
+  public TwoStageScheduler(OrderingPolicy ordering, PlacementPolicy placement) {
+    this.ordering = ordering;
+    this.placement = placement;
+    preemptivePass = new PreemptivePass(ordering, placement);
+  }
+
+  @Override
+  public Decision decide(ClusterView view) {
+    if (!ordering.preemptive() && nothingCanStart(view)) {
+      return Decision.NONE;
+    }
+    ordering.begin(view);
+    placement.begin(view);
+    List<Action> actions = ordering.preemptive() ? preemptivePass.run(view) : place(view);
+    double wakeAt = ordering.wakeAt();
+    return wakeAt == Double.POSITIVE_INFINITY
+        ? Decision.of(actions)
+        : new Decision(actions, wakeAt);
+  }
+
+  /** The commonest decisions by far: nobody waits, or no GPU is free and everybody needs one. */
+  private static boolean nothingCanStart(ClusterView view) {
+    return view.queuedCount() == 0 || (view.wholeGpusOnly() && view.freeGpus() == 0);
+  }
+
+  private List<Action> place(ClusterView view) {
+    List<Action> actions = List.of();
+    int id = ordering.next();
+    while (id != OrderingPolicy.NONE) {
+      Action.Start start = propose(view, id);
+      if (start != null) {
+        if (actions.isEmpty()) {
+          actions = new ArrayList<>(4);
+        }
+        actions.add(start);
+        if (nothingCanStart(view)) {
+          return actions;
+        }
+      }
+      id = ordering.next();
+    }
+    return actions;
+  }
+
+  private Action.Start propose(ClusterView view, int id) {
+    JobView job = view.job(id);
+    PlacementChoice choice = placement.choose(job, view);
+    if (choice instanceof Placement gpus) {
+      if (!ordering.approves(id, gpus)) {
+        ordering.outcome(id, Outcome.VETOED, null);
+        return null;
+      }
+      view.plan().take(job, gpus);
+      ordering.outcome(id, Outcome.PLACED, gpus);
+      return new Action.Start(id, gpus);
+    }
+    ordering.outcome(
+        id, choice instanceof PlacementChoice.Wait ? Outcome.WAITS : Outcome.MISFIT, null);
+    return null;
+  }
+
+  @Override
+  public void on(EngineNotice notice, ClusterView view) {
+    ordering.on(notice, view);
+  }
+
+  @Override
+  public Set<EngineNotice.Kind> listensTo() {
+    return ordering.listensTo();
+  }
+
+  @Override
+  public Knowledge knowledge() {
+    return ordering.knowledge().and(placement.knowledge());
+  }
+
+  @Override
+  public Set<Capability> needs() {
+    Set<Capability> needs = EnumSet.noneOf(Capability.class);
+    needs.addAll(ordering.needs());
+    needs.addAll(placement.needs());
+    return needs;
+  }
+
+  @Override
+  public Scheduler copy() {
+    return new TwoStageScheduler(ordering.copy(), placement.copy());
+  }
+}
