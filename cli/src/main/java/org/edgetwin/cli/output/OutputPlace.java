@@ -3,6 +3,7 @@ package org.edgetwin.cli.output;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -150,7 +151,10 @@ public final class OutputPlace {
     if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
       return "it is a file";
     }
-    return String.valueOf(e.getMessage());
+    // The message alone may be no more than the path.
+    return e instanceof FileSystemException known && known.getReason() == null
+        ? "the file system refuses it"
+        : String.valueOf(e.getMessage());
   }
 
   private static BadInputException problem(Path folder, String message, String hint) {
