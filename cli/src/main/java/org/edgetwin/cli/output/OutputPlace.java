@@ -47,7 +47,11 @@ public final class OutputPlace {
     }
     Path parent = asked == null ? USUAL_PARENT : asked.toAbsolutePath().normalize().getParent();
     requireWritable(parent == null ? asked : parent);
-    return new OutputPlace(asked, usualName.replaceAll("[^A-Za-z0-9._+-]+", "-"));
+    return new OutputPlace(asked, fileName(usualName));
+  }
+
+  private static String fileName(String name) {
+    return name.replaceAll("[^A-Za-z0-9._+-]+", "-").replaceFirst("-$", "");
   }
 
   private static void requireFree(Path folder, boolean overwrite) {
