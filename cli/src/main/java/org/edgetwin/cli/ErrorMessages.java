@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.edgetwin.cli.command.ExitCode;
 import org.edgetwin.cli.terminal.Terminal;
 import org.edgetwin.gpu.NearestNames;
@@ -47,10 +48,11 @@ final class ErrorMessages {
       return "";
     }
     String word = unmatched.getUnmatched().get(0);
-    List<String> near =
-        NearestNames.suggest(
-            word,
-            word.startsWith("-") ? command.optionsMap().keySet() : command.subcommands().keySet());
+    Stream<String> known =
+        word.startsWith("-")
+            ? command.optionsMap().keySet().stream().filter(name -> name.startsWith("--"))
+            : command.subcommands().keySet().stream();
+    List<String> near = NearestNames.suggest(word, known.toList());
     return near.isEmpty() ? "" : ". Maybe " + String.join(" or ", near) + ".";
   }
 

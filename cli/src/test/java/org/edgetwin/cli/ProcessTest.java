@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ProcessTest {
   private static final int EXIT_CODE_OF_TERMINATION = 143;
-  private static final String SCENARIO =
-      Invocation.SCENARIOS.resolve("philly.yaml").toAbsolutePath().normalize().toString();
+  private static final String QUICKSTART =
+      Path.of(Invocation.QUICKSTART).toAbsolutePath().normalize().toString();
 
   @TempDir private Path folder;
 
@@ -40,7 +40,7 @@ class ProcessTest {
 
   @Test
   void aSignalLeavesAReadablePartialRun() throws IOException, InterruptedException {
-    // More than a day of work on any machine.
+    // Minutes of work on any machine.
     Process process =
         start(
             "compare",
@@ -48,7 +48,7 @@ class ProcessTest {
             "--schedulers",
             "fifo,sjf",
             "--replications",
-            "5000",
+            "10000",
             "--out",
             "r",
             "--json");
@@ -75,9 +75,8 @@ class ProcessTest {
 
   @Test
   void withoutAPlaceItTakesTheNextNumber() throws IOException, InterruptedException {
-    String quickstart = Path.of(Invocation.QUICKSTART).toAbsolutePath().normalize().toString();
     for (int i = 0; i < 2; i++) {
-      assertThat(start("run", quickstart, "--scheduler", "las(first=9)").waitFor()).isZero();
+      assertThat(start("run", QUICKSTART, "--scheduler", "las(first=9)").waitFor()).isZero();
     }
     try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
       assertThat(runs.map(path -> path.getFileName().toString()))
