@@ -37,7 +37,10 @@ public final class ScenarioLoader {
       try {
         ScenarioRuns.open(result.orThrow());
       } catch (BadInputException e) {
-        return new LoadResult(Optional.empty(), e.issues());
+        String name = file.toString();
+        return new LoadResult(
+            Optional.empty(),
+            e.issues().stream().map(issue -> issue.withScenarioFile(name)).toList());
       }
     }
     return result;

@@ -72,9 +72,20 @@ final class Scales {
   /** Times on a linear axis, in the unit that fits their length. */
   static Scale times(double lower, double upper) {
     double step = timeStep((upper - lower) / MAX_TICKS);
-    double unit = step >= DAY ? DAY : step >= HOUR ? HOUR : step >= MINUTE ? MINUTE : 1;
+    double unit = timeUnit(step, upper);
     String name = unit == DAY ? "days" : unit == HOUR ? "hours" : unit == MINUTE ? "minutes" : "s";
     return linear(lower, upper, step, unit, name);
+  }
+
+  /** The unit in which the ticks are whole, or halves and quarters of a larger one. */
+  private static double timeUnit(double step, double upper) {
+    if (step >= DAY || (upper >= 4 * DAY && step >= 6 * HOUR)) {
+      return DAY;
+    }
+    if (step >= HOUR || (upper >= 4 * HOUR && step >= 30 * MINUTE)) {
+      return HOUR;
+    }
+    return step >= MINUTE ? MINUTE : 1;
   }
 
   private static double timeStep(double least) {

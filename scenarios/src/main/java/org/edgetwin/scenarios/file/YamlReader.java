@@ -54,10 +54,11 @@ final class YamlReader {
     try {
       return new YamlReader(text, shownName, issues).document();
     } catch (JsonProcessingException e) {
-      throw syntaxError(shownName, line(e.getLocation()), e.getOriginalMessage());
+      throw e.getCause() instanceof MarkedYAMLException marked
+          ? syntaxError(shownName, marked)
+          : syntaxError(shownName, line(e.getLocation()), e.getOriginalMessage());
     } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      throw syntaxError(shownName, line, e.getProblem());
+      throw syntaxError(shownName, e);
     } catch (YAMLException | IOException e) {
       throw syntaxError(shownName, 0, e.getMessage());
     }
@@ -68,17 +69,18 @@ final class YamlReader {
     if (token == null) {
       return new Scalar(new Location(shownName, 1), "", Scalar.Type.NULL);
     }
-    YamlNode root = node(token, 0);
+    YamlNode root = node(token, 0, "");
     if (parser.nextToken() != null) {
       throw problem(here(), "The file holds more than one document.", "Maybe remove the '---'.");
     }
     return root;
   }
 
-  private YamlNode node(JsonToken token, int depth) throws IOException {
+  private YamlNode node(JsonToken token, int depth, String path) throws IOException {
     Location location = here();
     if (depth > DEEPEST) {
-      throw problem(location, "Values are nested more than " + DEEPEST + " deep.", "");
+      throw new BadInputException(
+          new Issue(location, path, "", "Values are nested more than " + DEEPEST + " deep.", ""));
     }
     if (parser.isCurrentAlias()) {
       return aliased(location);
@@ -87,8 +89,8 @@ final class YamlReader {
     Object anchor = parser.getObjectId();
     YamlNode node =
         switch (token) {
-          case START_OBJECT -> mapping(location, depth);
-          case START_ARRAY -> sequence(location, depth);
+          case START_OBJECT -> mapping(location, depth, path);
+          case START_ARRAY -> sequence(location, depth, path);
           default -> new Scalar(location, parser.getText(), type(token));
         };
     if (anchor != null) {
@@ -117,17 +119,17 @@ final class YamlReader {
     }
   }
 
-  private Mapping mapping(Location location, int depth) throws IOException {
+  private Mapping mapping(Location location, int depth, String path) throws IOException {
     Map<String, Entry> entries = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       Location keyLocation = here();
       String key = parser.currentName();
-      YamlNode value = node(parser.nextToken(), depth + 1);
+      YamlNode value = node(parser.nextToken(), depth + 1, DottedPath.key(path, key));
       Entry earlier = entries.putIfAbsent(key, new Entry(keyLocation, value));
       if (earlier != null) {
         issues.add(
             keyLocation,
-            key,
+            DottedPath.key(path, key),
             "",
             "The key stands twice; first in line " + earlier.keyLocation().line() + ".",
             "Maybe remove one.");
@@ -136,11 +138,11 @@ final class YamlReader {
     return Mapping.of(location, entries);
   }
 
-  private Sequence sequence(Location location, int depth) throws IOException {
+  private Sequence sequence(Location location, int depth, String path) throws IOException {
     List<YamlNode> items = new ArrayList<>();
     JsonToken token;
     while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
-      items.add(node(token, depth + 1));
+      items.add(node(token, depth + 1, DottedPath.item(path, items.size())));
     }
     return Sequence.of(location, items);
   }
@@ -164,6 +166,11 @@ final class YamlReader {
 
   private static BadInputException problem(Location location, String message, String hint) {
     return new BadInputException(new Issue(location, "", "", message, hint));
+  }
+
+  private static BadInputException syntaxError(String shownName, MarkedYAMLException e) {
+    int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+    return syntaxError(shownName, line, e.getProblem());
   }
 
   private static BadInputException syntaxError(

@@ -15,9 +15,11 @@ import org.edgetwin.scenarios.model.InventoryPlan;
 import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.NodePlan;
 import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.scenarios.model.TimeLaw;
 import org.edgetwin.scenarios.trace.InventoryNode;
 import org.edgetwin.scenarios.trace.InventoryReader;
 import org.edgetwin.scenarios.trace.Trace;
+import org.edgetwin.sim.distribution.Distribution;
 import org.edgetwin.sim.fleet.Availability;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.fleet.NodeSpec;
@@ -31,6 +33,9 @@ public final class FleetBuilder {
 
   /** As much as any job may want; half of the range, so that sums stay within it. */
   private static final int PLENTY = Integer.MAX_VALUE / 2;
+
+  /** Nodes that change at every instant would keep the clock from moving. */
+  private static final double SHORTEST_CYCLE_SECONDS = 1;
 
   /** Nodes without GPUs need a model all the same. */
   private static final GpuModel NO_GPU =
@@ -63,7 +68,7 @@ public final class FleetBuilder {
     String region = region(plan.region());
     String site = plan.site() == null ? plan.name() : plan.site();
     int cluster = cluster(plan.virtualCluster());
-    Availability availability = availability(plan.availability());
+    Availability availability = availability(plan);
     double price = price(plan.priceUsdPerHour(), gpu, plan.community());
     int cpuMilli = plan.cpu() == null ? PLENTY : rounded(plan.cpu() * 1000);
     int memoryMib = plan.memoryMib() == null ? PLENTY : rounded(plan.memoryMib());
@@ -142,25 +147,32 @@ public final class FleetBuilder {
     }
     String message = "This job source is not a trace.";
     throw new BadInputException(
-        new Issue(scenario.name(), 0, "fleet.size_from", sizing.jobs(), message, ""));
+        Issue.inScenario("fleet.size_from.jobs", sizing.jobs(), message, ""));
   }
 
-  private Availability availability(AvailabilityPlan plan) {
-    if (plan instanceof AvailabilityPlan.Failures failures) {
-      return new Availability.Renewal(
-          NodeState.FAILED,
-          context.laws().of(failures.mtbf()),
-          context.laws().of(failures.mttr()),
-          true);
+  private Availability availability(NodePlan plan) {
+    if (plan.availability() instanceof AvailabilityPlan.Failures failures) {
+      return renewal(plan, NodeState.FAILED, failures.mtbf(), failures.mttr(), true);
     }
-    if (plan instanceof AvailabilityPlan.Churn churn) {
-      return new Availability.Renewal(
-          NodeState.LEFT,
-          context.laws().of(churn.online()),
-          context.laws().of(churn.offline()),
-          churn.startsOnline());
+    if (plan.availability() instanceof AvailabilityPlan.Churn churn) {
+      return renewal(plan, NodeState.LEFT, churn.online(), churn.offline(), churn.startsOnline());
     }
     return Availability.ALWAYS;
+  }
+
+  private Availability renewal(
+      NodePlan plan, NodeState cause, TimeLaw upLaw, TimeLaw awayLaw, boolean startsUp) {
+    Distribution up = context.laws().of(upLaw);
+    Distribution away = context.laws().of(awayLaw);
+    if (up.mean() + away.mean() < SHORTEST_CYCLE_SECONDS) {
+      throw new BadInputException(
+          Issue.inScenario(
+              "fleet.nodes." + plan.name() + ".availability",
+              "",
+              "The nodes come and go more often than once in " + SHORTEST_CYCLE_SECONDS + " s.",
+              "Maybe check the units."));
+    }
+    return new Availability.Renewal(cause, up, away, startsUp);
   }
 
   private String region(@Nullable String name) {

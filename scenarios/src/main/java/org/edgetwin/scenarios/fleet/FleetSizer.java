@@ -3,6 +3,8 @@ package org.edgetwin.scenarios.fleet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.edgetwin.scenarios.issue.BadInputException;
+import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.trace.Trace;
 import org.edgetwin.scenarios.trace.TraceJob;
@@ -14,6 +16,9 @@ import org.edgetwin.scenarios.trace.TraceJob;
  * followed all the same.
  */
 public final class FleetSizer {
+  /** A trace of mixed-up units must not exhaust memory. */
+  private static final int MOST_GPUS = 1_000_000;
+
   private static final class Totals {
     double firstSubmit = Double.POSITIVE_INFINITY;
     double lastSubmit = Double.NEGATIVE_INFINITY;
@@ -58,9 +63,15 @@ public final class FleetSizer {
     }
     double span = totals.lastSubmit - totals.firstSubmit;
     double wanted = span > 0 ? Math.rint(totals.gpuSeconds / (load * span)) : 0;
-    return (int) Math.max(totals.largestGang, Math.min(wanted, MOST_GPUS));
+    if (wanted > MOST_GPUS) {
+      String message = "The fleet of this virtual cluster would have more than a million GPUs.";
+      throw new BadInputException(
+          Issue.inScenario(
+              "fleet.size_from",
+              virtualCluster,
+              message,
+              "Maybe check the units of the trace, or raise load."));
+    }
+    return (int) Math.max(totals.largestGang, wanted);
   }
-
-  /** A trace of mixed-up units must not exhaust memory. */
-  private static final int MOST_GPUS = 8_000_000;
 }

@@ -52,7 +52,7 @@ final class GeneratedWorkload implements Workload {
 
   private Issue tooMany() {
     String message = "The source submits more than " + JobSource.MOST_JOBS + " jobs.";
-    return new Issue("jobs." + source.name(), 0, "arrivals", "", message, "Maybe set max_jobs.");
+    return Issue.inScenario("jobs." + source.name(), "", message, "Maybe set max_jobs.");
   }
 
   @Override

@@ -134,10 +134,8 @@ final class JobRules {
       return speed;
     }
     throw new BadInputException(
-        new Issue(
-            "jobs." + source.name(),
-            0,
-            "measured_on",
+        Issue.inScenario(
+            "jobs." + source.name() + ".measured_on",
             measuredOn.id(),
             "The class " + workload.id() + " does not fit in the memory of this GPU.",
             "Maybe a GPU with more memory."));

@@ -85,19 +85,17 @@ public final class VirtualClusters {
   /**
    * Index of the virtual cluster of that name.
    *
-   * @param file where the name stands, for messages
+   * @param path where the name stands, for messages
    * @throws BadInputException if there is none
    */
-  public int index(String name, String file) {
+  public int index(String name, String path) {
     Integer index = indexByName.get(name);
     if (index == null) {
       throw new BadInputException(
-          new Issue(
-              file,
-              0,
-              "virtual_clusters",
+          Issue.inScenario(
+              path,
               name,
-              "A job names this virtual cluster, which the scenario does not list.",
+              "The scenario does not list this virtual cluster.",
               Hints.nearest(name, indexByName.keySet())));
     }
     return index;

@@ -14,12 +14,27 @@ package org.edgetwin.scenarios.issue;
 public record Issue(String file, int line, String path, String value, String message, String hint) {
   private static final int LONGEST_VALUE = 60;
 
+  /** Stands for the name of the scenario's file. */
+  private static final String SCENARIO = "scenario";
+
   public Issue {
     value = shorten(value);
   }
 
   public Issue(Location location, String path, String value, String message, String hint) {
     this(location.file(), location.line(), path, value, message, hint);
+  }
+
+  /** A problem that shows only when a scenario meets its data, where lines are no longer known. */
+  public static Issue inScenario(String path, String value, String message, String hint) {
+    return new Issue(SCENARIO, 0, path, value, message, hint);
+  }
+
+  /** The same problem in a scenario whose file is known. */
+  public Issue withScenarioFile(String scenarioFile) {
+    return file.equals(SCENARIO)
+        ? new Issue(scenarioFile, line, path, value, message, hint)
+        : this;
   }
 
   /** The whole problem on one line. */

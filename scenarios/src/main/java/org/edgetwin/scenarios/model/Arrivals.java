@@ -9,6 +9,11 @@ public sealed interface Arrivals {
   /** Greatest mean rate, jobs per hour: ten million jobs in a week. */
   double MOST_PER_HOUR = 1e8;
 
+  /** Mean number of jobs in an hour; 0 where that depends on data or laws. */
+  default double meanPerHour() {
+    return 0;
+  }
+
   /** Poisson. */
   @Option(value = "poisson", doc = "Poisson: independent of each other, at one rate.")
   record Poisson(
@@ -18,6 +23,11 @@ public sealed interface Arrivals {
     public Poisson {
       Bounds.positive("rate", ratePerHour);
     }
+
+    @Override
+    public double meanPerHour() {
+      return ratePerHour;
+    }
   }
 
   /** Non-homogeneous Poisson. */
@@ -26,7 +36,7 @@ public sealed interface Arrivals {
       doc =
           "Non-homogeneous Poisson: the rate follows the hour of the day and the day of the week.")
   record Weekly(
-      @Key(doc = "Mean rate over a week.", unit = Unit.RATE, max = MOST_PER_HOUR, example = "12 /h")
+      @Key(doc = "Mean rate over a week.", unit = Unit.RATE, min = 1e-6, max = MOST_PER_HOUR, example = "12 /h")
           double ratePerHour,
       @Key(
               doc = "24 weights, from midnight; only their ratios matter.",
@@ -49,6 +59,11 @@ public sealed interface Arrivals {
       Bounds.check(sum(hours) > 0 && sum(weekdays) > 0, "The weights sum to nothing.");
     }
 
+    @Override
+    public double meanPerHour() {
+      return ratePerHour;
+    }
+
     private static double sum(List<Double> weights) {
       return weights.stream().mapToDouble(Double::doubleValue).sum();
     }
@@ -69,9 +84,17 @@ public sealed interface Arrivals {
           double burstSeconds)
       implements Arrivals {
     public Mmpp {
-      Bounds.check(calmRatePerHour + burstRatePerHour > 0, "Both rates are 0.");
       Bounds.positive("calm", calmSeconds);
       Bounds.positive("burst", burstSeconds);
+      double jobsInCycle = calmRatePerHour * calmSeconds + burstRatePerHour * burstSeconds;
+      Bounds.check(
+          jobsInCycle / 3600 > 1e-6, "There is less than one job in a million bursts and calms.");
+    }
+
+    @Override
+    public double meanPerHour() {
+      double jobsInCycle = calmRatePerHour * calmSeconds + burstRatePerHour * burstSeconds;
+      return jobsInCycle / (calmSeconds + burstSeconds);
     }
   }
 

@@ -144,6 +144,13 @@ public record JobSource(
         "The shares of the classes sum to nothing.");
   }
 
+  /** Mean number of jobs it would submit until a time if it has no end of its own. */
+  double expectedJobs(double endSeconds) {
+    double end = untilSeconds == null ? endSeconds : Math.min(untilSeconds, endSeconds);
+    double jobs = arrivals == null ? 0 : arrivals.meanPerHour() * end / 3600;
+    return maxJobs == null ? jobs : Math.min(jobs, maxJobs);
+  }
+
   /** Whether it submits jobs for ever. */
   boolean isEndless() {
     return arrivals != null

@@ -53,6 +53,16 @@ public record Scenario(
     Bounds.check(
         !endless || run.untilSeconds() != null,
         "A job source never ends, and the run has no end. Maybe set run.until, or jobs[].until.");
+    double end = run.untilSeconds() == null ? Double.POSITIVE_INFINITY : run.untilSeconds();
+    for (JobSource source : jobs) {
+      Bounds.check(
+          source.expectedJobs(end) <= JobSource.MOST_JOBS,
+          "The job source "
+              + source.name()
+              + " would submit more than "
+              + JobSource.MOST_JOBS
+              + " jobs. Maybe lower its rate, or set max_jobs.");
+    }
     Bounds.check(
         !fleet.comesAndGoes() || run.untilSeconds() != null,
         "Nodes come and go, and the run has no end: a job might wait for ever. Maybe set run.until.");

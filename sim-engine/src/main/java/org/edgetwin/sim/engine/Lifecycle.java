@@ -27,9 +27,7 @@ final class Lifecycle {
       cluster.tellWorkload(job);
       return;
     }
-    if (!job.shape.plain()) {
-      tenant.unplainJobs++;
-    }
+    tenant.count(job.shape, 1);
     enqueue(job, tenant);
     if (tenant.hears(EngineNotice.Kind.JOB_ARRIVED)) {
       cluster.tell(tenant, new EngineNotice.JobArrived(tenant.index, job.id));
@@ -264,9 +262,7 @@ final class Lifecycle {
     job.state = state;
     job.endTime = cluster.now();
     cluster.recorder().ended(job);
-    if (!job.shape.plain()) {
-      tenant.unplainJobs--;
-    }
+    tenant.count(job.shape, -1);
     if (tenant.hears(EngineNotice.Kind.JOB_ENDED)) {
       cluster.tell(tenant, new EngineNotice.JobEnded(tenant.index, job.id, wasQueued));
     }

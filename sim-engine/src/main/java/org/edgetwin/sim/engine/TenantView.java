@@ -126,6 +126,11 @@ final class TenantView implements ClusterView {
   }
 
   @Override
+  public boolean wholeGpusOnly() {
+    return tenant.partialJobs == 0;
+  }
+
+  @Override
   public AllocationPlan plan() {
     return cluster.plan();
   }

@@ -16,19 +16,14 @@ public final class Fleet implements FleetView {
   private final NodeGroup[] groupArray;
   private final long[] usedMilliArray;
 
-  /** A fleet with every node that starts up, up and empty. */
+  /** A fleet with every node empty and in its initial state. */
   public Fleet(FleetSpec spec) {
     this.spec = spec;
     usedMilliArray = new long[spec.virtualClusters().size()];
     nodeArray = new Node[spec.nodes().size()];
     groupArray = group(spec.nodes());
     for (Node node : nodeArray) {
-      boolean startsUp =
-          !(node.spec().availability() instanceof Availability.Renewal renewal)
-              || renewal.startsUp();
-      if (startsUp) {
-        node.setState(NodeState.UP);
-      }
+      node.setState(node.spec().availability().initialState());
     }
   }
 
@@ -95,6 +90,11 @@ public final class Fleet implements FleetView {
   /** GPUs of a group on nodes that are up. */
   public int upGpus(int group) {
     return groupArray[group].upGpus();
+  }
+
+  /** GPUs of a group on nodes that run jobs: up or draining. */
+  public int runningGpus(int group) {
+    return groupArray[group].runningGpus();
   }
 
   /** Thousandths of GPUs that the jobs of a virtual cluster hold. */

@@ -39,9 +39,9 @@ public final class TwoStageScheduler implements Scheduler {
         : new Decision(actions, wakeAt);
   }
 
-  /** The commonest decisions by far: nobody waits, or no GPU of a pool is free. */
+  /** The commonest decisions by far: nobody waits, or no GPU is free and everybody needs one. */
   private static boolean nothingCanStart(ClusterView view) {
-    return view.queuedCount() == 0 || (view.freeGpus() == 0 && view.isPool());
+    return view.queuedCount() == 0 || (view.wholeGpusOnly() && view.freeGpus() == 0);
   }
 
   private List<Action> place(ClusterView view) {
@@ -54,6 +54,9 @@ public final class TwoStageScheduler implements Scheduler {
           actions = new ArrayList<>(4);
         }
         actions.add(start);
+        if (nothingCanStart(view)) {
+          return actions;
+        }
       }
       id = ordering.next();
     }

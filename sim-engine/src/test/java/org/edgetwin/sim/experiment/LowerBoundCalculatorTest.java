@@ -185,7 +185,8 @@ class LowerBoundCalculatorTest {
             List.of(node(0, slow, 4, 0), node(1, fast, 4, 0)));
     double speed = speeds.speed(PLAIN, fast, 1, Spread.ONE_NODE);
     Demand onSlowOnly =
-        new Demand(1, 1000, 0, 0, 0, List.of("K80-DIE"), Spanning.ONE_NODE, Double.POSITIVE_INFINITY);
+        new Demand(
+            1, 1000, 0, 0, 0, List.of("K80-DIE"), Spanning.ONE_NODE, Double.POSITIVE_INFINITY);
     double slowSpeed = speeds.speed(PLAIN, slow, 1, Spread.ONE_NODE);
 
     LowerBounds bounds =
