@@ -108,8 +108,10 @@ class ScenarioRunsTest {
   @Test
   void virtualClustersAreDiscoveredInTheTrace() {
     ScenarioRuns runs = open("philly.yaml", "virtual_clusters=");
-    assertThat(runs.fleet().virtualClusters()).extracting(VirtualCluster::name)
-        .startsWith("0e4a51", "103959").hasSize(12);
+    assertThat(runs.fleet().virtualClusters())
+        .extracting(VirtualCluster::name)
+        .startsWith("0e4a51", "103959")
+        .hasSize(12);
   }
 
   @Test

@@ -92,7 +92,8 @@ class ArrivalsTest {
       perHour[(int) (time / 3600)]++;
       total++;
     }
-    double variance = Arrays.stream(perHour).map(x -> (x - 105) * (x - 105)).average().orElseThrow();
+    double variance =
+        Arrays.stream(perHour).map(x -> (x - 105) * (x - 105)).average().orElseThrow();
     // Neighbouring hours are correlated by less than exp(-6): the bound has a margin for it.
     assertThat(total / (double) hours)
         .isCloseTo(105, within(1.2 * Z_999 * Math.sqrt(variance / hours)));
@@ -101,8 +102,7 @@ class ArrivalsTest {
 
   @Test
   void batchesComeTogether() {
-    ArrivalProcess process =
-        process("{type: batch, every: 1 h, size: {type: geometric, mean: 5}}");
+    ArrivalProcess process = process("{type: batch, every: 1 h, size: {type: geometric, mean: 5}}");
     int batches = 2000;
     double[] sizes = new double[batches];
     for (double time = process.next(); time <= batches * 3600.0; time = process.next()) {
@@ -153,9 +153,12 @@ class ArrivalsTest {
 
   private static void assertUniform(double[] counts, double expected) {
     double statistic =
-        Arrays.stream(counts).map(count -> (count - expected) * (count - expected) / expected).sum();
+        Arrays.stream(counts)
+            .map(count -> (count - expected) * (count - expected) / expected)
+            .sum();
     double bound =
-        new ChiSquaredDistribution(null, counts.length).inverseCumulativeProbability(1 - FALSE_ALARM);
+        new ChiSquaredDistribution(null, counts.length)
+            .inverseCumulativeProbability(1 - FALSE_ALARM);
     assertThat(statistic).isLessThan(bound);
   }
 

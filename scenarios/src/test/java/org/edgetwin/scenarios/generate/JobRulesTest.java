@@ -26,8 +26,7 @@ class JobRulesTest {
             """
             durations: {type: lognormal, median: 10 min, sigma: 1}, gangs: {type: weights,
             shares: {1: 60 %, 4: 30 %, 8: 10 %}}, classes: {resnet50-64: 3, lm-20: 1}""");
-    double[] logs =
-        jobs.stream().mapToDouble(job -> Math.log(job.workSeconds() / 600)).toArray();
+    double[] logs = jobs.stream().mapToDouble(job -> Math.log(job.workSeconds() / 600)).toArray();
     assertThat(Arrays.stream(logs).average().orElseThrow())
         .isCloseTo(0, within(Z_999 / Math.sqrt(N)));
     assertShare(jobs.stream().filter(job -> job.demand().gpus() == 4).count(), 0.3);
@@ -36,13 +35,12 @@ class JobRulesTest {
 
   @Test
   void realisticLimitsAreStepsAroundTheDuration() {
-    List<JobSpec> jobs =
-        jobs("durations: {type: exponential, mean: 20 h}, limits: realistic");
+    List<JobSpec> jobs = jobs("durations: {type: exponential, mean: 20 h}, limits: realistic");
     Map<Double, Long> limits =
         jobs.stream()
             .collect(
-                Collectors.groupingBy(job -> job.terms().limitSeconds() / 3600,
-                    Collectors.counting()));
+                Collectors.groupingBy(
+                    job -> job.terms().limitSeconds() / 3600, Collectors.counting()));
     assertThat(limits.keySet().stream().filter(hours -> hours <= 72))
         .containsExactlyInAnyOrder(1.0, 4.0, 12.0, 24.0, 72.0);
     assertThat(limits.keySet().stream().filter(hours -> hours > 72))
@@ -88,9 +86,7 @@ class JobRulesTest {
   @Test
   void workIsStatedOnTheReferenceGpu() {
     double measured =
-        jobs("durations: 1 h, classes: {resnet50-64: 1}, measured_on: P100")
-            .get(0)
-            .workSeconds();
+        jobs("durations: 1 h, classes: {resnet50-64: 1}, measured_on: P100").get(0).workSeconds();
     // A P100 is slower than the V100: an hour there is less than an hour of work.
     assertThat(measured).isBetween(1000.0, 2500.0);
     assertThat(jobs("durations: 1 h, measured_on: V100").get(0).workSeconds()).isEqualTo(3600);
@@ -104,17 +100,18 @@ class JobRulesTest {
             """
             durations: {type: exponential, mean: 1 h}, limits: realistic, estimate_sigma: 0.5,
             gangs: {type: geometric, mean: 3}, classes: {lm-20: 1, lm-40: 1}""");
-    assertThat(other).extracting(JobSpec::submitTime)
+    assertThat(other)
+        .extracting(JobSpec::submitTime)
         .isEqualTo(one.stream().map(JobSpec::submitTime).toList());
-    assertThat(other).extracting(JobSpec::workSeconds)
+    assertThat(other)
+        .extracting(JobSpec::workSeconds)
         .isEqualTo(one.stream().map(JobSpec::workSeconds).toList());
   }
 
   @Test
   void sharesOfAGpuAndHostResourcesReachTheDemand() {
     JobSpec job =
-        jobs(
-                """
+        jobs("""
                 durations: 1 h, gpu_share: 25 %, cpu: 4.5, memory: 2 GiB, gpu_memory: 10 GB,
                 gpu_models: [V100, T4], price_cap: 0.5 USD/h, priority: 3, spanning: one_node,
                 recovery: {restart: 1 min, checkpoint_every: 10 min, max_retries: 2}""")
@@ -140,7 +137,8 @@ class JobRulesTest {
               - {name: a, arrivals: {type: batch, every: 5 s, size: 1}, max_jobs: 3, durations: 1 s}
               - {name: c, arrivals: {type: at_once, count: 1}, durations: 1 s}
             """);
-    assertThat(drain(workload.copy())).extracting(JobSpec::name)
+    assertThat(drain(workload.copy()))
+        .extracting(JobSpec::name)
         .containsExactly("c/0", "b/0", "b/1", "a/0", "a/1", "a/2");
     workload.next();
     workload.next();

@@ -34,7 +34,7 @@ class TraceBootstrapTest {
     double rebase = Double.NaN;
     Map<String, Integer> sourceDayByBlock = new HashMap<>();
     for (TraceJob job : drawn) {
-      String[] nameAndDay = job.name().split("@");
+      String[] nameAndDay = job.name().split("@", 2);
       TraceJob original = originals.get(nameAndDay[0]);
       assertThat(job.virtualCluster()).isEqualTo(original.virtualCluster());
       assertThat(job.gpus()).isEqualTo(original.gpus());
@@ -65,7 +65,7 @@ class TraceBootstrapTest {
     Map<String, TraceJob> originals =
         PHILLY.jobs().stream().collect(Collectors.toMap(TraceJob::name, job -> job));
     for (TraceJob job : BOOTSTRAP.resample("philly", new Streams(3, 5))) {
-      String[] nameAndDay = job.name().split("@");
+      String[] nameAndDay = job.name().split("@", 2);
       String block = job.virtualCluster() + "@" + nameAndDay[1];
       drawnSizes.merge(block, 1L, Long::sum);
       sources.put(

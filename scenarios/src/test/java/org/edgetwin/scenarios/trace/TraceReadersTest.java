@@ -38,8 +38,9 @@ class TraceReadersTest {
           2016-02-28 23:59:59 ; 2016-03-01 00:00:00     | 86401
           """)
   void instantsAreReadInEveryFormat(String pair, double gap) throws IOException {
-    String[] times = pair.split(" ; ");
-    Trace trace = csv("t,d,g\n" + times[1].strip() + ",5,1\n" + times[0].strip() + ",7,2\n", COLUMNS);
+    String[] times = pair.split(" ; ", 2);
+    Trace trace =
+        csv("t,d,g\n" + times[1].strip() + ",5,1\n" + times[0].strip() + ",7,2\n", COLUMNS);
     assertThat(trace.jobs()).extracting(TraceJob::submitTime).containsExactly(0.0, gap);
     assertThat(trace.jobs()).extracting(TraceJob::durationSeconds).containsExactly(7.0, 5.0);
   }
@@ -87,8 +88,20 @@ class TraceReadersTest {
         .ignoringFields("gpuModels")
         .isEqualTo(
             new TraceJob(
-                "j1", 0, 1, 1, 500, 1000, 10, job.gpuModels(), "103959", "resnet50-64", "bob", 600,
-                98, 4));
+                "j1",
+                0,
+                1,
+                1,
+                500,
+                1000,
+                10,
+                job.gpuModels(),
+                "103959",
+                "resnet50-64",
+                "bob",
+                600,
+                98,
+                4));
   }
 
   @ParameterizedTest
@@ -169,7 +182,8 @@ class TraceReadersTest {
     Trace trace = read(file, "format: swf");
     assertThat(trace.jobs()).extracting(TraceJob::name).containsExactly("1", "3");
     assertThat(trace.jobs()).extracting(TraceJob::gpus).containsExactly(8, 2);
-    assertThat(trace.jobs()).extracting(TraceJob::limitSeconds)
+    assertThat(trace.jobs())
+        .extracting(TraceJob::limitSeconds)
         .containsExactly(3600.0, Double.POSITIVE_INFINITY);
     assertThat(trace.jobs()).extracting(TraceJob::user).containsExactly("12", "");
     assertThat(trace.originSeconds()).isEqualTo(1_507_529_583.0);
