@@ -39,7 +39,9 @@ final class ExperimentOptions {
 
   @Option(
       names = "--trace",
-      description = "Also write trace.json, a timeline for chrome://tracing or ui.perfetto.dev.")
+      description =
+          "Also write timeline.json, which shows every attempt of every job in a trace viewer such"
+              + " as Perfetto or chrome://tracing.")
   boolean trace;
 
   @Option(names = "--png", description = "Also write every chart as a PNG file.")

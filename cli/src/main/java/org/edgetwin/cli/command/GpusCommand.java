@@ -19,9 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists the GPU models that scenarios can name. */
-@Command(
-    name = "gpus",
-    description = "List the GPU models that scenario files can name.")
+@Command(name = "gpus", description = "List the GPU models that scenario files can name.")
 public final class GpusCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Spec private CommandSpec spec;

@@ -56,12 +56,7 @@ public final class RunCommand implements Callable<Integer> {
     boolean comparison = choice != null && choice.schedulers != null;
     return new SimulatingCommands(terminal, interruption)
         .execute(
-            scenario,
-            options,
-            schedulers(),
-            comparison,
-            output.json,
-            spec.root().version()[0]);
+            scenario, options, schedulers(), comparison, output.json, spec.root().version()[0]);
   }
 
   private List<String> schedulers() {

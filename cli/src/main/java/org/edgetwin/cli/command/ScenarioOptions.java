@@ -17,7 +17,7 @@ final class ScenarioOptions {
       names = "--set",
       paramLabel = "PATH=VALUE",
       description = {
-        "Change a value of the scenario, such as fleet.nodes[0].count=4 or jobs[0].gangs=2. An empty"
+        "Change a value of the scenario, such as run.until='2 d' or fleet.nodes[0].count=4. An empty"
             + " value removes the key. May be given many times."
       })
   List<String> overrides = new ArrayList<>();

@@ -61,7 +61,6 @@ public final class SchedulersCommand implements Callable<Integer> {
             .text(title)
             .text("Durations")
             .text("Speeds")
-            .text("Starves")
             .text("Paper")
             .text("What it does");
     for (PolicyDescription policy : policies) {
@@ -69,9 +68,8 @@ public final class SchedulersCommand implements Callable<Integer> {
           policy.name(),
           word(policy.knowledge().duration()),
           word(policy.knowledge().speed()),
-          policy.starvationFree() ? "never" : "maybe",
           policy.reference().isEmpty() ? "-" : policy.reference(),
-          policy.summary());
+          policy.summary() + (policy.starvationFree() ? " Nobody starves." : ""));
     }
     terminal.result("");
     table.lines().forEach(terminal::result);
@@ -96,7 +94,8 @@ public final class SchedulersCommand implements Callable<Integer> {
     table.lines().forEach(terminal::result);
     terminal.result("");
     terminal.result(
-        "Durations and Speeds: what the policy must be told. Papers: docs/references.bib.");
+        "Durations and Speeds: what the policy must be told. Papers: docs/references.bib. Other"
+            + " names of policies: --json.");
   }
 
   private static void describe(ArrayNode list, List<PolicyDescription> policies) {

@@ -73,7 +73,13 @@ final class SimulatingCommands {
   private static void requirePositive(String option, @Nullable Integer value, Issues issues) {
     if (value != null && value < 1) {
       issues.add(
-          new Issue(option, 0, "", value.toString(), "This is not a positive number.", "Maybe 10."));
+          new Issue(
+              option,
+              0,
+              "",
+              value.toString(),
+              "This is not a positive number.",
+              "Maybe leave it out."));
     }
   }
 }

@@ -12,9 +12,6 @@ import org.edgetwin.sim.metrics.Metric;
 
 /** Schedulers side by side, and which is better and how sure that is. */
 final class ComparisonSummary {
-  private static final List<Metric> BESIDE_HEADLINES =
-      List.of(Metric.JCT_P95_S, Metric.GPU_ALLOCATED_RATIO, Metric.JOBS_UNFINISHED);
-
   private final ReportContent content;
 
   ComparisonSummary(ReportContent content) {
@@ -23,7 +20,8 @@ final class ComparisonSummary {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(content.scenario() + ", seed " + content.seed() + ", " + Headings.replications(content));
+    lines.add(
+        content.scenario() + ", seed " + content.seed() + ", " + Headings.replications(content));
     lines.add("");
     lines.addAll(figures());
     for (Metric metric : content.headlines()) {
@@ -40,9 +38,12 @@ final class ComparisonSummary {
 
   private List<String> figures() {
     List<Metric> metrics = new ArrayList<>(content.headlines());
-    BESIDE_HEADLINES.stream().filter(metric -> !metrics.contains(metric)).forEach(metrics::add);
+    if (content.schedulers().stream()
+        .anyMatch(scheduler -> scheduler.estimate(Metric.JOBS_UNFINISHED).mean() > 0)) {
+      metrics.add(Metric.JOBS_UNFINISHED);
+    }
     TextTable table = new TextTable().text("scheduler").text("was told");
-    metrics.forEach(metric -> table.number(Columns.title(metric)));
+    metrics.forEach(metric -> table.number(MetricText.label(metric)));
     for (SchedulerReport scheduler : content.schedulers()) {
       List<String> row = new ArrayList<>(List.of(scheduler.name(), scheduler.knowledge()));
       metrics.forEach(metric -> row.add(cell(metric, scheduler.estimate(metric))));
@@ -72,7 +73,7 @@ final class ComparisonSummary {
     }
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(Columns.capital(MetricText.label(metric)) + ", difference on the same replications:");
+    lines.add("Difference in " + MetricText.label(metric) + ", on the same replications:");
     table.lines().forEach(line -> lines.add("  " + line));
     return lines;
   }

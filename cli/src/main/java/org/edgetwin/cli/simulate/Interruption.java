@@ -10,7 +10,9 @@ import org.edgetwin.sim.experiment.Cancellation;
  * is known by then is written. The process then ends with the exit code of the signal.
  */
 public final class Interruption {
-  /** Long enough to write a report on a million jobs, short enough for a machine that shuts down. */
+  /**
+   * Long enough to write a report on a million jobs, short enough for a machine that shuts down.
+   */
   private static final long PATIENCE_SECONDS = 90;
 
   private final Terminal terminal;

@@ -16,6 +16,7 @@ import org.edgetwin.reports.RunInfo;
 import org.edgetwin.reports.folder.RunFolder;
 import org.edgetwin.scenarios.ScenarioLoader;
 import org.edgetwin.scenarios.ScenarioRuns;
+import org.edgetwin.scenarios.file.ScenarioWriter;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.model.Scenario;
@@ -145,6 +146,6 @@ public final class ScenarioExperiment {
         words.limits(),
         versions,
         ReproducingCommand.of(request, plan.replications()),
-        "");
+        ScenarioWriter.write(scenario));
   }
 }

@@ -31,8 +31,7 @@ final class SchedulerCheck {
     for (String name : schedulers) {
       Schedulers.problem(name)
           .ifPresentOrElse(
-              problem ->
-                  issues.add(new Issue(option, 0, "", name, problem, Schedulers.hint(name))),
+              problem -> issues.add(new Issue(option, 0, "", name, problem, Schedulers.hint(name))),
               () -> checkEstimates(name, issues));
     }
     issues.throwIfAny();

@@ -30,7 +30,7 @@ final class ProgressBarDisplay implements RunProgress {
             .setUpdateIntervalMillis(UPDATE_MILLIS)
             .setConsumer(
                 new ConsoleProgressBarConsumer(terminal.notes(), terminal.noteColumns() - 1))
-            .setRenderer((state, columns) -> render(state))
+            .setRenderer(this::render)
             .clearDisplayOnFinish()
             .build();
   }
@@ -46,7 +46,7 @@ final class ProgressBarDisplay implements RunProgress {
     bar.close();
   }
 
-  private String render(ProgressState state) {
+  private String render(ProgressState state, int columns) {
     double fraction = (double) state.getCurrent() / STEPS;
     double elapsedSeconds =
         state.getTotalElapsed().toMillis() / (double) TimeUnit.SECONDS.toMillis(1);
@@ -54,12 +54,15 @@ final class ProgressBarDisplay implements RunProgress {
     String blocks =
         String.valueOf(FULL).repeat(full) + String.valueOf(EMPTY).repeat(BAR_COLUMNS - full);
     String left = RunProgress.remaining(fraction, elapsedSeconds);
-    return String.format(
-        Locale.ROOT,
-        "%s %3.0f %%  %s%s",
-        colour ? CYAN + blocks + PLAIN : blocks,
-        Math.floor(fraction * 100),
-        left.isEmpty() ? "" : left + ", ",
-        state.getExtraMessage());
+    String words =
+        String.format(
+            Locale.ROOT,
+            " %3.0f %%  %s%s",
+            Math.floor(fraction * 100),
+            left.isEmpty() ? "" : left + ", ",
+            state.getExtraMessage());
+    // Spaces to the end: what stood there before may have been longer.
+    int room = Math.max(0, columns - BAR_COLUMNS - words.length());
+    return (colour ? CYAN + blocks + PLAIN : blocks) + words + " ".repeat(room);
   }
 }

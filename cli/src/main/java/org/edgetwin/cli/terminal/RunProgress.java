@@ -15,12 +15,11 @@ public interface RunProgress extends ProgressListener, AutoCloseable {
     return terminal.isWatched() ? new ProgressBarDisplay(terminal) : new ProgressLines(terminal);
   }
 
-  /** Where the simulation stands, such as {@code run 3 of 20, clock 12 d 4 h}. */
+  /** Where the simulation stands, such as {@code 3 of 20 runs done, clock 12 d 4 h}. */
   static String describe(Progress progress) {
     String runs = "";
     if (progress.runsTotal() > 1) {
-      int run = Math.min(progress.runsDone() + 1, progress.runsTotal());
-      runs = "run " + run + " of " + progress.runsTotal() + ", ";
+      runs = progress.runsDone() + " of " + progress.runsTotal() + " runs done, ";
     }
     return runs + "clock " + Duration.of(Math.rint(progress.clockSeconds()));
   }

@@ -1,15 +1,15 @@
 package org.edgetwin.reports.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.geom.Ellipse2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
-import org.jfree.chart.ui.RectangleAnchor;
-import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
+import org.jfree.chart.util.ShapeUtils;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
@@ -19,6 +19,8 @@ public final class IntervalChart {
   private static final double DOT = 8;
   private static final double ZERO_SHOWN_BELOW = 0.6;
   private static final double LOGARITHMIC_FROM = 50;
+  private static final String BOUND = "lower bound";
+  private static final Color BOUND_PAINT = Palette.series(1);
   private static final BasicStroke BAR = new BasicStroke(2.2f);
   private static final BasicStroke BOUND_STROKE =
       new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 3}, 0);
@@ -51,10 +53,18 @@ public final class IntervalChart {
       List<Row> rowList,
       double bound) {
     Scale scale = scale(rowList, bound, seconds);
-    TickAxis rows = Rows.axis(rowList.stream().map(Row::name).toList());
-    XYPlot plot = new XYPlot(data(rowList, scale), scale.axis(label), rows, renderer());
+    List<String> names = new ArrayList<>(rowList.stream().map(Row::name).toList());
+    XYIntervalSeriesCollection data = data(rowList, scale);
+    XYIntervalSeries bounds = new XYIntervalSeries(BOUND, false, true);
+    data.addSeries(bounds);
     if (!Double.isNaN(bound)) {
-      plot.addDomainMarker(marker(scale.position(bound)));
+      double position = scale.position(bound);
+      bounds.add(position, position, position, names.size(), names.size(), names.size());
+      names.add(BOUND);
+    }
+    XYPlot plot = new XYPlot(data, scale.axis(label), Rows.axis(names), renderer());
+    if (!Double.isNaN(bound)) {
+      plot.addDomainMarker(new ValueMarker(scale.position(bound), BOUND_PAINT, BOUND_STROKE));
     }
     return new Chart(
         id,
@@ -62,7 +72,7 @@ public final class IntervalChart {
         description,
         ChartTheme.chart(plot, false),
         LineChart.WIDTH,
-        FRAME_HEIGHT + Rows.height(rowList.size()) * 6 / 5);
+        FRAME_HEIGHT + Rows.height(names.size()) * 6 / 5);
   }
 
   private static XYIntervalSeriesCollection data(List<Row> rowList, Scale scale) {
@@ -87,18 +97,9 @@ public final class IntervalChart {
     renderer.setErrorStroke(BAR);
     renderer.setSeriesPaint(0, Palette.series(0));
     renderer.setSeriesShape(0, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
+    renderer.setSeriesPaint(1, BOUND_PAINT);
+    renderer.setSeriesShape(1, ShapeUtils.createDiamond(5));
     return renderer;
-  }
-
-  private static ValueMarker marker(double position) {
-    ValueMarker marker = new ValueMarker(position, Palette.series(1), BOUND_STROKE);
-    marker.setLabel("lower bound");
-    marker.setLabelFont(ChartTheme.LABEL_FONT);
-    marker.setLabelPaint(Palette.series(1));
-    marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-    marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
-    marker.setLabelOffset(new RectangleInsets(1, 4, 1, 4));
-    return marker;
   }
 
   private static Scale scale(List<Row> rowList, double bound, boolean seconds) {

@@ -1,7 +1,6 @@
 package org.edgetwin.reports.page;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.SchedulerReport;
@@ -30,12 +29,17 @@ final class Answer {
   private static String single(SchedulerReport scheduler) {
     double submitted = scheduler.estimate(Metric.JOBS_SUBMITTED).mean();
     double finished = scheduler.estimate(Metric.JOBS_FINISHED).mean();
-    String gpus = Quantity.count(scheduler.firstRun().gpuCount());
+    String jobs = submitted == 1 ? " job" : " jobs";
     String done =
         finished == submitted
-            ? "finished all " + Quantity.of(submitted) + " jobs"
-            : "finished " + Quantity.of(finished) + " of " + Quantity.of(submitted) + " jobs";
-    String start = scheduler.name() + " on " + gpus + " GPUs " + done;
+            ? (submitted == 1 ? "its only job" : "all " + Quantity.of(submitted) + jobs)
+            : Quantity.of(finished) + " of " + Quantity.of(submitted) + jobs;
+    String start =
+        scheduler.name()
+            + " on "
+            + Quantity.count(scheduler.firstRun().gpuCount(), "GPU")
+            + " finished "
+            + done;
     if (!(finished > 0)) {
       return start + ".";
     }
@@ -51,11 +55,7 @@ final class Answer {
 
   private String comparison() {
     Metric metric = content.headlines().isEmpty() ? Metric.JCT_MEAN_S : content.headlines().get(0);
-    List<SchedulerReport> ranked =
-        content.schedulers().stream()
-            .filter(s -> !Double.isNaN(s.estimate(metric).mean()))
-            .sorted(order(metric))
-            .toList();
+    List<SchedulerReport> ranked = Ranked.by(metric, content);
     if (ranked.isEmpty()) {
       return "No job finished under any of the schedulers.";
     }
@@ -72,12 +72,6 @@ final class Answer {
             + MetricText.estimate(metric, best.estimate(metric))
             + ".";
     return first + " " + sureness(metric, best.name(), ranked);
-  }
-
-  private static Comparator<SchedulerReport> order(Metric metric) {
-    Comparator<SchedulerReport> ascending =
-        Comparator.comparingDouble(s -> s.estimate(metric).mean());
-    return metric.better() == Metric.Better.HIGHER ? ascending.reversed() : ascending;
   }
 
   private String sureness(Metric metric, String best, List<SchedulerReport> ranked) {

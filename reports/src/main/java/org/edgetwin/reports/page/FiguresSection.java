@@ -32,7 +32,7 @@ final class FiguresSection {
   Section section() {
     Html body =
         Html.of(
-            "<div class=\"tiles\">{}</div>\n{}\n{}",
+            "<div class=\"tiles\">{}</div>\n{}\n<div class=\"columns\">{}</div>",
             TILES.stream().map(this::tile).collect(Html.joining()),
             WhyNoInterval.of(content),
             table());

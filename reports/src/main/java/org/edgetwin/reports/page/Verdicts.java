@@ -2,6 +2,7 @@ package org.edgetwin.reports.page;
 
 import java.util.List;
 import org.edgetwin.reports.ReportContent;
+import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.reports.text.Html;
 import org.edgetwin.reports.text.MetricText;
 import org.edgetwin.reports.text.Quantity;
@@ -12,28 +13,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Which scheduler is better at one metric, and how sure that is. */
 final class Verdicts {
-  private static final int MOST_LISTED = 10;
+  private static final int MOST_LISTED = 12;
 
+  private final ReportContent content;
   private final Metric metric;
-  private final List<PairedDifference> pairs;
 
   Verdicts(ReportContent content, Metric metric) {
+    this.content = content;
     this.metric = metric;
-    this.pairs = content.pairs().stream().filter(p -> p.metric() == metric).toList();
   }
 
+  /** The best against each of the others in words, all pairs in a table. */
   Html html() {
-    if (pairs.isEmpty()) {
+    List<PairedDifference> pairs =
+        content.pairs().stream().filter(p -> p.metric() == metric).toList();
+    List<SchedulerReport> ranked = Ranked.by(metric, content);
+    if (pairs.isEmpty() || ranked.isEmpty()) {
       return Html.EMPTY;
     }
+    String best = ranked.get(0).name();
     Html list =
-        Html.of(
-            "<ul class=\"verdicts\">\n{}\n</ul>",
-            pairs.stream()
-                .limit(MOST_LISTED)
-                .map(p -> Html.of("<li>{}</li>", words(p)))
-                .collect(Html.joining()));
-    return Html.of("{}\n{}", list, table().folded("All pairs, with their tests"));
+        pairs.stream()
+            .filter(p -> p.a().equals(best) || p.b().equals(best))
+            .limit(MOST_LISTED)
+            .map(p -> Html.of("<li>{}</li>", words(p)))
+            .collect(Html.joining());
+    return Html.of(
+        "<ul class=\"verdicts\">\n{}\n</ul>\n{}",
+        list,
+        table(pairs).folded("All pairs, with their tests"));
   }
 
   private String words(PairedDifference pair) {
@@ -62,7 +70,7 @@ final class Verdicts {
         metric, flipped ? new Interval(-interval.high(), -interval.low()) : interval);
   }
 
-  private Table table() {
+  private Table table(List<PairedDifference> pairs) {
     Table table =
         new Table(MetricText.label(metric) + ": paired differences")
             .text("Pair")

@@ -24,7 +24,10 @@ final class Recorder {
 
   private final SimulatedCluster cluster;
   private final Integral[] heldGpus;
+
+  /** GPUs on nodes that run jobs, draining ones included. */
   private final Integral[] upGpus;
+
   private final Integral queuedJobs;
   private final Integral queuedGpus;
   private final Integral runningJobs;
@@ -62,7 +65,7 @@ final class Recorder {
     attempts = new ArrayList<>();
     recordById = new ArrayList<>();
     for (int group = 0; group < fleet.groupCount(); group++) {
-      upGpus[group].set(0, fleet.upGpus(group));
+      upGpus[group].set(0, fleet.runningGpus(group));
       freeGpusByGroup[group] = fleet.group(group).freeGpus();
       freeGpusByOwner[owner(group)] += freeGpusByGroup[group];
     }
@@ -142,7 +145,7 @@ final class Recorder {
 
   /** Nodes of a group came or went. */
   void nodesChanged(int group) {
-    upGpus[group].set(cluster.now(), cluster.fleet().upGpus(group));
+    upGpus[group].set(cluster.now(), cluster.fleet().runningGpus(group));
     freeChanged(group);
   }
 
@@ -209,10 +212,11 @@ final class Recorder {
     for (Integral integral : strandedGpus) {
       stranded += integral.until(now);
     }
-    List<JobRecord> jobs = new ArrayList<>(cluster.jobCount());
-    for (int id = 0; id < cluster.jobCount(); id++) {
-      JobRecord ended = recordById.get(id);
-      jobs.add(ended != null ? ended : record(cluster.job(id), now));
+    List<JobRecord> jobs = new ArrayList<>(recordById);
+    for (int id = 0; id < jobs.size(); id++) {
+      if (jobs.get(id) == null) {
+        jobs.set(id, record(cluster.job(id), now));
+      }
     }
     return new RunResult(
         jobs,

@@ -23,7 +23,34 @@ public final class Experiment {
    * @throws IllegalArgumentException if more replications are asked for than differ
    */
   public ExperimentResult run(ExperimentPlan plan, RunControl control) {
-    if (plan.replications() > 1 && !factory.replicable()) {
+    requireReplicable(plan.replications());
+    return evaluate(plan, executor.execute(factory, requests(plan, 1), control));
+  }
+
+  /**
+   * Executes a plan, and then as many more replications as the precision takes.
+   *
+   * @return what was found; its plan says with how many replications
+   */
+  public ExperimentResult runUntil(Precision precision, ExperimentPlan plan, RunControl control) {
+    requireReplicable(precision.maximum());
+    ExperimentPlan current = plan;
+    List<RunOutcome> outcomes =
+        new ArrayList<>(executor.execute(factory, requests(current, 1), control));
+    ExperimentResult result = evaluate(current, outcomes);
+    int next = precision.next(result);
+    while (result.complete() && next > current.replications()) {
+      int first = current.replications() + 1;
+      current = current.withReplications(next);
+      outcomes.addAll(executor.execute(factory, requests(current, first), control));
+      result = evaluate(current, outcomes);
+      next = precision.next(result);
+    }
+    return result;
+  }
+
+  private void requireReplicable(int replications) {
+    if (replications > 1 && !factory.replicable()) {
       throw new IllegalArgumentException(
           "Scenario "
               + factory.scenario()
@@ -31,13 +58,12 @@ public final class Experiment {
               + factory.replicationMethod()
               + " Maybe --replications 1.");
     }
-    return evaluate(plan, executor.execute(factory, requests(plan), control));
   }
 
   /** All schedulers of one replication before the next one: a stopped experiment stays paired. */
-  private static List<RunRequest> requests(ExperimentPlan plan) {
+  private static List<RunRequest> requests(ExperimentPlan plan, int firstReplication) {
     List<RunRequest> requests = new ArrayList<>();
-    for (int replication = 1; replication <= plan.replications(); replication++) {
+    for (int replication = firstReplication; replication <= plan.replications(); replication++) {
       for (String scheduler : plan.schedulers()) {
         requests.add(new RunRequest(new RunKey(scheduler, replication), replication == 1, true));
       }

@@ -55,4 +55,9 @@ public record ExperimentPlan(
     return new ExperimentPlan(
         schedulers, replications, STANDARD_HEADLINES, IntervalMethod.STUDENT_T);
   }
+
+  /** The same with another number of replications. */
+  public ExperimentPlan withReplications(int number) {
+    return new ExperimentPlan(schedulers, number, headlines, method);
+  }
 }

@@ -18,6 +18,13 @@ final class TiresiasKey implements ServiceKey {
    */
   private static final double TOLERANCE = 1e-6;
 
+  /**
+   * The instant of reaching a threshold is rounded to a double, so at that instant a job may still
+   * be short of what it does in a few of the clock's smallest steps. No GPU is this many times
+   * faster than the reference.
+   */
+  private static final double CLOCK_STEPS = 64;
+
   private final double[] thresholdArray;
 
   /**
@@ -31,10 +38,11 @@ final class TiresiasKey implements ServiceKey {
 
   @Override
   public double of(JobView job, ClusterView view) {
-    return level(view.attainedService(job));
+    return level(job, view);
   }
 
-  private int level(double service) {
+  private int level(JobView job, ClusterView view) {
+    double service = view.attainedService(job) + job.gpus() * CLOCK_STEPS * Math.ulp(view.now());
     int level = 0;
     while (level < thresholdArray.length && service >= thresholdArray[level] - TOLERANCE) {
       level++;
@@ -44,7 +52,7 @@ final class TiresiasKey implements ServiceKey {
 
   @Override
   public double nextChange(JobView job, ClusterView view, Placement placement) {
-    int level = level(view.attainedService(job));
+    int level = level(job, view);
     return level == thresholdArray.length
         ? Double.POSITIVE_INFINITY
         : view.serviceReachedAt(job, thresholdArray[level], placement);
