@@ -153,8 +153,7 @@ final class EasyBackfill implements OrderingPolicy {
         running.add(id, end, job.gpus());
       }
       case WAITS -> queue.setAside(job);
-      // The others of its shape would be vetoed too, unless they end by the shadow time.
-      case VETOED -> queue.restrictToShort(job.shape());
+      case VETOED -> queue.restrictOrSetAside(job);
       case MISFIT -> {
         queue.exclude(job.shape());
         if (blockedHead == NONE) {
