@@ -1,5 +1,6 @@
 package org.edgetwin.sim.policies;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -50,9 +51,18 @@ final class ConservativeBackfill implements OrderingPolicy {
 
   private final TreeMap<Integer, Reservation> queued = new TreeMap<>();
   private final TreeMap<Integer, Reservation> running = new TreeMap<>();
+
+  /** GPUs of each group that the running jobs hold. */
+  private int[] heldByGroup = {};
+
   private final TreeSet<Due> dueSet = new TreeSet<>();
   private Profile[] profileByGroup;
-  private int capacityAtBuild;
+
+  /**
+   * GPUs of each group that are free or held by this virtual cluster, when the profile was built.
+   */
+  private int[] availableAtBuild = {};
+
   private boolean endedEarly;
   private boolean broken = true;
   private ClusterView view;
@@ -90,7 +100,7 @@ final class ConservativeBackfill implements OrderingPolicy {
 
   private void arrive(int id, ClusterView clusterView) {
     put(id, null);
-    if (!broken && clusterView.capacityGpus() == capacityAtBuild) {
+    if (!broken && isAsBuilt(clusterView)) {
       for (Profile profile : profileByGroup) {
         profile.advance(clusterView.now());
       }
@@ -106,7 +116,15 @@ final class ConservativeBackfill implements OrderingPolicy {
     double end = clusterView.predictedEnd(job);
     running.put(
         id, new Reservation(groupPosition(job, clusterView), clusterView.now(), end, job.gpus()));
+    changeHeld(running.get(id), 1);
     broken |= !running.get(id).equals(promised);
+  }
+
+  private void changeHeld(Reservation held, int sign) {
+    if (held.group() >= heldByGroup.length) {
+      heldByGroup = Arrays.copyOf(heldByGroup, held.group() + 1);
+    }
+    heldByGroup[held.group()] += sign * held.gpus();
   }
 
   private void put(int id, Reservation reservation) {
@@ -135,7 +153,7 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   private void returnToQueue(int id) {
-    running.remove(id);
+    changeHeld(running.remove(id), -1);
     put(id, null);
     broken = true;
   }
@@ -145,7 +163,10 @@ final class ConservativeBackfill implements OrderingPolicy {
     if (held == null) {
       take(id);
       broken = true;
-    } else if (now < held.end() && !broken) {
+      return;
+    }
+    changeHeld(held, -1);
+    if (now < held.end() && !broken) {
       profileByGroup[held.group()].change(now, held.end(), held.gpus());
       endedEarly = true;
     } else {
@@ -157,7 +178,7 @@ final class ConservativeBackfill implements OrderingPolicy {
   public void begin(ClusterView clusterView) {
     view = clusterView;
     cursor = new Due(Double.NEGATIVE_INFINITY, NONE);
-    if (broken || view.capacityGpus() != capacityAtBuild) {
+    if (broken || !isAsBuilt(view)) {
       rebuild();
     } else if (endedEarly) {
       moveEarlier();
@@ -165,13 +186,35 @@ final class ConservativeBackfill implements OrderingPolicy {
     endedEarly = false;
   }
 
-  private void rebuild() {
-    capacityAtBuild = view.capacityGpus();
-    profileByGroup = new Profile[view.groupCount()];
-    for (int i = 0; i < profileByGroup.length; i++) {
-      profileByGroup[i] = new Profile(view.now(), view.group(i).freeGpus());
+  /**
+   * Nodes come and go, and other virtual clusters take and give back GPUs of groups that all may
+   * use: then the profile is no longer what there is.
+   */
+  private boolean isAsBuilt(ClusterView clusterView) {
+    for (int i = 0; i < availableAtBuild.length; i++) {
+      if (freeGpus(clusterView, i) + held(i) != availableAtBuild[i]) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private static int freeGpus(ClusterView clusterView, int group) {
+    return Math.min(clusterView.group(group).freeGpus(), clusterView.freeGpus());
+  }
+
+  private int held(int group) {
+    return group < heldByGroup.length ? heldByGroup[group] : 0;
+  }
+
+  private void rebuild() {
     running.replaceAll((id, held) -> expect(id));
+    profileByGroup = new Profile[view.groupCount()];
+    availableAtBuild = new int[profileByGroup.length];
+    for (int i = 0; i < profileByGroup.length; i++) {
+      profileByGroup[i] = new Profile(view.now(), freeGpus(view, i));
+      availableAtBuild[i] = freeGpus(view, i) + held(i);
+    }
     for (Reservation held : running.values()) {
       profileByGroup[held.group()].change(held.end(), Double.POSITIVE_INFINITY, held.gpus());
     }
@@ -249,7 +292,8 @@ final class ConservativeBackfill implements OrderingPolicy {
     copy.queued.putAll(queued);
     copy.dueSet.addAll(dueSet);
     copy.running.putAll(running);
-    copy.capacityAtBuild = capacityAtBuild;
+    copy.availableAtBuild = availableAtBuild.clone();
+    copy.heldByGroup = heldByGroup.clone();
     copy.endedEarly = endedEarly;
     copy.broken = broken;
     if (profileByGroup != null) {
