@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.edgetwin.cli.command.CompareCommand;
 import org.edgetwin.cli.command.ExitCode;
 import org.edgetwin.cli.command.GpusCommand;
@@ -75,23 +76,28 @@ public final class EdgeTwin implements Callable<Integer> {
    * @return its exit code
    */
   static int execute(Terminal terminal, Interruption interruption, String... arguments) {
-    EdgeTwin program = new EdgeTwin();
+    CommandLine program = commandLine(terminal, interruption);
+    BooleanSupplier verbose = ((EdgeTwin) program.getCommand())::isVerbose;
     ErrorMessages messages = new ErrorMessages(terminal, arguments);
     try {
       return program
-          .commandLine(terminal, interruption)
           .setParameterExceptionHandler(messages::wrongArguments)
           .setExecutionExceptionHandler(
-              (exception, command, parsed) -> messages.failure(exception, program.verbose))
+              (exception, command, parsed) -> messages.failure(exception, verbose.getAsBoolean()))
           .execute(arguments);
     } catch (OutOfMemoryError | StackOverflowError error) {
       // Errors pass picocli by.
-      return messages.failure(error, program.verbose);
+      return messages.failure(error, verbose.getAsBoolean());
     }
   }
 
-  private CommandLine commandLine(Terminal terminal, Interruption interruption) {
-    return new CommandLine(this)
+  private boolean isVerbose() {
+    return verbose;
+  }
+
+  /** All commands, their options and their help. */
+  static CommandLine commandLine(Terminal terminal, Interruption interruption) {
+    return new CommandLine(new EdgeTwin())
         .addSubcommand(new RunCommand(terminal, interruption))
         .addSubcommand(new CompareCommand(terminal, interruption))
         .addSubcommand(new ValidateCommand(terminal))

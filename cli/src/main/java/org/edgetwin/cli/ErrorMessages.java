@@ -6,10 +6,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.edgetwin.cli.command.ExitCode;
 import org.edgetwin.cli.terminal.Terminal;
+import org.edgetwin.gpu.NearestNames;
 import org.edgetwin.reports.folder.BadRunFolderException;
 import org.edgetwin.scenarios.issue.BadInputException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -28,18 +31,29 @@ final class ErrorMessages {
 
   /** The command line is not understood. */
   int wrongArguments(ParameterException exception, String[] parsed) {
-    terminal.note(exception.getMessage() + suggestion(exception));
-    String command = exception.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.notes().println("  See " + command + " --help.");
+    CommandSpec command = exception.getCommandLine().getCommandSpec();
+    terminal.note(inOurWords(exception.getMessage()) + suggestion(exception, command));
+    terminal.notes().println("  See " + command.qualifiedName() + " --help.");
     return ExitCode.BAD_INPUT;
   }
 
-  private static String suggestion(ParameterException exception) {
+  private static String inOurWords(String message) {
+    return message
+        .replaceFirst("^Error: ", "")
+        .replaceFirst(" is not an? (int|long)$", " is not a whole number");
+  }
+
+  private static String suggestion(ParameterException exception, CommandSpec command) {
     if (!(exception instanceof UnmatchedArgumentException unmatched)) {
       return "";
     }
-    List<String> suggestions = unmatched.getSuggestions();
-    return suggestions.isEmpty() ? "" : ". Maybe " + String.join(" or ", suggestions) + ".";
+    String word = unmatched.getUnmatched().get(0);
+    Stream<String> known =
+        word.startsWith("-")
+            ? command.optionsMap().keySet().stream().filter(name -> name.startsWith("--"))
+            : command.subcommands().keySet().stream();
+    List<String> near = NearestNames.suggest(word, known.toList());
+    return near.isEmpty() ? "" : ". Maybe " + String.join(" or ", near) + ".";
   }
 
   /** A command ended with an exception. */
@@ -63,7 +77,7 @@ final class ErrorMessages {
   private int badInput(BadInputException exception) {
     exception.issues().forEach(issue -> terminal.notes().println(issue));
     int count = exception.issues().size();
-    terminal.note(count == 1 ? "Nothing was run." : count + " problems; nothing was run.");
+    terminal.note(count == 1 ? "1 problem." : count + " problems.");
     return ExitCode.BAD_INPUT;
   }
 

@@ -67,6 +67,6 @@ public final class NewCommand implements Callable<Integer> {
   }
 
   private BadInputException problem(String message, String hint) {
-    return new BadInputException(new Issue("new", 0, "", file.toString(), message, hint));
+    return new BadInputException(new Issue(file.toString(), 0, "", "", message, hint));
   }
 }

@@ -74,7 +74,12 @@ final class SimulatingCommands {
     if (value != null && value < 1) {
       issues.add(
           new Issue(
-              option, 0, "", value.toString(), "This is not a positive number.", "Maybe 10."));
+              option,
+              0,
+              "",
+              value.toString(),
+              "This is not a positive number.",
+              "Maybe leave it out."));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.edgetwin.cli.output;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -46,7 +47,11 @@ public final class OutputPlace {
     }
     Path parent = asked == null ? USUAL_PARENT : asked.toAbsolutePath().normalize().getParent();
     requireWritable(parent == null ? asked : parent);
-    return new OutputPlace(asked, usualName.replaceAll("[^A-Za-z0-9._+-]+", "-"));
+    return new OutputPlace(asked, fileName(usualName));
+  }
+
+  private static String fileName(String name) {
+    return name.replaceAll("[^A-Za-z0-9._+-]+", "-").replaceFirst("-$", "");
   }
 
   private static void requireFree(Path folder, boolean overwrite) {
@@ -150,7 +155,10 @@ public final class OutputPlace {
     if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
       return "it is a file";
     }
-    return String.valueOf(e.getMessage());
+    // The message alone may be no more than the path.
+    return e instanceof FileSystemException known && known.getReason() == null
+        ? "the file system refuses it"
+        : String.valueOf(e.getMessage());
   }
 
   private static BadInputException problem(Path folder, String message, String hint) {

@@ -18,6 +18,8 @@ import org.jfree.chart.ui.RectangleEdge;
 final class BarsAnnotation extends AbstractXYAnnotation {
   private static final long serialVersionUID = 1;
   private static final double FILLED = 0.86;
+  private static final double GAP_PIXELS = 0.8;
+  private static final double THINNEST = 0.5;
   private static final BasicStroke CUT =
       new BasicStroke(2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
 
@@ -48,7 +50,8 @@ final class BarsAnnotation extends AbstractXYAnnotation {
     double from = bar.row() - FILLED / 2 + FILLED * bar.offset();
     double top = rows.valueToJava2D(from, area, RectangleEdge.LEFT);
     double bottom = rows.valueToJava2D(from + FILLED * bar.height(), area, RectangleEdge.LEFT);
-    return new Rectangle2D.Double(left, top, Math.max(0.5, right - left), bottom - top);
+    return new Rectangle2D.Double(
+        left, top, Math.max(THINNEST, right - left - GAP_PIXELS), bottom - top);
   }
 
   private static void draw(Graphics2D graphics, Bar bar, Rectangle2D box) {

@@ -18,6 +18,9 @@ final class CellsAnnotation extends AbstractXYAnnotation {
   private static final double GAP_PIXELS = 1;
   private static final int NONE = -1;
 
+  /** Keeps a share that sits on the border of two levels from flickering between them. */
+  private static final double TOLERANCE = 1e-9;
+
   private final transient HeatMap map;
 
   CellsAnnotation(HeatMap map) {
@@ -75,6 +78,6 @@ final class CellsAnnotation extends AbstractXYAnnotation {
       return NONE;
     }
     double clamped = Math.max(0, Math.min(1, share));
-    return (int) Math.min(Palette.LEVELS - 1, Math.floor(clamped * Palette.LEVELS));
+    return (int) Math.min(Palette.LEVELS - 1, Math.floor(clamped * Palette.LEVELS + TOLERANCE));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 final class Rows {
   private static final int MAX_NAME = 34;
   private static final int ROW_HEIGHT = 20;
-  private static final int MIN_ROW_HEIGHT = 12;
+  private static final int MIN_ROW_HEIGHT = 14;
   private static final int ROOMY = 20;
 
   private Rows() {}

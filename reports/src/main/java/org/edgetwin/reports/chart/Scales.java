@@ -11,12 +11,16 @@ import org.edgetwin.reports.text.Quantity;
 /** The scales that charts use, with ticks where people expect them. */
 final class Scales {
   private static final int MAX_TICKS = 10;
+  private static final double SHORT = 10;
   private static final double LEAST_RANGE = 15;
   private static final double LOG_MARGIN = 1.15;
   private static final double TINY_STEP = 1e-300;
 
   private static final List<Tick> LOG_TIMES =
       List.of(
+          new Tick(1e-3, "1 ms"),
+          new Tick(1e-2, "10 ms"),
+          new Tick(1e-1, "0.1 s"),
           new Tick(1, "1 s"),
           new Tick(10, "10 s"),
           new Tick(MINUTE, "1 min"),
@@ -44,16 +48,21 @@ final class Scales {
   }
 
   /**
-   * Durations on a logarithmic axis from a round one that is not above the shortest, but at least a
-   * second; shorter ones are drawn there.
+   * Durations on a logarithmic axis. It begins at a round one that is not above the shortest, but
+   * at a second at the least, or less if all are short; shorter ones are drawn at its start.
    */
   static Scale logDurations(double shortest, double longest) {
     List<Tick> ticks = new ArrayList<>(LOG_TIMES);
     for (double days = 10_000; days * DAY <= longest; days *= 10) {
       ticks.add(new Tick(days * DAY, Quantity.of(days) + " d"));
     }
+    double least = longest < SHORT ? LOG_TIMES.get(0).position() : 1;
     double lower =
-        ticks.stream().mapToDouble(Tick::position).filter(t -> t <= shortest).max().orElse(1);
+        ticks.stream()
+            .mapToDouble(Tick::position)
+            .filter(t -> t <= Math.max(least, shortest))
+            .max()
+            .orElse(least);
     double upper = Math.max(LEAST_RANGE * lower, longest * LOG_MARGIN);
     return new Scale(lower, upper, true, "", everyNth(ticks, lower, upper));
   }
@@ -107,7 +116,7 @@ final class Scales {
     for (double i = Math.ceil(lower / step);
         i * step <= upper && ticks.size() <= 2 * MAX_TICKS;
         i++) {
-      ticks.add(new Tick(i * step, Quantity.of(i * step / unit)));
+      ticks.add(new Tick(i * step, Quantity.tick(i * step / unit)));
     }
     return new Scale(lower, upper, false, name, ticks);
   }

@@ -29,12 +29,17 @@ final class Answer {
   private static String single(SchedulerReport scheduler) {
     double submitted = scheduler.estimate(Metric.JOBS_SUBMITTED).mean();
     double finished = scheduler.estimate(Metric.JOBS_FINISHED).mean();
-    String gpus = Quantity.count(scheduler.firstRun().gpuCount());
+    String jobs = submitted == 1 ? " job" : " jobs";
     String done =
         finished == submitted
-            ? "finished all " + Quantity.of(submitted) + " jobs"
-            : "finished " + Quantity.of(finished) + " of " + Quantity.of(submitted) + " jobs";
-    String start = scheduler.name() + " on " + gpus + " GPUs " + done;
+            ? (submitted == 1 ? "its only job" : "all " + Quantity.of(submitted) + jobs)
+            : Quantity.of(finished) + " of " + Quantity.of(submitted) + jobs;
+    String start =
+        scheduler.name()
+            + " on "
+            + Quantity.count(scheduler.firstRun().gpuCount(), "GPU")
+            + " finished "
+            + done;
     if (!(finished > 0)) {
       return start + ".";
     }

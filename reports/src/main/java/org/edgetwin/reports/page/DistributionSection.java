@@ -30,8 +30,8 @@ final class DistributionSection {
             """
             <p>Each curve shows the share of <em>all submitted jobs</em> that had finished, or \
             started, within the time below it. A curve that ends below 100 % shows jobs that did \
-            not get there. Times below one second are drawn at one second. Records of the first \
-            replication; warm-up included.{}</p>
+            not get there. Times shorter than the axis shows are drawn at its start. Records of the \
+            first replication, warm-up included.{}</p>
             {}
             {}""",
             folded(),

@@ -31,9 +31,12 @@ final class NodesSection {
   }
 
   Html html() {
-    if (!run.attempts().isEmpty() && run.endTime() > 0) {
-      boolean small = run.gpuCount() <= MOST_GANTT_ROWS && run.attempts().size() <= MOST_GANTT_BARS;
-      return small ? gantt() : nodes();
+    boolean placed = !run.attempts().isEmpty() && run.endTime() > 0;
+    if (placed && run.gpuCount() <= MOST_GANTT_ROWS && run.attempts().size() <= MOST_GANTT_BARS) {
+      return gantt();
+    }
+    if (placed && run.groups().size() <= MOST_ROWS) {
+      return nodes();
     }
     return run.groups().size() > 1 && run.series().size() > 0 ? groups() : Html.EMPTY;
   }

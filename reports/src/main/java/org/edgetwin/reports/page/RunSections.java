@@ -1,8 +1,10 @@
 package org.edgetwin.reports.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.SchedulerReport;
+import org.edgetwin.reports.text.Html;
 
 /** What happened in one run: load, machines, jobs, cost. */
 final class RunSections {
@@ -20,10 +22,16 @@ final class RunSections {
   }
 
   List<Section> sections() {
-    return List.of(
-        new Section(prefix + "load", "Load over time", new UseSection(prefix, run, figures).html()),
-        new Section(prefix + "machines", "Machines", new NodesSection(prefix, run, figures).html()),
-        new Section(prefix + "jobs", "What became of the jobs", new JobsSection(run).html()),
-        new Section(prefix + "cost", "Cost, energy and carbon", new CostSection(run).html()));
+    return Stream.of(
+            section("load", "Load over time", new UseSection(prefix, run, figures).html()),
+            section("machines", "Machines", new NodesSection(prefix, run, figures).html()),
+            section("jobs", "What became of the jobs", new JobsSection(run).html()),
+            section("cost", "Cost, energy and carbon", new CostSection(run).html()))
+        .filter(section -> !section.body().isEmpty())
+        .toList();
+  }
+
+  private Section section(String id, String title, Html body) {
+    return new Section(prefix + id, title, body);
   }
 }

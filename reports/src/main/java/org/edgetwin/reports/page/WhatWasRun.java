@@ -32,7 +32,7 @@ final class WhatWasRun {
     facts.row("Workload", info.workload());
     if (!content.schedulers().isEmpty()) {
       RunRecords run = content.schedulers().get(0).firstRun();
-      facts.row("Jobs", Quantity.count(run.jobs().size()) + " submitted in replication 1");
+      facts.row("Submitted", Quantity.count(run.jobs().size(), "job") + " in replication 1");
       facts.row("Simulated time", Duration.of(run.endTime()));
       facts.row("Fleet", fleetInWords(run));
     }
@@ -56,17 +56,13 @@ final class WhatWasRun {
     int nodes = run.groups().stream().mapToInt(NodeGroupBill::nodes).sum();
     long models = run.groups().stream().map(NodeGroupBill::gpuModel).distinct().count();
     long regions = run.groups().stream().map(NodeGroupBill::region).distinct().count();
-    return counted(run.gpuCount(), "GPU")
+    return Quantity.count(run.gpuCount(), "GPU")
         + " of "
-        + counted(models, "model")
+        + Quantity.count(models, "model")
         + " on "
-        + counted(nodes, "node")
+        + Quantity.count(nodes, "node")
         + " in "
-        + counted(regions, "region");
-  }
-
-  private static String counted(long number, String noun) {
-    return Quantity.count(number) + " " + noun + (number == 1 ? "" : "s");
+        + Quantity.count(regions, "region");
   }
 
   private Html schedulers() {

@@ -57,6 +57,11 @@ public final class Html {
         Collectors.mapping(Html::toString, Collectors.joining("\n")), Html::new);
   }
 
+  /** Whether it shows nothing. */
+  public boolean isEmpty() {
+    return markup.isBlank();
+  }
+
   private static void append(StringBuilder out, Object value) {
     if (value instanceof Html html) {
       out.append(html.markup);

@@ -2,12 +2,15 @@ package org.edgetwin.reports.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers for people: three significant digits, thousands apart, no machine notation. */
 public final class Quantity {
   private static final String NONE = "–";
-  private static final MathContext THREE_DIGITS = new MathContext(3);
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  private static final int DIGITS = 3;
+  private static final MathContext THREE_DIGITS = new MathContext(DIGITS);
   private static final double HUGE = 1e15;
   private static final double TINY = 1e-4;
 
@@ -21,36 +24,58 @@ public final class Quantity {
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "−∞";
     }
-    double size = Math.abs(value);
-    if (size >= HUGE || (size < TINY && size > 0)) {
-      return minus(String.format(Locale.ROOT, "%.2e", value));
+    if (value == 0) {
+      return "0";
     }
-    int decimals = size == 0 || size >= 100 ? 0 : Math.max(0, 2 - exponent(value));
+    double size = Math.abs(value);
+    BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (size >= HUGE || size < TINY) {
+      return powerOfTen(rounded, exponent);
+    }
     boolean whole = value == Math.rint(value);
-    return minus(String.format(Locale.ROOT, "%,." + (whole ? 0 : decimals) + "f", value));
+    return grouped(new BigDecimal(value), whole ? 0 : Math.max(0, DIGITS - 1 - exponent));
+  }
+
+  /** The same without trailing zeros behind the point, for the ticks of an axis: 9, 9.5, 10. */
+  public static String tick(double value) {
+    String text = of(value);
+    return text.contains(".") && !text.contains("×")
+        ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
+        : text;
+  }
+
+  private static String powerOfTen(BigDecimal rounded, int exponent) {
+    StringBuilder power = new StringBuilder(exponent < 0 ? "⁻" : "");
+    for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+      power.append(SUPERSCRIPTS.charAt(digit - '0'));
+    }
+    return grouped(rounded.scaleByPowerOfTen(-exponent), DIGITS - 1) + " × 10" + power;
   }
 
   /** A whole number with its thousands apart. */
   public static String count(long value) {
-    return minus(String.format(Locale.ROOT, "%,d", value));
+    return grouped(BigDecimal.valueOf(value), 0);
   }
 
-  /** A share as a percentage: 61.3 %. */
+  /** A number of things: {@code 1 node}, {@code 2 nodes}. */
+  public static String count(long value, String noun) {
+    return count(value) + " " + noun + (value == 1 ? "" : "s");
+  }
+
+  /** A share as a percentage with at most one decimal: 61.3 %. */
   public static String percent(double share) {
-    return Double.isFinite(share) ? of(roundTo(share * 100, 1)) + " %" : NONE;
+    if (!Double.isFinite(share)) {
+      return NONE;
+    }
+    BigDecimal percent =
+        new BigDecimal(share).movePointRight(2).setScale(1, RoundingMode.HALF_EVEN);
+    return grouped(percent, percent.stripTrailingZeros().scale() <= 0 ? 0 : 1) + " %";
   }
 
-  private static double roundTo(double value, int decimals) {
-    double scale = Math.pow(10, decimals);
-    return Math.abs(value) < 1e12 ? Math.rint(value * scale) / scale : value;
-  }
-
-  private static int exponent(double value) {
-    BigDecimal rounded = new BigDecimal(Math.abs(value)).round(THREE_DIGITS);
-    return rounded.precision() - rounded.scale() - 1;
-  }
-
-  private static String minus(String text) {
+  // BigDecimal is rounded exactly, and so alike on every Java version.
+  private static String grouped(BigDecimal value, int decimals) {
+    String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
     return text.startsWith("-") ? "−" + text.substring(1) : text;
   }
 }

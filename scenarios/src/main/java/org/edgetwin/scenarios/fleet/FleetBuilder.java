@@ -157,6 +157,13 @@ public final class FleetBuilder {
     if (plan.availability() instanceof AvailabilityPlan.Churn churn) {
       return renewal(plan, NodeState.LEFT, churn.online(), churn.offline(), churn.startsOnline());
     }
+    if (plan.availability() instanceof AvailabilityPlan.Planned planned) {
+      return new Availability.Planned(
+          planned.starts(),
+          planned.changes().stream()
+              .map(change -> new Availability.Change(change.atSeconds(), change.becomes()))
+              .toList());
+    }
     return Availability.ALWAYS;
   }
 

@@ -22,8 +22,8 @@ public record FleetPlan(
         "The fleet has " + total + " nodes; at most " + NodePlan.MOST_NODES + " are simulated.");
   }
 
-  /** Whether nodes fail or leave. */
+  /** Whether nodes come and go at random. */
   public boolean comesAndGoes() {
-    return nodes.stream().anyMatch(n -> !(n.availability() instanceof AvailabilityPlan.Always));
+    return nodes.stream().anyMatch(node -> node.availability().isRandom());
   }
 }
