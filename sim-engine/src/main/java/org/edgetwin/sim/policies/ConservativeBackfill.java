@@ -17,8 +17,9 @@ import org.edgetwin.sim.scheduling.Placement;
 
 /**
  * Conservative backfilling [mualem2001]: every job gets, when it arrives, the earliest reservation
- * that fits between those of all earlier jobs. If a job ends early, reservations move earlier in
- * order of submission; none ever moves later, unless machines go away or jobs outrun their limits.
+ * that fits between those of all earlier jobs. If a job ends early, every waiting job looks again,
+ * once, in order of submission, and those that come at that instant last; no reservation ever moves
+ * later, unless machines go away or jobs outrun their limits.
  *
  * <p>Reservations are kept per node group, by number of GPUs: exact in a pool; elsewhere a gang
  * that needs one node may find its GPUs scattered when its time comes, and then waits for the next
@@ -65,6 +66,13 @@ final class ConservativeBackfill implements OrderingPolicy {
 
   private boolean endedEarly;
   private boolean broken = true;
+
+  /**
+   * Whether a reservation has moved since the profile was built. It may have left a hole behind one
+   * that looked before it, which then begins at no other job's end: only a wake-up keeps it.
+   */
+  private boolean moved;
+
   private ClusterView view;
 
   /** The last job proposed in this pass; what comes later in {@code dueSet} has not been. */
@@ -100,6 +108,10 @@ final class ConservativeBackfill implements OrderingPolicy {
 
   private void arrive(int id, ClusterView clusterView) {
     put(id, null);
+    if (endedEarly && !broken) {
+      // The earlier jobs choose first, when the pass moves them.
+      return;
+    }
     if (!broken && isAsBuilt(clusterView)) {
       for (Profile profile : profileByGroup) {
         profile.advance(clusterView.now());
@@ -222,6 +234,7 @@ final class ConservativeBackfill implements OrderingPolicy {
       reserve(view.job(id), view);
     }
     broken = false;
+    moved = false;
   }
 
   private Reservation expect(int id) {
@@ -255,6 +268,7 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   private void moveEarlier() {
+    moved = true;
     for (Profile profile : profileByGroup) {
       profile.advance(view.now());
     }
@@ -282,6 +296,12 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   @Override
+  public double wakeAt() {
+    Due next = moved && !broken ? dueSet.higher(new Due(view.now(), Integer.MAX_VALUE)) : null;
+    return next == null ? Double.POSITIVE_INFINITY : next.start();
+  }
+
+  @Override
   public Knowledge knowledge() {
     return knowledge;
   }
@@ -296,6 +316,7 @@ final class ConservativeBackfill implements OrderingPolicy {
     copy.heldByGroup = heldByGroup.clone();
     copy.endedEarly = endedEarly;
     copy.broken = broken;
+    copy.moved = moved;
     if (profileByGroup != null) {
       copy.profileByGroup = new Profile[profileByGroup.length];
       for (int i = 0; i < profileByGroup.length; i++) {

@@ -16,7 +16,8 @@ import org.edgetwin.sim.scheduling.Placement;
  * later jobs may start if they do not delay it beyond its shadow time, the earliest instant at
  * which it fits if every running job ends when it is expected to.
  *
- * <p>All jobs that end at the shadow time count. A job may be backfilled if it ends by the shadow
+ * <p>All jobs that end at the shadow time count; a job that has outrun its limit is expected to end
+ * now, so until it does, nobody passes the head but in GPUs it leaves over. A job may be backfilled if it ends by the shadow
  * time, or if it leaves room for the head there; in a pool that is a number of extra GPUs,
  * elsewhere it is tried out on the plan.
  *
