@@ -19,6 +19,7 @@ import umontreal.ssj.rng.RandomStream;
 
 /** Draws scenes with everything in them that a scheduler may meet. */
 final class SceneGenerator {
+  private static final List<Spanning> SPANNINGS = List.of(Spanning.values());
   private final RandomStream random;
   private final boolean churn;
   private final boolean drains;
@@ -116,7 +117,7 @@ final class SceneGenerator {
       return new Demand(1, milli, gpuMemoryGb, cpuMilli, memoryMib, models, Spanning.ONE_NODE, cap);
     }
     int gpus = chance(0.5) ? 1 : random.nextInt(chance(0.1) ? 0 : 1, 10);
-    Spanning spanning = Spanning.values()[random.nextInt(0, 2)];
+    Spanning spanning = SPANNINGS.get(random.nextInt(0, 2));
     return new Demand(
         gpus, Demand.WHOLE_GPU, gpuMemoryGb, cpuMilli, memoryMib, models, spanning, cap);
   }
