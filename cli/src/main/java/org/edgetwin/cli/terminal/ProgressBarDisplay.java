@@ -41,6 +41,11 @@ final class ProgressBarDisplay implements RunProgress {
     bar.setExtraMessage(RunProgress.describe(progress));
   }
 
+  /** Shows the present state without waiting for the next update. */
+  void refresh() {
+    bar.refresh();
+  }
+
   @Override
   public void close() {
     bar.close();
