@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import umontreal.ssj.rng.RandomStream;
 
 /**
- * Seeded mutations of the shipped scenarios: whatever is done to a file, the answer is a scenario or
- * problems with their places, never another exception, and it comes quickly.
+ * Seeded mutations of the shipped scenarios: whatever is done to a file, the answer is a scenario
+ * or problems with their places, never another exception, and it comes quickly.
  */
 class FuzzTest {
   private static final int MUTATIONS = 2400;

@@ -10,14 +10,63 @@ import umontreal.ssj.rng.RandomStream;
 final class Mutations {
   private static final List<String> VALUES =
       List.of(
-          "NaN", ".nan", ".inf", "-.inf", "1e999", "-1", "-0", "1e18", "99999999999999999999", "0x7f",
-          "010", "1_000", "1,000", "''", "\"\"", "~", "null", "true", "no", "[]", "{}", "[[[[1]]]]",
-          "{a: {b: {c: 1}}}", "12", "12 parsecs", "3 h h", "h", "80 GB", "-5 min", "50 %", "5000 %",
-          "V10O", "A100 ", "fifo+nowhere", "easy+(", "las(first=x)", "us-est", "!!binary aGk=",
-          "!!python/object:os.system x", "&a [*a]", "*undefined", "'unclosed", "\"\\uD800\"",
-          "@at", "%percent", "`tick`", "? complex", "|\n  block", "2017-10-09", "\u00e9\u4e2d",
-          "../../../../etc/passwd", "builtin", "{type: nothing}", "{type: fit}", "{type: [1]}",
-          "{type: fit, trace: {file: missing.csv}}", "{type: lognormal, median: 1 h, sigma: -1}");
+          "NaN",
+          ".nan",
+          ".inf",
+          "-.inf",
+          "1e999",
+          "-1",
+          "-0",
+          "1e18",
+          "99999999999999999999",
+          "0x7f",
+          "010",
+          "1_000",
+          "1,000",
+          "''",
+          "\"\"",
+          "~",
+          "null",
+          "true",
+          "no",
+          "[]",
+          "{}",
+          "[[[[1]]]]",
+          "{a: {b: {c: 1}}}",
+          "12",
+          "12 parsecs",
+          "3 h h",
+          "h",
+          "80 GB",
+          "-5 min",
+          "50 %",
+          "5000 %",
+          "V10O",
+          "A100 ",
+          "fifo+nowhere",
+          "easy+(",
+          "las(first=x)",
+          "us-est",
+          "!!binary aGk=",
+          "!!python/object:os.system x",
+          "&a [*a]",
+          "*undefined",
+          "'unclosed",
+          "\"\\uD800\"",
+          "@at",
+          "%percent",
+          "`tick`",
+          "? complex",
+          "|\n  block",
+          "2017-10-09",
+          "\u00e9\u4e2d",
+          "../../../../etc/passwd",
+          "builtin",
+          "{type: nothing}",
+          "{type: fit}",
+          "{type: [1]}",
+          "{type: fit, trace: {file: missing.csv}}",
+          "{type: lognormal, median: 1 h, sigma: -1}");
 
   private static final List<String> LINES =
       List.of(
@@ -65,8 +114,12 @@ final class Mutations {
       case 5 -> lines.set(line, "  " + lines.get(line));
       case 6 -> lines.set(line, misspelt(lines.get(line), random));
       case 7 -> lines.set(line, swapped(lines, line, random));
-      case 8 -> lines.set(line, lines.get(line).replaceFirst("\\d+", pick(VALUES, random)
-          .replace("\\", "").replace("$", "")));
+      case 8 ->
+          lines.set(
+              line,
+              lines
+                  .get(line)
+                  .replaceFirst("\\d+", pick(VALUES, random).replace("\\", "").replace("$", "")));
       default -> lines.add(deep(random));
     }
     return String.join("\n", lines) + "\n";

@@ -12,7 +12,8 @@ import org.edgetwin.scenarios.model.Unit;
 /** Reads numbers with units, such as {@code "1.87 USD/h"}. */
 final class Quantities {
   private static final Pattern NUMBER_AND_UNIT =
-      Pattern.compile("([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,4})?)\\s*(\\S.{0,20})?");
+      Pattern.compile(
+          "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,4})?)\\s*([%/a-zA-Z].{0,20})?");
   private static final int LONGEST = 80;
 
   private Quantities() {}

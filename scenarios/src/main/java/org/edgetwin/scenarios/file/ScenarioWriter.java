@@ -49,7 +49,9 @@ public final class ScenarioWriter {
   private void value(Object value, Key key, int indent) {
     if (value instanceof Record values) {
       record(values, indent + 2);
-    } else if (value instanceof List<?> items && !items.isEmpty() && items.get(0) instanceof Record) {
+    } else if (value instanceof List<?> items
+        && !items.isEmpty()
+        && items.get(0) instanceof Record) {
       out.append('\n');
       items.forEach(item -> listedRecord((Record) item, indent + 2));
     } else {

@@ -20,9 +20,9 @@ import org.edgetwin.scenarios.model.Option;
 import org.edgetwin.scenarios.model.Scenario;
 
 /**
- * Writes the JSON Schema (draft 2020-12) of scenario files, for editors that complete and check while
- * one types. It is a little stricter than the parser in how things are spelt, and knows less of how
- * they fit together.
+ * Writes the JSON Schema (draft 2020-12) of scenario files, for editors that complete and check
+ * while one types. It is a little stricter than the parser in how things are spelt, and knows less
+ * of how they fit together.
  */
 public final class SchemaWriter {
   /** Name of the shipped file. */
@@ -57,7 +57,9 @@ public final class SchemaWriter {
 
   private void addImport(ObjectNode properties) {
     ObjectNode node = MAPPER.createObjectNode();
-    node.put("description", "Files that lie under this one, relative to it; later ones over earlier ones.");
+    node.put(
+        "description",
+        "Files that lie under this one, relative to it; later ones over earlier ones.");
     ArrayNode kinds = node.putArray("anyOf");
     kinds.addObject().put("type", "string");
     kinds.addObject().put("type", "array").putObject("items").put("type", "string");
@@ -161,6 +163,8 @@ public final class SchemaWriter {
 
   private static String name(Class<?> type) {
     Class<?> outer = type.getEnclosingClass();
-    return outer == null ? type.getSimpleName() : outer.getSimpleName() + "." + type.getSimpleName();
+    return outer == null
+        ? type.getSimpleName()
+        : outer.getSimpleName() + "." + type.getSimpleName();
   }
 }

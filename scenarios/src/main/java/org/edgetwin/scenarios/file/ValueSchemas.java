@@ -79,8 +79,7 @@ final class ValueSchemas {
       return plain;
     }
     // Spellings hold letters, slashes and the per cent sign: nothing that a pattern would read.
-    String spellings =
-        unit.factors().keySet().stream().collect(Collectors.joining("|"));
+    String spellings = unit.factors().keySet().stream().collect(Collectors.joining("|"));
     ObjectNode text = mapper.createObjectNode().put("type", "string");
     text.put("pattern", "^" + NUMBER + "\\s*(" + spellings + ")$");
     if (!unit.allowsPlainNumber()) {

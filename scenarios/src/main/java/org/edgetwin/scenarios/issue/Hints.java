@@ -18,9 +18,11 @@ public final class Hints {
     List<String> near =
         wanted.length() > LONGEST_NAME ? List.of() : NearestNames.suggest(wanted, known);
     if (near.isEmpty() && known.size() <= MOST_LISTED) {
-      near = known.stream().sorted().toList();
+      return maybe(known.stream().sorted().toList());
     }
-    return maybe(near);
+    // A short name inside a long one counts as near; it is seldom what was meant.
+    List<String> alike = near.stream().filter(name -> 2 * name.length() > wanted.length()).toList();
+    return maybe(alike.isEmpty() ? near : alike);
   }
 
   /** "Maybe a or b." or nothing. */

@@ -32,9 +32,7 @@ public record Issue(String file, int line, String path, String value, String mes
 
   /** The same problem in a scenario whose file is known. */
   public Issue withScenarioFile(String scenarioFile) {
-    return file.equals(SCENARIO)
-        ? new Issue(scenarioFile, line, path, value, message, hint)
-        : this;
+    return file.equals(SCENARIO) ? new Issue(scenarioFile, line, path, value, message, hint) : this;
   }
 
   /** The whole problem on one line. */

@@ -5,7 +5,13 @@ import java.util.List;
 
 /** When generated jobs are submitted. */
 @Choice(doc = "When generated jobs are submitted.")
-public sealed interface Arrivals {
+public sealed interface Arrivals
+    permits Arrivals.Poisson,
+        Arrivals.Weekly,
+        Arrivals.Mmpp,
+        Arrivals.Batch,
+        Arrivals.AtOnce,
+        Arrivals.Fit {
   /** Greatest mean rate, jobs per hour: ten million jobs in a week. */
   double MOST_PER_HOUR = 1e8;
 
@@ -36,7 +42,12 @@ public sealed interface Arrivals {
       doc =
           "Non-homogeneous Poisson: the rate follows the hour of the day and the day of the week.")
   record Weekly(
-      @Key(doc = "Mean rate over a week.", unit = Unit.RATE, min = 1e-6, max = MOST_PER_HOUR, example = "12 /h")
+      @Key(
+              doc = "Mean rate over a week.",
+              unit = Unit.RATE,
+              min = 1e-6,
+              max = MOST_PER_HOUR,
+              example = "12 /h")
           double ratePerHour,
       @Key(
               doc = "24 weights, from midnight; only their ratios matter.",

@@ -5,7 +5,11 @@ import org.edgetwin.sim.fleet.NodeState;
 
 /** How a node comes and goes. */
 @Choice(doc = "How nodes come and go.")
-public sealed interface AvailabilityPlan {
+public sealed interface AvailabilityPlan
+    permits AvailabilityPlan.Always,
+        AvailabilityPlan.Failures,
+        AvailabilityPlan.Planned,
+        AvailabilityPlan.Churn {
   /** Whether nodes change at random, for as long as the run lasts. */
   default boolean isRandom() {
     return this instanceof Failures || this instanceof Churn;

@@ -6,7 +6,8 @@ import java.util.Map;
 @Choice(
     doc = "A distribution of counts. A plain number is always that number.",
     plainValue = CountLaw.Constant.class)
-public sealed interface CountLaw {
+public sealed interface CountLaw
+    permits CountLaw.Constant, CountLaw.Weights, CountLaw.Geometric, CountLaw.Fit {
   /** Always the same. */
   @Option(value = "constant", doc = "Always the same.")
   record Constant(@Key(doc = "The count.", max = 1e6, example = "1") int value)

@@ -2,7 +2,8 @@ package org.edgetwin.scenarios.model;
 
 /** When jobs are wanted. */
 @Choice(doc = "When jobs are wanted.")
-public sealed interface Deadlines {
+public sealed interface Deadlines
+    permits Deadlines.None, Deadlines.Slack, Deadlines.After, Deadlines.Column {
   /** No deadlines. */
   @Option(value = "none", doc = "No deadlines.")
   record None() implements Deadlines {}

@@ -147,7 +147,8 @@ public record JobSource(
   /** Mean number of jobs it would submit until a time if it has no end of its own. */
   double expectedJobs(double endSeconds) {
     double end = untilSeconds == null ? endSeconds : Math.min(untilSeconds, endSeconds);
-    double jobs = arrivals == null ? 0 : arrivals.meanPerHour() * end / 3600;
+    double perHour = arrivals == null ? 0 : arrivals.meanPerHour();
+    double jobs = perHour == 0 ? 0 : perHour * end / 3600;
     return maxJobs == null ? jobs : Math.min(jobs, maxJobs);
   }
 

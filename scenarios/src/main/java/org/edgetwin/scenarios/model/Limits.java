@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Which wall-clock limit users ask for. */
 @Choice(doc = "Which wall-clock limit users ask for.")
-public sealed interface Limits {
+public sealed interface Limits permits Limits.None, Limits.Exact, Limits.Realistic, Limits.Column {
   /** None. */
   @Option(value = "none", doc = "No limits.")
   record None() implements Limits {}

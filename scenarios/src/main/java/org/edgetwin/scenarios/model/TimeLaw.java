@@ -7,7 +7,16 @@ import org.jspecify.annotations.Nullable;
 @Choice(
     doc = "A distribution of times. A plain time is always that time.",
     plainValue = TimeLaw.Constant.class)
-public sealed interface TimeLaw {
+public sealed interface TimeLaw
+    permits TimeLaw.Constant,
+        TimeLaw.Exponential,
+        TimeLaw.Uniform,
+        TimeLaw.LogNormal,
+        TimeLaw.Weibull,
+        TimeLaw.Pareto,
+        TimeLaw.HyperExponential,
+        TimeLaw.Values,
+        TimeLaw.Fit {
   /** Always the same. */
   @Option(value = "constant", doc = "Always the same.")
   record Constant(

@@ -86,7 +86,7 @@ public enum Unit {
   }
 
   private static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
+    return value == Math.rint(value) && Math.abs(value) < 1e16
         ? Long.toString((long) value)
         : Double.toString(value);
   }

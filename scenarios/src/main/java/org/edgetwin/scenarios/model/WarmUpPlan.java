@@ -6,7 +6,8 @@ package org.edgetwin.scenarios.model;
         "Which jobs at the start are simulated but not measured. A plain time: those submitted"
             + " before it.",
     plainValue = WarmUpPlan.Until.class)
-public sealed interface WarmUpPlan {
+public sealed interface WarmUpPlan
+    permits WarmUpPlan.None, WarmUpPlan.Until, WarmUpPlan.FirstJobs, WarmUpPlan.Mser5 {
   /** Length of the warm-up if it is known beforehand, seconds; else 0. */
   default double seconds() {
     return 0;

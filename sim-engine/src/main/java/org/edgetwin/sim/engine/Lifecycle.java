@@ -105,24 +105,24 @@ final class Lifecycle {
   private void scheduleMilestone(Job job) {
     double now = cluster.now();
     Recovery recovery = job.spec.recovery();
-    Milestone.Kind kind;
+    Milestone kind;
     double time;
     switch (job.state) {
       case RESTARTING -> {
-        kind = Milestone.Kind.RESTARTED;
+        kind = Milestone.RESTARTED;
         time = now + recovery.restartSeconds();
       }
       case CHECKPOINTING -> {
-        kind = Milestone.Kind.CHECKPOINTED;
+        kind = Milestone.CHECKPOINTED;
         time = now + recovery.checkpointSeconds();
       }
       default -> {
-        kind = Milestone.Kind.COMPLETED;
+        kind = Milestone.COMPLETED;
         time = now + (job.spec.workSeconds() - job.doneWork) / job.rate;
         double interval = recovery.checkpointIntervalSeconds();
         double due = now + (interval - job.unsavedSeconds);
         if (interval > 0 && due < time) {
-          kind = Milestone.Kind.CHECKPOINT_DUE;
+          kind = Milestone.CHECKPOINT_DUE;
           time = Math.max(now, due);
         }
       }
@@ -132,16 +132,15 @@ final class Lifecycle {
             ? job.lastStartTime + job.terms().limitSeconds()
             : Double.MAX_VALUE;
     if (limit < time) {
-      kind = Milestone.Kind.LIMIT_REACHED;
+      kind = Milestone.LIMIT_REACHED;
       time = Math.max(now, limit);
     }
-    job.milestone.scheduleAt(kind, time);
+    job.scheduleAt(kind, time);
   }
 
-  void onMilestone(int id, Milestone.Kind kind) {
-    Job job = cluster.job(id);
+  void onMilestone(Job job) {
     job.settle(cluster.now());
-    switch (kind) {
+    switch (job.milestone) {
       case RESTARTED -> enter(job, JobState.RUNNING);
       case COMPLETED -> {
         job.doneWork = job.spec.workSeconds();
@@ -160,7 +159,7 @@ final class Lifecycle {
         enter(job, JobState.RUNNING);
       }
       case LIMIT_REACHED -> end(job, JobState.FAILED);
-      default -> throw new AssertionError(kind);
+      default -> throw new AssertionError(job.milestone);
     }
   }
 
@@ -179,7 +178,7 @@ final class Lifecycle {
   private void stop(Job job, String why) {
     double now = cluster.now();
     job.settle(now);
-    job.milestone.unschedule();
+    job.unschedule();
     Allocation allocation = job.allocation;
     double held = now - job.lastStartTime;
     job.heldSeconds += held;

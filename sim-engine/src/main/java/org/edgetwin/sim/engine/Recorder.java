@@ -212,10 +212,11 @@ final class Recorder {
     for (Integral integral : strandedGpus) {
       stranded += integral.until(now);
     }
-    List<JobRecord> jobs = new ArrayList<>(cluster.jobCount());
-    for (int id = 0; id < cluster.jobCount(); id++) {
-      JobRecord ended = recordById.get(id);
-      jobs.add(ended != null ? ended : record(cluster.job(id), now));
+    List<JobRecord> jobs = new ArrayList<>(recordById);
+    for (int id = 0; id < jobs.size(); id++) {
+      if (jobs.get(id) == null) {
+        jobs.set(id, record(cluster.job(id), now));
+      }
     }
     return new RunResult(
         jobs,

@@ -98,8 +98,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     rates = new Rates(this, config.contention());
     jobList = new ArrayList<>(other.jobList.size());
     for (Job job : other.jobList) {
-      // Jobs that have ended change no more; both clusters may hold them.
-      jobList.add(job.state.isFinal() ? job : new Job(job, this));
+      jobList.add(job.state.isFinal() ? shared(job) : new Job(job, this));
     }
     tenantArray = new Tenant[other.tenantArray.length];
     viewArray = new TenantView[tenantArray.length];
@@ -115,6 +114,12 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     jobsInSystem = other.jobsInSystem;
     drainingNodes = other.drainingNodes;
     other.kernel.copyEventsTo(this);
+  }
+
+  /** A job that has ended changes no more, so both clusters may hold it. */
+  private static Job shared(Job job) {
+    job.forgetCluster();
+    return job;
   }
 
   /**

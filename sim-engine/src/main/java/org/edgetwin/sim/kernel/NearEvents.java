@@ -84,7 +84,37 @@ final class NearEvents extends EventTable {
     put(row, time, sequence, event);
   }
 
-  private int smallestChild(int firstChild) {
+  /**
+   * Which of up to four children comes first. That is a coin toss each time, so the usual case
+   * (four children, all at different times) is decided by arithmetic, without a branch to
+   * mispredict: the bits of doubles that are not negative are in the order of the doubles.
+   */
+  private int smallestChild(int first) {
+    if (first + ARITY > size) {
+      return smallestByOrder(first);
+    }
+    long time0 = Double.doubleToRawLongBits(timeArray[first]);
+    long time1 = Double.doubleToRawLongBits(timeArray[first + 1]);
+    long time2 = Double.doubleToRawLongBits(timeArray[first + 2]);
+    long time3 = Double.doubleToRawLongBits(timeArray[first + 3]);
+    int second = isLess(time1, time0);
+    int fourth = isLess(time3, time2);
+    long left = time0 + (time1 - time0) * second;
+    long right = time2 + (time3 - time2) * fourth;
+    boolean tie = time0 == time1 | time2 == time3 | left == right;
+    if (tie | (time0 | time1 | time2 | time3) < 0) {
+      return smallestByOrder(first);
+    }
+    int inRight = isLess(right, left);
+    return first + second + inRight * (2 + fourth - second);
+  }
+
+  /** 1 if a is less than b, else 0; neither is negative. */
+  private static int isLess(long a, long b) {
+    return (int) ((a - b) >>> 63);
+  }
+
+  private int smallestByOrder(int firstChild) {
     int smallest = firstChild;
     int end = Math.min(firstChild + ARITY, size);
     for (int row = firstChild + 1; row < end; row++) {

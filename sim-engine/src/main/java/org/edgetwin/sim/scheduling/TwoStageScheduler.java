@@ -50,10 +50,7 @@ public final class TwoStageScheduler implements Scheduler {
     while (id != OrderingPolicy.NONE) {
       Action.Start start = propose(view, id);
       if (start != null) {
-        if (actions.isEmpty()) {
-          actions = new ArrayList<>(4);
-        }
-        actions.add(start);
+        actions = append(actions, start);
         if (nothingCanStart(view)) {
           return actions;
         }
@@ -61,6 +58,16 @@ public final class TwoStageScheduler implements Scheduler {
       id = ordering.next();
     }
     return actions;
+  }
+
+  /** Most decisions start one job; a list that can grow is made only for a second one. */
+  private static List<Action> append(List<Action> actions, Action action) {
+    if (actions.isEmpty()) {
+      return List.of(action);
+    }
+    List<Action> longer = actions.size() == 1 ? new ArrayList<>(actions) : actions;
+    longer.add(action);
+    return longer;
   }
 
   private Action.Start propose(ClusterView view, int id) {

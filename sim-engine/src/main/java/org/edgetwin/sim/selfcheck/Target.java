@@ -1,0 +1,24 @@
+package org.edgetwin.sim.selfcheck;
+
+/**
+ * What one estimated cell must show.
+ *
+ * @param cell name of the cell
+ * @param relation how the figure must relate to the expected one
+ * @param expected the exact value
+ * @param maxHalfWidthPercent widest half interval of a full run, per cent of the expected value
+ */
+record Target(String cell, Relation relation, double expected, double maxHalfWidthPercent) {
+  /** Widest half interval at utilisations up to {@value #MODERATE_LOAD}. */
+  static final double NARROW = 1;
+
+  /** Widest half interval above that. */
+  static final double WIDE = 3;
+
+  private static final double MODERATE_LOAD = 0.8;
+
+  /** An exact value, to the precision asked for at this utilisation. */
+  static Target at(double utilisation, String cell, double expected) {
+    return new Target(cell, Relation.EQUAL, expected, utilisation <= MODERATE_LOAD ? NARROW : WIDE);
+  }
+}
