@@ -42,7 +42,7 @@ class RunProgressTest {
       ((ProgressBarDisplay) progress).refresh();
     }
     assertThat(shown())
-        .contains("\r████████████░░░░░░░░░░░░  50 %  1 of 2 runs done, clock 60 min")
+        .contains("\r████████████░░░░░░░░░░░░  50 %  1 of 2 runs done, clock 1 h")
         .doesNotContain("\033[")
         .matches("(?s).*\r {99}\r$")
         .doesNotContain("\n");
