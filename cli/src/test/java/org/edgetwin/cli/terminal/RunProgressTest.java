@@ -73,4 +73,12 @@ class RunProgressTest {
     }
     assertThat(shown()).isEmpty();
   }
+
+  @Test
+  void inALogStagesAreLines() {
+    try (RunProgress progress = RunProgress.on(terminal(0, false))) {
+      progress.stage("reading a.yaml");
+    }
+    assertThat(shown()).isEqualTo("edgetwin: reading a.yaml" + System.lineSeparator());
+  }
 }
