@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,21 @@ class BadInputTest {
                 .err())
         .contains("--replications = " + count)
         .contains("--threads = " + count);
+  }
+
+  @Test
+  void replicationsOfWhatIsNotRandom() {
+    String philly = Invocation.SCENARIOS.resolve("philly.yaml").toString();
+    String[] fixed = {"run", philly, "--set", "run.resampling=none", "--out", out()};
+    assertThat(refused(with(fixed, "--replications", "3")).err())
+        .contains("--replications = 3: ")
+        .contains("Maybe 1.");
+    assertThat(refused(with(fixed, "--set", "run.replications=4")).err())
+        .contains("philly.yaml: run.replications = 4: ");
+  }
+
+  private static String[] with(String[] words, String... further) {
+    return Stream.of(words, further).flatMap(Stream::of).toArray(String[]::new);
   }
 
   @Test

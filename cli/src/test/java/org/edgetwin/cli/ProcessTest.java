@@ -44,7 +44,7 @@ class ProcessTest {
     Process process =
         start(
             "compare",
-            SCENARIO,
+            QUICKSTART,
             "--schedulers",
             "fifo,sjf",
             "--replications",

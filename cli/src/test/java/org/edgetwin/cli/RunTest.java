@@ -98,7 +98,8 @@ class RunTest {
             "./edgetwin run "
                 + QUICKSTART
                 + " --scheduler sjf+best-fit --set 'description=it'\\''s new' --set seed=11");
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err().lines())
+        .containsExactly("edgetwin: reading " + QUICKSTART, "edgetwin: writing the report");
   }
 
   @Test

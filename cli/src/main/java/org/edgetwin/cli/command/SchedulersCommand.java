@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.edgetwin.cli.terminal.Json;
 import org.edgetwin.cli.terminal.Terminal;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Mixin;
     })
 public final class SchedulersCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Bibliography bibliography = new Bibliography();
   @Mixin private JsonOption output;
 
   public SchedulersCommand(Terminal terminal) {
@@ -68,7 +70,7 @@ public final class SchedulersCommand implements Callable<Integer> {
           policy.name(),
           word(policy.knowledge().duration()),
           word(policy.knowledge().speed()),
-          policy.reference().isEmpty() ? "-" : policy.reference(),
+          bibliography.find(policy.reference()).map(Bibliography.Paper::shortForm).orElse("-"),
           policy.summary() + (policy.starvationFree() ? " Nobody starves." : ""));
     }
     terminal.result("");
@@ -94,17 +96,17 @@ public final class SchedulersCommand implements Callable<Integer> {
     table.lines().forEach(terminal::result);
     terminal.result("");
     terminal.result(
-        "Durations and Speeds: what the policy must be told. Papers: docs/references.bib. Other"
-            + " names of policies: --json.");
+        "Durations and Speeds: what the policy must be told. --json tells more: titles of papers,"
+            + " other names.");
   }
 
-  private static void describe(ArrayNode list, List<PolicyDescription> policies) {
+  private void describe(ArrayNode list, List<PolicyDescription> policies) {
     for (PolicyDescription policy : policies) {
       ObjectNode node = list.addObject();
       node.put("name", policy.name());
       policy.aliases().forEach(node.putArray("aliases")::add);
       node.put("summary", policy.summary());
-      node.put("paper", policy.reference().isEmpty() ? null : policy.reference());
+      describe(node, bibliography.find(policy.reference()));
       ObjectNode knowledge = node.putObject("knowledge");
       knowledge.put("durations", word(policy.knowledge().duration()));
       knowledge.put("speeds", word(policy.knowledge().speed()));
@@ -119,6 +121,18 @@ public final class SchedulersCommand implements Callable<Integer> {
         entry.set("maximum", Json.number(parameter.maximum()));
       }
     }
+  }
+
+  private static void describe(ObjectNode policy, Optional<Bibliography.Paper> paper) {
+    if (paper.isEmpty()) {
+      policy.putNull("paper");
+      return;
+    }
+    ObjectNode node = policy.putObject("paper");
+    node.put("key", paper.get().key());
+    node.put("authors", paper.get().authors());
+    node.put("title", paper.get().title());
+    node.put("year", paper.get().year());
   }
 
   private static String word(Enum<?> value) {

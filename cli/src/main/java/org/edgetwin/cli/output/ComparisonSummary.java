@@ -12,6 +12,8 @@ import org.edgetwin.sim.metrics.Metric;
 
 /** Schedulers side by side, and which is better and how sure that is. */
 final class ComparisonSummary {
+  private static final int MOST_SCHEDULERS_IN_FULL = 3;
+
   private final ReportContent content;
 
   ComparisonSummary(ReportContent content) {
@@ -30,8 +32,13 @@ final class ComparisonSummary {
         lines.add("  " + MetricText.label(metric) + ": " + bound);
       }
     }
-    for (Metric metric : content.headlines()) {
-      lines.addAll(verdicts(metric));
+    // Every pair in every headline would fill screens; the report has them all.
+    int shown =
+        content.schedulers().size() > MOST_SCHEDULERS_IN_FULL ? 1 : content.headlines().size();
+    content.headlines().stream().limit(shown).forEach(metric -> lines.addAll(verdicts(metric)));
+    if (shown < content.headlines().size()) {
+      lines.add("");
+      lines.add("The report has the differences in all metrics.");
     }
     return lines;
   }

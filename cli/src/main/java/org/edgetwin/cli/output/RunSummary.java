@@ -30,7 +30,7 @@ final class RunSummary {
           Metric.JOBS_SUBMITTED,
           Metric.JOBS_FINISHED);
 
-  /** Not worth a line while they are zero or undefined. */
+  /** Not worth a line while they are zero. */
   private static final List<Metric> IF_ANY =
       List.of(
           Metric.JOBS_FAILED,
@@ -51,7 +51,12 @@ final class RunSummary {
     boolean intervals = content.replications() > 1;
     TextTable table = new TextTable().text("").number(intervals ? "mean" : "");
     table.text(intervals ? "95 % interval" : "");
-    ALWAYS.forEach(metric -> add(table, metric, scheduler.estimate(metric)));
+    for (Metric metric : ALWAYS) {
+      Estimate estimate = scheduler.estimate(metric);
+      if (!Double.isNaN(estimate.mean())) {
+        add(table, metric, estimate);
+      }
+    }
     for (Metric metric : IF_ANY) {
       Estimate estimate = scheduler.estimate(metric);
       if (estimate.mean() > 0) {

@@ -62,24 +62,32 @@ public final class ScenarioExperiment {
    * @throws BadInputException if anything is wrong with what the user wrote
    */
   public Outcome execute() throws IOException {
-    Scenario scenario = ScenarioLoader.load(request.file(), overrides()).orThrow();
-    List<String> schedulers =
-        request.schedulers().isEmpty() ? List.of(scenario.scheduler()) : request.schedulers();
-    new SchedulerCheck(request.file(), scenario).check(schedulers, request.comparison());
-    OutputPlace place =
-        OutputPlace.choose(
-            request.output().folder(),
-            scenario.name() + "-" + (request.comparison() ? "compare" : schedulers.get(0)),
-            request.output().overwrite());
-    ScenarioRuns runs = ScenarioRuns.open(scenario);
-    ExperimentPlan plan = ExperimentPlan.of(schedulers, replications(scenario, runs));
-    ExperimentResult result = simulate(runs, plan, threads(scenario));
-    PreparedRun first = runs.create(schedulers.get(0), 1);
-    ReportContent content =
-        ReportContent.of(
-            result, request.comparison(), first.economics(), info(scenario, plan, first));
-    Path folder = place.write(content, extras());
-    return new Outcome(content, folder.resolve(RunFolder.REPORT));
+    try (RunProgress progress = RunProgress.on(terminal)) {
+      progress.stage("reading " + request.file());
+      Scenario scenario = ScenarioLoader.load(request.file(), overrides()).orThrow();
+      List<String> schedulers =
+          request.schedulers().isEmpty() ? List.of(scenario.scheduler()) : request.schedulers();
+      new SchedulerCheck(request.file(), scenario).check(schedulers, request.comparison());
+      OutputPlace place = choosePlace(scenario, schedulers);
+      ScenarioRuns runs = ScenarioRuns.open(scenario);
+      ExperimentPlan plan = ExperimentPlan.of(schedulers, replications(scenario, runs));
+      ExperimentResult result =
+          new Experiment(runs, new ThreadExecutor(threads(scenario)))
+              .run(plan, new RunControl(progress, interruption.arm()));
+      progress.stage("writing the report");
+      PreparedRun first = runs.create(schedulers.get(0), 1);
+      ReportContent content =
+          ReportContent.of(
+              result, request.comparison(), first.economics(), info(scenario, plan, first));
+      return new Outcome(content, place.write(content, extras()).resolve(RunFolder.REPORT));
+    }
+  }
+
+  private OutputPlace choosePlace(Scenario scenario, List<String> schedulers) {
+    return OutputPlace.choose(
+        request.output().folder(),
+        scenario.name() + "-" + (request.comparison() ? "compare" : schedulers.get(0)),
+        request.output().overwrite());
   }
 
   private List<String> overrides() {
@@ -90,31 +98,24 @@ public final class ScenarioExperiment {
     return overrides;
   }
 
-  private ExperimentResult simulate(ScenarioRuns runs, ExperimentPlan plan, int threads) {
-    try (RunProgress progress = RunProgress.on(terminal)) {
-      return new Experiment(runs, new ThreadExecutor(threads))
-          .run(plan, new RunControl(progress, interruption.arm()));
-    }
-  }
-
   private int replications(Scenario scenario, ScenarioRuns runs) {
     Integer asked = request.replications();
-    if (asked == null) {
-      int declared = scenario.run().replications();
-      boolean usual = declared == 1 && request.comparison() && runs.replicable();
-      return usual ? USUAL_REPLICATIONS : declared;
+    int declared = scenario.run().replications();
+    if (asked == null && declared == 1 && request.comparison() && runs.replicable()) {
+      return USUAL_REPLICATIONS;
     }
-    if (asked > 1 && !runs.replicable()) {
+    int replications = asked == null ? declared : asked;
+    if (replications > 1 && !runs.replicable()) {
       throw new BadInputException(
           new Issue(
-              "--replications",
+              asked == null ? request.file().toString() : "--replications",
               0,
-              "",
-              asked.toString(),
+              asked == null ? "run.replications" : "",
+              Integer.toString(replications),
               runs.replicationMethod(),
-              "Maybe --replications 1."));
+              "Maybe 1."));
     }
-    return asked;
+    return replications;
   }
 
   private int threads(Scenario scenario) {

@@ -28,8 +28,7 @@ final class ProgressBarDisplay implements RunProgress {
             .setTaskName("edgetwin")
             .setInitialMax(STEPS)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
-            .setConsumer(
-                new ConsoleProgressBarConsumer(terminal.notes(), terminal.noteColumns() - 1))
+            .setConsumer(new OneLine(terminal))
             .setRenderer(this::render)
             .clearDisplayOnFinish()
             .build();
@@ -39,6 +38,16 @@ final class ProgressBarDisplay implements RunProgress {
   public void onProgress(Progress progress) {
     bar.stepTo((long) (progress.fraction() * STEPS));
     bar.setExtraMessage(RunProgress.describe(progress));
+  }
+
+  @Override
+  public void stage(String words) {
+    bar.setExtraMessage(words);
+  }
+
+  /** Shows the present state without waiting for the next update. */
+  void refresh() {
+    bar.refresh();
   }
 
   @Override
@@ -64,5 +73,20 @@ final class ProgressBarDisplay implements RunProgress {
     // Spaces to the end: what stood there before may have been longer.
     int room = Math.max(0, columns - BAR_COLUMNS - words.length());
     return (colour ? CYAN + blocks + PLAIN : blocks) + words + " ".repeat(room);
+  }
+
+  /** Ends without a line of its own, so that nothing is left of the bar. */
+  private static final class OneLine extends ConsoleProgressBarConsumer {
+    private final Terminal terminal;
+
+    OneLine(Terminal terminal) {
+      super(terminal.notes(), terminal.noteColumns() - 1);
+      this.terminal = terminal;
+    }
+
+    @Override
+    public void close() {
+      terminal.notes().flush();
+    }
   }
 }

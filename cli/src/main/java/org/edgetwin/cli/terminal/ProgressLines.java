@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.edgetwin.reports.text.Quantity;
 import org.edgetwin.sim.experiment.Progress;
 
-/** Progress in a log: a line every ten seconds, none for what is done before. */
+/** Progress in a log: a line for each stage, and one every ten seconds. */
 final class ProgressLines implements RunProgress {
   private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final double NANOS_PER_SECOND = 1e9;
@@ -30,6 +30,11 @@ final class ProgressLines implements RunProgress {
             + ", "
             + RunProgress.describe(progress)
             + (left.isEmpty() ? "" : ", " + left));
+  }
+
+  @Override
+  public void stage(String words) {
+    terminal.note(words);
   }
 
   @Override

@@ -6,6 +6,9 @@ import org.edgetwin.sim.experiment.ProgressListener;
 
 /** Shows how far an execution is, on the stream of notes. */
 public interface RunProgress extends ProgressListener, AutoCloseable {
+  /** What is done before or after the runs, such as {@code writing the report}. */
+  void stage(String words);
+
   /** Ends the display. */
   @Override
   void close();
