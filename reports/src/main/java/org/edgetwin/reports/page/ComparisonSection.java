@@ -70,18 +70,10 @@ final class ComparisonSection {
       table.row(row.toArray());
     }
     List<Object> bounds = new ArrayList<>(List.of(LOWER_BOUND));
-    shown.forEach(m -> bounds.add(MetricText.value(m, bound(m))));
+    shown.forEach(m -> bounds.add(MetricText.value(m, content.bound(m))));
     bounds.add("no scheduler can be below");
     table.row(bounds.toArray());
     return table.html();
-  }
-
-  private double bound(Metric metric) {
-    return switch (metric) {
-      case JCT_MEAN_S -> content.bounds().jctMeanSeconds();
-      case MAKESPAN_S -> content.bounds().makespanSeconds();
-      default -> Double.NaN;
-    };
   }
 
   private Html chart(Metric metric) {
@@ -101,8 +93,8 @@ final class ComparisonSection {
           MetricText.interval(metric, estimate.ci95()),
           Quantity.count(estimate.n()));
     }
-    if (!Double.isNaN(bound(metric))) {
-      table.row(LOWER_BOUND, MetricText.value(metric, bound(metric)), "", "");
+    if (!Double.isNaN(content.bound(metric))) {
+      table.row(LOWER_BOUND, MetricText.value(metric, content.bound(metric)), "", "");
     }
     Chart chart =
         IntervalChart.of(
@@ -112,7 +104,7 @@ final class ComparisonSection {
             MetricText.label(metric),
             MetricText.isDuration(metric),
             rows,
-            bound(metric));
+            content.bound(metric));
     return figures.of(chart, table);
   }
 

@@ -25,13 +25,29 @@ final class CostSection {
         up, idle ones and cooling included.</p>
         {}
         {}
+        {}
         {}""",
         byModel,
         byRegion,
         crossed
             ? table("By region and GPU model", "Region, GPU model", CostSection::both)
                 .folded("By region and GPU model")
-            : Html.EMPTY);
+            : Html.EMPTY,
+        unknownCarbon());
+  }
+
+  private Html unknownCarbon() {
+    List<String> regions =
+        run.groups().stream()
+            .filter(group -> Double.isNaN(group.carbonKg()))
+            .map(NodeGroupBill::region)
+            .distinct()
+            .toList();
+    return regions.isEmpty()
+        ? Html.EMPTY
+        : Html.of(
+            "<p class=\"note\">The carbon is unknown, because the grid of {} is.</p>",
+            String.join(", ", regions));
   }
 
   private long regions() {

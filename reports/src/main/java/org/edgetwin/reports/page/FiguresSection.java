@@ -56,6 +56,13 @@ final class FiguresSection {
         below);
   }
 
+  private String bound(Metric metric) {
+    double bound = content.bound(metric);
+    return Double.isNaN(bound)
+        ? ""
+        : " (no scheduler below " + MetricText.value(metric, bound) + ")";
+  }
+
   private Html table() {
     return MetricGroup.ALL.stream().map(this::group).collect(Html.joining());
   }
@@ -70,7 +77,7 @@ final class FiguresSection {
     table.text("Key");
     for (Metric metric : group.metricList()) {
       Estimate estimate = scheduler.estimate(metric);
-      String label = MetricText.label(metric);
+      String label = MetricText.label(metric) + bound(metric);
       String mean = MetricText.value(metric, estimate.mean());
       if (intervals) {
         String interval = MetricText.interval(metric, estimate.ci95());

@@ -2,7 +2,7 @@ package org.edgetwin.reports.page;
 
 import org.edgetwin.reports.text.Html;
 
-/** Something a reader unfolds. It is printed unfolded. */
+/** Something a reader unfolds. What is folded is not printed. */
 final class Fold {
   private Fold() {}
 

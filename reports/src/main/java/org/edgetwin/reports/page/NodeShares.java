@@ -105,6 +105,11 @@ final class NodeShares {
     shareList.add(shares);
   }
 
+  /** Number of nodes that ran a job. */
+  int nodes() {
+    return heldByNode.size();
+  }
+
   double binSeconds() {
     return binSeconds;
   }

@@ -86,15 +86,24 @@ final class NodesSection {
 
   private Html nodes() {
     NodeShares shares = new NodeShares(run, BINS, MOST_ROWS);
-    return figures.of(
-        new HeatMap(shares.names(), shares.shares(), shares.binSeconds())
-            .chart(
-                prefix + "nodes",
-                "How full the nodes were",
-                "Heat map, time across, nodes down: share of the GPUs that jobs held, dark is full.",
-                "share of GPUs held",
-                run.endTime()),
-        means("Nodes", shares.names(), shares.shares()));
+    Html figure =
+        figures.of(
+            new HeatMap(shares.names(), shares.shares(), shares.binSeconds())
+                .chart(
+                    prefix + "nodes",
+                    "How full the nodes were",
+                    "Heat map, time across, nodes down: share of the GPUs held, dark is full.",
+                    "share of GPUs held",
+                    run.endTime()),
+            means("Nodes", shares.names(), shares.shares()));
+    int nodes = run.groups().stream().mapToInt(NodeGroupBill::nodes).sum();
+    return shares.nodes() == nodes
+        ? figure
+        : Html.of(
+            "{}<p class=\"note\">{} of {} nodes ran no job and are not shown.</p>",
+            figure,
+            Quantity.count(nodes - shares.nodes()),
+            Quantity.count(nodes));
   }
 
   private Html groups() {

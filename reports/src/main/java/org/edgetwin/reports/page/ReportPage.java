@@ -115,7 +115,7 @@ public final class ReportPage {
         "schedulers",
         "Each scheduler in detail",
         Html.of(
-            "<p>The first replication of each scheduler.</p>\n<div class=\"each\">{}</div>",
+            "<p>The first replication of each scheduler. What is unfolded is printed.</p>\n<div class=\"each\">{}</div>",
             folds.stream().collect(Html.joining())));
   }
 

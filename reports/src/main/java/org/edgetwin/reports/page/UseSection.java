@@ -42,59 +42,55 @@ final class UseSection {
     }
     return Html.of(
         "{}\n{}\n{}\n{}",
-        demand(),
+        machines(),
         queue(),
         use("model", "GPU model", NodeGroupBill::gpuModel),
         use("region", "region", NodeGroupBill::region));
   }
 
-  private Html demand() {
+  private Html machines() {
     Bins bins = new Bins(run.series(), LINE_BINS);
     UsedGpus all = UsedGpus.all("all", run, bins);
-    double[] wanted = bins.averages(SeriesColumns.QUEUED_GPUS);
-    Chart chart =
-        TimeChart.quantities(
-            prefix + "demand",
-            "GPUs: up, held, and wanted by waiting jobs",
-            "Lines over time: GPUs that were up, GPUs that jobs held, GPUs that waiting jobs wanted.",
-            "GPUs",
-            run.endTime(),
-            List.of(
-                new Series("held by jobs", bins.middles(), all.held()),
-                new Series("wanted by waiting jobs", bins.middles(), wanted),
-                new Series("up", bins.middles(), all.up())));
-    Table table =
-        new Table("GPUs, averages over the run")
-            .text("Quantity")
-            .number("Mean")
-            .number("Largest average of " + bins.count() + " intervals")
-            .row("held by jobs", mean(all.held()), max(all.held()))
-            .row("wanted by waiting jobs", mean(wanted), max(wanted))
-            .row("up", mean(all.up()), max(all.up()));
-    return figures.of(chart, table);
+    return lines(
+        "gpus",
+        "GPUs that were up, and GPUs that jobs held",
+        "GPUs",
+        bins,
+        List.of(
+            new Series("held by jobs", bins.middles(), all.held()),
+            new Series("up", bins.middles(), all.up())));
   }
 
   private Html queue() {
     Bins bins = new Bins(run.series(), LINE_BINS);
-    double[] waiting = bins.averages(SeriesColumns.QUEUED_JOBS);
-    double[] running = bins.averages(SeriesColumns.RUNNING_JOBS);
+    return lines(
+        "queue",
+        "Jobs that waited, and GPUs that they wanted",
+        "jobs, GPUs",
+        bins,
+        List.of(
+            new Series("jobs waiting", bins.middles(), bins.averages(SeriesColumns.QUEUED_JOBS)),
+            new Series(
+                "GPUs wanted by them", bins.middles(), bins.averages(SeriesColumns.QUEUED_GPUS))));
+  }
+
+  private Html lines(String id, String title, String label, Bins bins, List<Series> seriesList) {
     Chart chart =
         TimeChart.quantities(
-            prefix + "queue",
-            "Jobs running and waiting",
-            "Lines over time: jobs that held GPUs and jobs that waited.",
-            "jobs",
+            prefix + id,
+            title,
+            "Lines over time; their means and maxima are in the table.",
+            label,
             run.endTime(),
-            List.of(
-                new Series("running", bins.middles(), running),
-                new Series("waiting", bins.middles(), waiting)));
+            seriesList);
     Table table =
-        new Table("Jobs, averages over the run")
+        new Table(title)
             .text("Quantity")
             .number("Mean")
-            .number("Largest average of " + bins.count() + " intervals")
-            .row("running", mean(running), max(running))
-            .row("waiting", mean(waiting), max(waiting));
+            .number("Largest average of " + bins.count() + " intervals");
+    for (Series series : seriesList) {
+      table.row(series.name(), mean(series.values()), max(series.values()));
+    }
     return figures.of(chart, table);
   }
 

@@ -75,22 +75,22 @@ final class WhatWasRun {
   }
 
   private static Html fleet(RunRecords run) {
-    TreeSet<String> models = new TreeSet<>();
-    Map<String, Map<String, Integer>> gpusByRegion = new TreeMap<>();
+    TreeSet<String> regions = new TreeSet<>();
+    Map<String, Map<String, Integer>> gpusByModel = new TreeMap<>();
     for (NodeGroupBill group : run.groups()) {
-      models.add(group.gpuModel());
-      gpusByRegion
-          .computeIfAbsent(group.region(), region -> new TreeMap<>())
-          .merge(group.gpuModel(), group.gpus(), Integer::sum);
+      regions.add(group.region());
+      gpusByModel
+          .computeIfAbsent(group.gpuModel(), model -> new TreeMap<>())
+          .merge(group.region(), group.gpus(), Integer::sum);
     }
-    Table table = new Table("Fleet: GPUs by region and model").text("Region");
-    models.forEach(table::number);
+    Table table = new Table("Fleet: GPUs by model and region").text("GPU model");
+    regions.forEach(table::number);
     table.number("All");
-    gpusByRegion.forEach(
-        (region, gpusByModel) -> {
-          List<Object> row = new ArrayList<>(List.of(region));
-          models.forEach(model -> row.add(count(gpusByModel.getOrDefault(model, 0))));
-          row.add(count(gpusByModel.values().stream().mapToInt(Integer::intValue).sum()));
+    gpusByModel.forEach(
+        (model, gpusByRegion) -> {
+          List<Object> row = new ArrayList<>(List.of(model));
+          regions.forEach(region -> row.add(count(gpusByRegion.getOrDefault(region, 0))));
+          row.add(count(gpusByRegion.values().stream().mapToInt(Integer::intValue).sum()));
           table.row(row.toArray());
         });
     return table.html();

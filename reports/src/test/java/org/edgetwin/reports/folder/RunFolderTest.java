@@ -30,8 +30,8 @@ class RunFolderTest {
     for (ReportContent content :
         List.of(
             SampleReport.run(TWO_BY_TWO),
-            SampleReport.comparison(TWO_BY_TWO, SampleReport.FIVE, 10),
-            SampleReport.comparison(TWO_BY_TWO, List.of("fifo", "sjf"), 1))) {
+            SampleReport.comparison(TWO_BY_TWO, List.of("fifo", "sjf"), 10),
+            SampleReport.comparison(SampleShape.small(), List.of("fifo"), 1))) {
       RunFolder.write(folder, content, Set.of());
       byte[] report = Files.readAllBytes(folder.resolve(RunFolder.REPORT));
       Files.delete(folder.resolve(RunFolder.REPORT));
@@ -44,7 +44,7 @@ class RunFolderTest {
 
   @Test
   void recordsReadBackAreTheSame() {
-    ReportContent content = SampleReport.comparison(TWO_BY_TWO, SampleReport.FIVE, 10);
+    ReportContent content = SampleReport.comparison(TWO_BY_TWO, List.of("fifo", "sjf"), 10);
     RunFolder.write(temp.resolve("run"), content, Set.of());
 
     ReportContent read = RunFolder.read(temp.resolve("run"));
@@ -108,7 +108,7 @@ class RunFolderTest {
         temp.resolve("run"), SampleReport.run(TWO_BY_TWO), EnumSet.of(RunFolder.Extra.IMAGES));
 
     Path charts = temp.resolve("run").resolve(RunFolder.CHARTS);
-    assertThat(names(charts)).contains("cdf-jct.png", "demand.png", "nodes.png");
+    assertThat(names(charts)).contains("cdf-jct.png", "gpus.png", "nodes.png");
     for (String name : names(charts)) {
       assertThat(Files.readAllBytes(charts.resolve(name))).startsWith(0x89, 'P', 'N', 'G');
     }

@@ -43,7 +43,8 @@ class ReportPageTest {
   @Test
   void pageNeedsNoNetwork() {
     String html =
-        new ReportPage(SampleReport.comparison(SampleShape.small(), SampleReport.FIVE, 10)).html();
+        new ReportPage(SampleReport.comparison(SampleShape.small(), List.of("fifo", "sjf"), 10))
+            .html();
 
     assertThat(html.replace("http://www.w3.org/2000/svg", ""))
         .doesNotContain("http:", "https:", "<script", "<link", "@import", "<img");

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -134,6 +135,8 @@ final class Table {
         .fieldSeparator(delimiter)
         .commentStrategy(CommentStrategy.NONE)
         .skipEmptyLines(true)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .ofCsvRecord(reader);
   }
 
@@ -142,15 +145,21 @@ final class Table {
     buffered.mark(2);
     boolean gzipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
     buffered.reset();
-    return gzipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+    return withoutByteOrderMark(
+        gzipped ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16)) : buffered);
+  }
+
+  private static InputStream withoutByteOrderMark(InputStream in) throws IOException {
+    in.mark(3);
+    if (!(in.read() == 0xEF && in.read() == 0xBB && in.read() == 0xBF)) {
+      in.reset();
+    }
+    return in;
   }
 
   private void readHeader(CsvRecord header, Runnable onHeader) {
     headerList = new ArrayList<>(header.getFields());
     headerList.replaceAll(String::strip);
-    if (headerList.get(0).startsWith("\uFEFF")) {
-      headerList.set(0, headerList.get(0).substring(1));
-    }
     Map<String, Integer> firstByName = new HashMap<>();
     for (int i = 0; i < headerList.size(); i++) {
       if (firstByName.putIfAbsent(headerList.get(i), i) != null) {

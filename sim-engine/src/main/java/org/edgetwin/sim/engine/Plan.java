@@ -144,7 +144,8 @@ final class Plan implements AllocationPlan {
   @Override
   public boolean hold(JobView job) {
     Allocation allocation = cluster.job(job.id()).allocation;
-    if (!cluster.fleet().canTakeBack(allocation)) {
+    if (!cluster.fleet().canTakeBack(allocation)
+        || !cluster.rates().wouldRun(cluster.job(job.id()), allocation)) {
       return false;
     }
     cluster.fleet().takeBack(allocation);

@@ -40,14 +40,6 @@ public sealed interface Availability {
    */
   record Change(double time, NodeState state) {}
 
-  /** Its state when the run starts. */
-  default NodeState initialState() {
-    if (this instanceof Planned planned) {
-      return planned.initial();
-    }
-    return this instanceof Renewal renewal && !renewal.startsUp() ? renewal.cause() : NodeState.UP;
-  }
-
   /**
    * Alternates between up and away; the up times and the away times are independent. Its
    * availability is mean up over mean up plus mean away, whatever their laws.

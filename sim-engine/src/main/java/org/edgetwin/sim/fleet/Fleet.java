@@ -25,7 +25,7 @@ public final class Fleet implements FleetView {
     nodeArray = new Node[spec.nodes().size()];
     groupArray = group(spec.nodes());
     for (Node node : nodeArray) {
-      node.setState(node.spec().availability().initialState());
+      node.setState(node.spec().initialState());
     }
   }
 

@@ -89,6 +89,7 @@ final class NearEvents extends EventTable {
    * (four children, all at different times) is decided by arithmetic, without a branch to
    * mispredict: the bits of doubles that are not negative are in the order of the doubles.
    */
+  @SuppressWarnings("ShortCircuitBoolean") // short-circuiting is a branch
   private int smallestChild(int first) {
     if (first + ARITY > size) {
       return smallestByOrder(first);

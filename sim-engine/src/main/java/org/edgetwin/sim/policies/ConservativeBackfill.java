@@ -1,5 +1,6 @@
 package org.edgetwin.sim.policies;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +17,9 @@ import org.edgetwin.sim.scheduling.Placement;
 
 /**
  * Conservative backfilling [mualem2001]: every job gets, when it arrives, the earliest reservation
- * that fits between those of all earlier jobs. If a job ends early, reservations move earlier in
- * order of submission; none ever moves later, unless machines go away or jobs outrun their limits.
+ * that fits between those of all earlier jobs. If a job ends early, every waiting job looks again,
+ * once, in order of submission, and those that come at that instant last; no reservation ever moves
+ * later, unless machines go away or jobs outrun their limits.
  *
  * <p>Reservations are kept per node group, by number of GPUs: exact in a pool; elsewhere a gang
  * that needs one node may find its GPUs scattered when its time comes, and then waits for the next
@@ -50,11 +52,27 @@ final class ConservativeBackfill implements OrderingPolicy {
 
   private final TreeMap<Integer, Reservation> queued = new TreeMap<>();
   private final TreeMap<Integer, Reservation> running = new TreeMap<>();
+
+  /** GPUs of each group that the running jobs hold. */
+  private int[] heldByGroup = {};
+
   private final TreeSet<Due> dueSet = new TreeSet<>();
   private Profile[] profileByGroup;
-  private int capacityAtBuild;
+
+  /**
+   * GPUs of each group that are free or held by this virtual cluster, when the profile was built.
+   */
+  private int[] availableAtBuild = {};
+
   private boolean endedEarly;
   private boolean broken = true;
+
+  /**
+   * Whether a reservation has moved since the profile was built. It may have left a hole behind one
+   * that looked before it, which then begins at no other job's end: only a wake-up keeps it.
+   */
+  private boolean moved;
+
   private ClusterView view;
 
   /** The last job proposed in this pass; what comes later in {@code dueSet} has not been. */
@@ -90,7 +108,11 @@ final class ConservativeBackfill implements OrderingPolicy {
 
   private void arrive(int id, ClusterView clusterView) {
     put(id, null);
-    if (!broken && clusterView.capacityGpus() == capacityAtBuild) {
+    if (endedEarly && !broken) {
+      // The earlier jobs choose first, when the pass moves them.
+      return;
+    }
+    if (!broken && isAsBuilt(clusterView)) {
       for (Profile profile : profileByGroup) {
         profile.advance(clusterView.now());
       }
@@ -106,7 +128,15 @@ final class ConservativeBackfill implements OrderingPolicy {
     double end = clusterView.predictedEnd(job);
     running.put(
         id, new Reservation(groupPosition(job, clusterView), clusterView.now(), end, job.gpus()));
+    changeHeld(running.get(id), 1);
     broken |= !running.get(id).equals(promised);
+  }
+
+  private void changeHeld(Reservation held, int sign) {
+    if (held.group() >= heldByGroup.length) {
+      heldByGroup = Arrays.copyOf(heldByGroup, held.group() + 1);
+    }
+    heldByGroup[held.group()] += sign * held.gpus();
   }
 
   private void put(int id, Reservation reservation) {
@@ -135,7 +165,7 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   private void returnToQueue(int id) {
-    running.remove(id);
+    changeHeld(running.remove(id), -1);
     put(id, null);
     broken = true;
   }
@@ -145,7 +175,10 @@ final class ConservativeBackfill implements OrderingPolicy {
     if (held == null) {
       take(id);
       broken = true;
-    } else if (now < held.end() && !broken) {
+      return;
+    }
+    changeHeld(held, -1);
+    if (now < held.end() && !broken) {
       profileByGroup[held.group()].change(now, held.end(), held.gpus());
       endedEarly = true;
     } else {
@@ -157,7 +190,7 @@ final class ConservativeBackfill implements OrderingPolicy {
   public void begin(ClusterView clusterView) {
     view = clusterView;
     cursor = new Due(Double.NEGATIVE_INFINITY, NONE);
-    if (broken || view.capacityGpus() != capacityAtBuild) {
+    if (broken || !isAsBuilt(view)) {
       rebuild();
     } else if (endedEarly) {
       moveEarlier();
@@ -165,13 +198,35 @@ final class ConservativeBackfill implements OrderingPolicy {
     endedEarly = false;
   }
 
-  private void rebuild() {
-    capacityAtBuild = view.capacityGpus();
-    profileByGroup = new Profile[view.groupCount()];
-    for (int i = 0; i < profileByGroup.length; i++) {
-      profileByGroup[i] = new Profile(view.now(), view.group(i).freeGpus());
+  /**
+   * Nodes come and go, and other virtual clusters take and give back GPUs of groups that all may
+   * use: then the profile is no longer what there is.
+   */
+  private boolean isAsBuilt(ClusterView clusterView) {
+    for (int i = 0; i < availableAtBuild.length; i++) {
+      if (freeGpus(clusterView, i) + held(i) != availableAtBuild[i]) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private static int freeGpus(ClusterView clusterView, int group) {
+    return Math.min(clusterView.group(group).freeGpus(), clusterView.freeGpus());
+  }
+
+  private int held(int group) {
+    return group < heldByGroup.length ? heldByGroup[group] : 0;
+  }
+
+  private void rebuild() {
     running.replaceAll((id, held) -> expect(id));
+    profileByGroup = new Profile[view.groupCount()];
+    availableAtBuild = new int[profileByGroup.length];
+    for (int i = 0; i < profileByGroup.length; i++) {
+      profileByGroup[i] = new Profile(view.now(), freeGpus(view, i));
+      availableAtBuild[i] = freeGpus(view, i) + held(i);
+    }
     for (Reservation held : running.values()) {
       profileByGroup[held.group()].change(held.end(), Double.POSITIVE_INFINITY, held.gpus());
     }
@@ -179,6 +234,7 @@ final class ConservativeBackfill implements OrderingPolicy {
       reserve(view.job(id), view);
     }
     broken = false;
+    moved = false;
   }
 
   private Reservation expect(int id) {
@@ -212,6 +268,7 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   private void moveEarlier() {
+    moved = true;
     for (Profile profile : profileByGroup) {
       profile.advance(view.now());
     }
@@ -239,6 +296,12 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   @Override
+  public double wakeAt() {
+    Due next = moved && !broken ? dueSet.higher(new Due(view.now(), Integer.MAX_VALUE)) : null;
+    return next == null ? Double.POSITIVE_INFINITY : next.start();
+  }
+
+  @Override
   public Knowledge knowledge() {
     return knowledge;
   }
@@ -249,9 +312,11 @@ final class ConservativeBackfill implements OrderingPolicy {
     copy.queued.putAll(queued);
     copy.dueSet.addAll(dueSet);
     copy.running.putAll(running);
-    copy.capacityAtBuild = capacityAtBuild;
+    copy.availableAtBuild = availableAtBuild.clone();
+    copy.heldByGroup = heldByGroup.clone();
     copy.endedEarly = endedEarly;
     copy.broken = broken;
+    copy.moved = moved;
     if (profileByGroup != null) {
       copy.profileByGroup = new Profile[profileByGroup.length];
       for (int i = 0; i < profileByGroup.length; i++) {

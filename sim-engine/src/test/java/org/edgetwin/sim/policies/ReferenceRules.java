@@ -130,7 +130,10 @@ final class ReferenceRules {
         .orElseThrow();
   }
 
-  /** Conservative backfilling with exact limits: the reservation made at arrival is the start. */
+  /**
+   * Conservative backfilling with limits that no job outruns: a reservation at arrival; when a job
+   * ends early, all who wait look again once, in order of submission, those who have just come last.
+   */
   static final class Conservative implements Rule {
     private record Reservation(Job job, double start, double end) {}
 
@@ -138,12 +141,25 @@ final class ReferenceRules {
 
     @Override
     public List<Job> toRun(double now, List<Job> jobs, int capacity) {
-      for (Job job : jobs) {
-        if (reservations.stream().noneMatch(reservation -> reservation.job == job)) {
-          double start = earliest(now, job, capacity);
-          reservations.add(new Reservation(job, start, start + job.limit));
+      if (reservations.removeIf(old -> !Double.isNaN(old.job.end) && old.end > now)) {
+        for (Job job : queued(jobs)) {
+          for (Reservation old : List.copyOf(reservations)) {
+            if (old.job == job) {
+              reservations.remove(old);
+              double start = reserve(now, job, capacity);
+              if (start > old.start) {
+                throw new AssertionError("a reservation moved later");
+              }
+            }
+          }
         }
       }
+      for (Job job : jobs) {
+        if (reservations.stream().noneMatch(reservation -> reservation.job == job)) {
+          reserve(now, job, capacity);
+        }
+      }
+      reservations.sort(Comparator.comparingInt(reservation -> reservation.job.order));
       List<Job> run = running(jobs);
       for (Reservation reservation : reservations) {
         Job job = reservation.job;
@@ -153,6 +169,21 @@ final class ReferenceRules {
         }
       }
       return run;
+    }
+
+    @Override
+    public double nextPass(double now, List<Job> jobs) {
+      return reservations.stream()
+          .mapToDouble(Reservation::start)
+          .filter(start -> start > now)
+          .min()
+          .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private double reserve(double now, Job job, int capacity) {
+      double start = earliest(now, job, capacity);
+      reservations.add(new Reservation(job, start, start + job.limit));
+      return start;
     }
 
     private double earliest(double now, Job job, int capacity) {
