@@ -101,6 +101,13 @@ test_interrupt() {
   check 'Ctrl-C prints an object that says so, too' out_has '"partial" : true'
 }
 
+test_selfcheck() {
+  start selfcheck --quick --json
+  check 'the engine agrees with theory' exits 0
+  check 'selfcheck says so to machines' out_has '"passed" : true'
+  check 'selfcheck shows people expected, got and interval' err_has 'PASS .* got .* in '
+}
+
 test_lists() {
   start schedulers
   check 'schedulers lists orderings with their papers' out_has 'srsf .*Gu et al. 2019'
@@ -114,6 +121,7 @@ test_same_bytes_for_any_number_of_threads
 test_compare_and_report
 test_bad_input
 test_interrupt
+test_selfcheck
 test_lists
 printf 'commands-test: Checks run: %d, Failures: %d\n' "$((passed + failed))" "$failed"
 ((failed == 0))
