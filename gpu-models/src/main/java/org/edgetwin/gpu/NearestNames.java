@@ -13,7 +13,7 @@ public final class NearestNames {
   private NearestNames() {}
 
   /** The form under which names are compared: lower case, letters and digits only. */
-  static String canonical(String name) {
+  public static String canonical(String name) {
     StringBuilder letters = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

@@ -1,5 +1,5 @@
-/** Charts, HTML, CSV and JSON: renders what a run has recorded and never simulates. */
-@NullMarked
+/**
+ * Renders results: a report page, tables and charts. It never simulates. Everything written here is
+ * a function of the result alone: same result, same bytes.
+ */
 package org.edgetwin.reports;
-
-import org.jspecify.annotations.NullMarked;

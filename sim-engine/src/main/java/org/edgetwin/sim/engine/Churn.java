@@ -7,21 +7,31 @@ import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.Streams;
 import umontreal.ssj.rng.RandomStream;
 
-/** Lets nodes come and go as their {@link Availability} says, each from a stream of its own. */
+/**
+ * Lets nodes come and go as their {@link Availability} says; random ones each from a stream of its
+ * own.
+ */
 final class Churn {
   private final SimulatedCluster cluster;
   private final AvailabilityChange[] eventArray;
   private final RandomStream[] streamArray;
+
+  /** How many planned changes of a node have happened. */
+  private final int[] changeCountArray;
 
   Churn(SimulatedCluster cluster, Streams streams) {
     this.cluster = cluster;
     int nodes = cluster.fleet().nodeCount();
     eventArray = new AvailabilityChange[nodes];
     streamArray = new RandomStream[nodes];
+    changeCountArray = new int[nodes];
     for (int node = 0; node < nodes; node++) {
       NodeView view = cluster.fleet().node(node);
-      if (view.spec().availability() instanceof Availability.Renewal) {
+      Availability availability = view.spec().availability();
+      if (!(availability instanceof Availability.Always)) {
         eventArray[node] = new AvailabilityChange(cluster, node);
+      }
+      if (availability instanceof Availability.Renewal) {
         streamArray[node] = streams.stream("availability/" + view.spec().name());
       }
     }
@@ -31,9 +41,12 @@ final class Churn {
     this.cluster = cluster;
     eventArray = new AvailabilityChange[other.eventArray.length];
     streamArray = new RandomStream[eventArray.length];
+    changeCountArray = other.changeCountArray.clone();
     for (int node = 0; node < eventArray.length; node++) {
       if (other.eventArray[node] != null) {
         eventArray[node] = new AvailabilityChange(cluster, node);
+      }
+      if (other.streamArray[node] != null) {
         streamArray[node] = Streams.copyOf(other.streamArray[node]);
       }
     }
@@ -54,19 +67,27 @@ final class Churn {
 
   void onChange(int node) {
     NodeView view = cluster.fleet().node(node);
-    Availability.Renewal renewal = (Availability.Renewal) view.spec().availability();
-    boolean goes = view.state().runsJobs();
-    cluster.changeNode(node, goes ? renewal.cause() : NodeState.UP);
+    Availability availability = view.spec().availability();
+    if (availability instanceof Availability.Planned planned) {
+      cluster.changeNode(node, planned.changes().get(changeCountArray[node]++).state());
+    } else if (availability instanceof Availability.Renewal renewal) {
+      cluster.changeNode(node, view.state().runsJobs() ? renewal.cause() : NodeState.UP);
+    }
     scheduleNext(node);
   }
 
   private void scheduleNext(int node) {
     NodeView view = cluster.fleet().node(node);
-    Availability.Renewal renewal = (Availability.Renewal) view.spec().availability();
-    double stay =
-        view.state().runsJobs()
-            ? renewal.up().sample(streamArray[node])
-            : renewal.away().sample(streamArray[node]);
-    eventArray[node].scheduleAt(cluster.now() + stay);
+    Availability availability = view.spec().availability();
+    if (availability instanceof Availability.Planned planned) {
+      int next = changeCountArray[node];
+      if (next < planned.changes().size()) {
+        eventArray[node].scheduleAt(planned.changes().get(next).time());
+      }
+    } else if (availability instanceof Availability.Renewal renewal) {
+      boolean up = view.state().runsJobs();
+      double stay = (up ? renewal.up() : renewal.away()).sample(streamArray[node]);
+      eventArray[node].scheduleAt(cluster.now() + stay);
+    }
   }
 }

@@ -7,12 +7,22 @@ import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.job.Terms;
+import org.edgetwin.sim.kernel.EngineEvent;
+import org.edgetwin.sim.kernel.EventHost;
+import org.edgetwin.sim.kernel.Kernel;
+import org.edgetwin.sim.kernel.Phase;
 
 /**
  * One job in the cluster. Work is fluid: while it runs, {@code done += rate * dt}. Whoever changes
  * the rate settles first. All times in seconds; only the classes of this package change it.
+ *
+ * <p>A job that holds GPUs has exactly one pending event, its next {@link Milestone}; the job is
+ * that event itself.
  */
-final class Job implements JobView {
+final class Job extends EngineEvent implements JobView {
+  /** SSJ wants every event to belong to some simulator. */
+  private static final Kernel NOBODYS = new Kernel();
+
   final int id;
   final JobSpec spec;
   final Shape shape;
@@ -59,13 +69,18 @@ final class Job implements JobView {
   /** Node group of the present or last attempt, or -1. */
   int lastGroup = -1;
 
-  final Milestone milestone;
+  /** What the pending event is. */
+  Milestone milestone;
+
+  /** The cluster whose clock fires the event; null once the job has ended. */
+  private SimulatedCluster cluster;
 
   Job(int id, JobSpec spec, Shape shape, SimulatedCluster cluster) {
+    super(cluster.kernel(), Phase.COMPLETION);
+    this.cluster = cluster;
     this.id = id;
     this.spec = spec;
     this.shape = shape;
-    milestone = new Milestone(cluster, id);
   }
 
   Job(Job other, SimulatedCluster cluster) {
@@ -89,7 +104,28 @@ final class Job implements JobView {
     costUsd = other.costUsd;
     allocation = other.allocation;
     lastGroup = other.lastGroup;
-    milestone.next = other.milestone.next;
+    milestone = other.milestone;
+  }
+
+  void scheduleAt(Milestone next, double time) {
+    milestone = next;
+    scheduleAt(time);
+  }
+
+  @Override
+  public void actions() {
+    cluster.lifecycle().onMilestone(this);
+  }
+
+  @Override
+  public EngineEvent counterpartIn(EventHost copy) {
+    return ((SimulatedCluster) copy).job(id);
+  }
+
+  /** A job that has ended may be shared by forks, so it must keep none of them alive. */
+  void forgetCluster() {
+    cluster = null;
+    setSimulator(NOBODYS);
   }
 
   /** Brings work and running time up to now. */

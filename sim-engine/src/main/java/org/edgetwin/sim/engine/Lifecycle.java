@@ -18,18 +18,16 @@ final class Lifecycle {
 
   /** A job enters the queue for the first time. */
   void submit(Job job) {
-    Tenant tenant = cluster.tenant(job.virtualCluster());
     cluster.recorder().submitted();
+    Tenant tenant = cluster.tenant(job.virtualCluster());
     if (!job.shape.feasible()) {
       job.state = JobState.REJECTED;
       job.endTime = cluster.now();
-      cluster.recorder().ended();
+      cluster.recorder().ended(job);
       cluster.tellWorkload(job);
       return;
     }
-    if (!job.shape.plain()) {
-      tenant.unplainJobs++;
-    }
+    tenant.count(job.shape, 1);
     enqueue(job, tenant);
     if (tenant.hears(EngineNotice.Kind.JOB_ARRIVED)) {
       cluster.tell(tenant, new EngineNotice.JobArrived(tenant.index, job.id));
@@ -50,16 +48,16 @@ final class Lifecycle {
     cluster.recorder().queueChanged(tenant);
   }
 
-  /** A queued job gets its GPUs, which must be free. */
-  void start(Job job, Allocation allocation) {
+  void requireQueued(Job job) {
     if (job.state != JobState.QUEUED) {
       throw new IllegalDecisionException(
           "Job " + job.name() + " cannot start: it is " + job.state + ".");
     }
-    if (!cluster.fleet().take(allocation)) {
-      throw new IllegalDecisionException(
-          "Job " + job.name() + " cannot start: its GPUs are not all free.");
-    }
+  }
+
+  /** A queued job starts on GPUs that have been taken for it. */
+  void start(Job job, Allocation allocation) {
+
     Tenant tenant = cluster.tenant(job.virtualCluster());
     dequeue(job, tenant);
     tenant.running.add(job);
@@ -107,24 +105,24 @@ final class Lifecycle {
   private void scheduleMilestone(Job job) {
     double now = cluster.now();
     Recovery recovery = job.spec.recovery();
-    Milestone.Kind kind;
+    Milestone kind;
     double time;
     switch (job.state) {
       case RESTARTING -> {
-        kind = Milestone.Kind.RESTARTED;
+        kind = Milestone.RESTARTED;
         time = now + recovery.restartSeconds();
       }
       case CHECKPOINTING -> {
-        kind = Milestone.Kind.CHECKPOINTED;
+        kind = Milestone.CHECKPOINTED;
         time = now + recovery.checkpointSeconds();
       }
       default -> {
-        kind = Milestone.Kind.COMPLETED;
+        kind = Milestone.COMPLETED;
         time = now + (job.spec.workSeconds() - job.doneWork) / job.rate;
         double interval = recovery.checkpointIntervalSeconds();
         double due = now + (interval - job.unsavedSeconds);
         if (interval > 0 && due < time) {
-          kind = Milestone.Kind.CHECKPOINT_DUE;
+          kind = Milestone.CHECKPOINT_DUE;
           time = Math.max(now, due);
         }
       }
@@ -134,16 +132,15 @@ final class Lifecycle {
             ? job.lastStartTime + job.terms().limitSeconds()
             : Double.MAX_VALUE;
     if (limit < time) {
-      kind = Milestone.Kind.LIMIT_REACHED;
+      kind = Milestone.LIMIT_REACHED;
       time = Math.max(now, limit);
     }
-    job.milestone.scheduleAt(kind, time);
+    job.scheduleAt(kind, time);
   }
 
-  void onMilestone(int id, Milestone.Kind kind) {
-    Job job = cluster.job(id);
+  void onMilestone(Job job) {
     job.settle(cluster.now());
-    switch (kind) {
+    switch (job.milestone) {
       case RESTARTED -> enter(job, JobState.RUNNING);
       case COMPLETED -> {
         job.doneWork = job.spec.workSeconds();
@@ -162,7 +159,7 @@ final class Lifecycle {
         enter(job, JobState.RUNNING);
       }
       case LIMIT_REACHED -> end(job, JobState.FAILED);
-      default -> throw new AssertionError(kind);
+      default -> throw new AssertionError(job.milestone);
     }
   }
 
@@ -181,7 +178,7 @@ final class Lifecycle {
   private void stop(Job job, String why) {
     double now = cluster.now();
     job.settle(now);
-    job.milestone.unschedule();
+    job.unschedule();
     Allocation allocation = job.allocation;
     double held = now - job.lastStartTime;
     job.heldSeconds += held;
@@ -263,10 +260,8 @@ final class Lifecycle {
   private void finish(Job job, Tenant tenant, JobState state, boolean wasQueued) {
     job.state = state;
     job.endTime = cluster.now();
-    if (!job.shape.plain()) {
-      tenant.unplainJobs--;
-    }
-    cluster.recorder().ended();
+    cluster.recorder().ended(job);
+    tenant.count(job.shape, -1);
     if (tenant.hears(EngineNotice.Kind.JOB_ENDED)) {
       cluster.tell(tenant, new EngineNotice.JobEnded(tenant.index, job.id, wasQueued));
     }

@@ -2,13 +2,16 @@ package org.edgetwin.sim.engine;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.fleet.NodeView;
 import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.job.Spanning;
+import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.AllocationPlan;
 import org.edgetwin.sim.scheduling.Placement;
 
@@ -141,7 +144,8 @@ final class Plan implements AllocationPlan {
   @Override
   public boolean hold(JobView job) {
     Allocation allocation = cluster.job(job.id()).allocation;
-    if (!cluster.fleet().canTakeBack(allocation)) {
+    if (!cluster.fleet().canTakeBack(allocation)
+        || !cluster.rates().wouldRun(cluster.job(job.id()), allocation)) {
       return false;
     }
     cluster.fleet().takeBack(allocation);
@@ -190,12 +194,36 @@ final class Plan implements AllocationPlan {
   }
 
   /**
-   * Undoes everything, and gets ready to recall what was planned while the decision is carried out.
+   * The decision is made. If it is to start exactly what was planned, what the plan took stays
+   * taken; otherwise everything is undone. Either way {@link #recall} tells what was planned.
+   *
+   * @return whether the takes were kept
    */
-  void close() {
+  boolean close(List<Action> actions) {
     recallSize = size;
     recallPosition = 0;
+    if (isPlanOf(actions)) {
+      size = 0;
+      return true;
+    }
     undo(0);
+    return false;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // equal placements of two jobs are two entries
+  private boolean isPlanOf(List<Action> actions) {
+    if (actions.size() != size) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      if (!(actions.get(i) instanceof Action.Start start)
+          || start.placement() != placementArray[i]
+          || start.job() != allocationArray[i].job()
+          || cluster.job(start.job()).state != JobState.QUEUED) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

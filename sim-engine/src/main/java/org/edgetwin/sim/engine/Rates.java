@@ -72,6 +72,18 @@ final class Rates {
     return retained(newcomer, node, gpu, newcomer) > 0;
   }
 
+  /** Whether a job and all who share its GPUs would still make progress together. */
+  boolean wouldRun(Job newcomer, Allocation allocation) {
+    for (int i = 0; allocation.isShared() && i < allocation.nodes().length; i++) {
+      for (long rest = allocation.gpuMasks()[i]; rest != 0; rest &= rest - 1) {
+        if (!wouldRun(newcomer, allocation.nodes()[i], Long.numberOfTrailingZeros(rest))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Gives everybody who shares a GPU with an allocation the rate they have now. */
   void refreshNeighbours(Allocation allocation) {
     if (!allocation.isShared()) {

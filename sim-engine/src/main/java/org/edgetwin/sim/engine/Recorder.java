@@ -24,11 +24,13 @@ final class Recorder {
 
   private final SimulatedCluster cluster;
   private final Integral[] heldGpus;
+
+  /** GPUs on nodes that run jobs, draining ones included. */
   private final Integral[] upGpus;
+
   private final Integral queuedJobs;
   private final Integral queuedGpus;
   private final Integral runningJobs;
-  private final Integral jobsInSystem;
 
   /**
    * Free GPUs of each owner (by virtual cluster; last: shared) while a job that may use them is
@@ -42,6 +44,9 @@ final class Recorder {
   private final double[] integralsAtLastSample;
   private final List<Attempt> attempts;
 
+  /** Records of the jobs that have ended; null for the others. */
+  private final List<JobRecord> recordById;
+
   Recorder(SimulatedCluster cluster) {
     this.cluster = cluster;
     Fleet fleet = cluster.fleet();
@@ -50,7 +55,6 @@ final class Recorder {
     queuedJobs = new Integral();
     queuedGpus = new Integral();
     runningJobs = new Integral();
-    jobsInSystem = new Integral();
     strandedGpus = integrals(fleet.virtualClusterCount() + 1);
     freeGpusByOwner = new int[strandedGpus.length];
     freeGpusByGroup = new int[fleet.groupCount()];
@@ -59,8 +63,9 @@ final class Recorder {
             SeriesColumns.count(fleet.groupCount()), MAX_INTERVALS, FIRST_INTERVAL_SECONDS);
     integralsAtLastSample = new double[SeriesColumns.count(fleet.groupCount())];
     attempts = new ArrayList<>();
+    recordById = new ArrayList<>();
     for (int group = 0; group < fleet.groupCount(); group++) {
-      upGpus[group].set(0, fleet.upGpus(group));
+      upGpus[group].set(0, fleet.runningGpus(group));
       freeGpusByGroup[group] = fleet.group(group).freeGpus();
       freeGpusByOwner[owner(group)] += freeGpusByGroup[group];
     }
@@ -73,13 +78,13 @@ final class Recorder {
     queuedJobs = other.queuedJobs.copy();
     queuedGpus = other.queuedGpus.copy();
     runningJobs = other.runningJobs.copy();
-    jobsInSystem = other.jobsInSystem.copy();
     strandedGpus = copies(other.strandedGpus);
     freeGpusByOwner = other.freeGpusByOwner.clone();
     freeGpusByGroup = other.freeGpusByGroup.clone();
     series = other.series.copy();
     integralsAtLastSample = other.integralsAtLastSample.clone();
     attempts = new ArrayList<>(other.attempts);
+    recordById = new ArrayList<>(other.recordById);
   }
 
   private static Integral[] integrals(int count) {
@@ -98,11 +103,12 @@ final class Recorder {
   }
 
   void submitted() {
-    jobsInSystem.add(cluster.now(), 1);
+    recordById.add(null);
   }
 
-  void ended() {
-    jobsInSystem.add(cluster.now(), -1);
+  /** A job has ended: its record is written while it is at hand. */
+  void ended(Job job) {
+    recordById.set(job.id, record(job, cluster.now()));
   }
 
   void queueChanged(Tenant tenant) {
@@ -139,7 +145,7 @@ final class Recorder {
 
   /** Nodes of a group came or went. */
   void nodesChanged(int group) {
-    upGpus[group].set(cluster.now(), cluster.fleet().upGpus(group));
+    upGpus[group].set(cluster.now(), cluster.fleet().runningGpus(group));
     freeChanged(group);
   }
 
@@ -206,9 +212,11 @@ final class Recorder {
     for (Integral integral : strandedGpus) {
       stranded += integral.until(now);
     }
-    List<JobRecord> jobs = new ArrayList<>(cluster.jobCount());
-    for (int id = 0; id < cluster.jobCount(); id++) {
-      jobs.add(record(cluster.job(id), now));
+    List<JobRecord> jobs = new ArrayList<>(recordById);
+    for (int id = 0; id < jobs.size(); id++) {
+      if (jobs.get(id) == null) {
+        jobs.set(id, record(cluster.job(id), now));
+      }
     }
     return new RunResult(
         jobs,
@@ -218,7 +226,7 @@ final class Recorder {
         fleet.spec().virtualClusters().stream().map(VirtualCluster::name).toList(),
         now,
         stranded,
-        jobsInSystem.until(now),
+        queuedJobs.until(now) + runningJobs.until(now),
         cluster.kernel().eventCount());
   }
 

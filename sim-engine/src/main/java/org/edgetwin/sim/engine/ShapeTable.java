@@ -71,12 +71,13 @@ final class ShapeTable {
       if (!admits(group, key)) {
         continue;
       }
-      if (demand.gpus() <= group.maxGpusPerNode()) {
+      if (hasNode(group, demand, demand.gpus())) {
         speedInNode[g] = speed(key, group, Spread.ONE_NODE);
       }
       if (demand.spanning() != Spanning.ONE_NODE
           && demand.gpus() <= group.gpuCount()
-          && demand.gpus() > 1) {
+          && demand.gpus() > 1
+          && hasNode(group, demand, 1)) {
         speedAcross[g] =
             speed(
                 key,
@@ -110,17 +111,19 @@ final class ShapeTable {
             || group.virtualCluster() == key.virtualCluster())
         && (demand.gpuModels().isEmpty() || demand.gpuModels().contains(group.gpuModel().id()))
         && demand.gpuMemoryGb() <= group.gpuModel().memoryGb()
-        && group.priceUsdPerGpuHour() <= demand.priceCapUsdPerGpuHour()
-        && hasLargeEnoughNode(group, demand);
+        && group.priceUsdPerGpuHour() <= demand.priceCapUsdPerGpuHour();
   }
 
-  private boolean hasLargeEnoughNode(NodeGroupView group, Demand demand) {
+  /** Whether some node has so many GPUs, and the CPU and host memory of the demand. */
+  private boolean hasNode(NodeGroupView group, Demand demand, int gpus) {
     if (demand.cpuMilli() == 0 && demand.memoryMib() == 0) {
-      return true;
+      return gpus <= group.maxGpusPerNode();
     }
     for (int i = 0; i < group.nodeCount(); i++) {
       NodeSpec node = fleet.node(group.node(i)).spec();
-      if (node.cpuMilli() >= demand.cpuMilli() && node.memoryMib() >= demand.memoryMib()) {
+      if (node.gpuCount() >= gpus
+          && node.cpuMilli() >= demand.cpuMilli()
+          && node.memoryMib() >= demand.memoryMib()) {
         return true;
       }
     }

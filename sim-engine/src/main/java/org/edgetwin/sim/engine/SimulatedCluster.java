@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.NodeState;
@@ -14,14 +13,12 @@ import org.edgetwin.sim.kernel.EventHost;
 import org.edgetwin.sim.kernel.Kernel;
 import org.edgetwin.sim.kernel.Phase;
 import org.edgetwin.sim.metrics.RunResult;
-import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.Capability;
 import org.edgetwin.sim.scheduling.ClusterEngine;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.Decision;
 import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
-import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.workload.JobEnd;
 import org.edgetwin.sim.workload.Workload;
@@ -59,6 +56,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   private final TenantView[] viewArray;
   private final Plan plan = new Plan(this);
   private final PlacementResolver resolver = new PlacementResolver(this);
+  private final Actuator actuator = new Actuator(this);
   private final Rates rates;
   private final Lifecycle lifecycle = new Lifecycle(this);
   private final Churn churn;
@@ -100,7 +98,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     rates = new Rates(this, config.contention());
     jobList = new ArrayList<>(other.jobList.size());
     for (Job job : other.jobList) {
-      jobList.add(new Job(job, this));
+      jobList.add(job.state.isFinal() ? shared(job) : new Job(job, this));
     }
     tenantArray = new Tenant[other.tenantArray.length];
     viewArray = new TenantView[tenantArray.length];
@@ -116,6 +114,12 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     jobsInSystem = other.jobsInSystem;
     drainingNodes = other.drainingNodes;
     other.kernel.copyEventsTo(this);
+  }
+
+  /** A job that has ended changes no more, so both clusters may hold it. */
+  private static Job shared(Job job) {
+    job.forgetCluster();
+    return job;
   }
 
   /**
@@ -230,53 +234,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   @Override
   public void apply(int virtualCluster, Decision decision) {
-    plan.close();
-    for (Action action : decision.actions()) {
-      apply(action);
-    }
-    // What a scheduler does itself is no news to it.
-    tenantArray[virtualCluster].decisionDue = false;
-    WakeUp wakeUp = tenantArray[virtualCluster].wakeUp;
-    double wakeAt = decision.wakeAt();
-    if (wakeAt == Double.POSITIVE_INFINITY) {
-      wakeUp.unschedule();
-    } else if (wakeAt > now()) {
-      wakeUp.scheduleAt(wakeAt);
-    } else {
-      throw new IllegalDecisionException(
-          "The wake-up (" + wakeAt + " s) is not after now (" + now() + " s).");
-    }
-  }
-
-  private void apply(Action action) {
-    if (action instanceof Action.Start start) {
-      start(jobOf(start.job()), start.placement());
-    } else if (action instanceof Action.Preempt preempt) {
-      lifecycle.preempt(jobOf(preempt.job()));
-    } else if (action instanceof Action.Migrate migrate) {
-      lifecycle.preempt(jobOf(migrate.job()));
-      start(jobOf(migrate.job()), migrate.placement());
-    } else if (action instanceof Action.Cancel cancel) {
-      lifecycle.cancel(jobOf(cancel.job()));
-    } else if (action instanceof Action.Drain drain) {
-      changeNode(drain.node(), NodeState.DRAINING);
-    } else if (action instanceof Action.Undrain undrain) {
-      changeNode(undrain.node(), NodeState.UP);
-    } else {
-      throw new IllegalDecisionException("A simulated cluster cannot " + action + ".");
-    }
-  }
-
-  private void start(Job job, Placement placement) {
-    Allocation planned = plan.recall(placement);
-    lifecycle.start(job, planned != null ? planned : resolver.resolve(job, placement));
-  }
-
-  private Job jobOf(int id) {
-    if (id < 0 || id >= jobList.size()) {
-      throw new IllegalDecisionException("There is no job " + id + ".");
-    }
-    return jobList.get(id);
+    actuator.carryOut(tenantArray[virtualCluster], decision);
   }
 
   @Override

@@ -18,6 +18,9 @@ final class Tenant {
   /** Jobs in the system whose demand is more than a number of whole GPUs. */
   int unplainJobs;
 
+  /** Jobs in the system that can run without a whole GPU. */
+  int partialJobs;
+
   Knowledge knowledge = Knowledge.NONE;
   private Scheduler listener;
   private Set<EngineNotice.Kind> listenedKinds = EnumSet.noneOf(EngineNotice.Kind.class);
@@ -39,6 +42,7 @@ final class Tenant {
     Tenant copy = new Tenant(index, groupArray, cluster, queued.copy(), running.copy());
     copy.decisionDue = decisionDue;
     copy.unplainJobs = unplainJobs;
+    copy.partialJobs = partialJobs;
     copy.knowledge = knowledge;
     return copy;
   }
@@ -55,5 +59,11 @@ final class Tenant {
 
   Scheduler listener() {
     return listener;
+  }
+
+  /** A job came into the system (1) or left it (-1). */
+  void count(Shape shape, int change) {
+    unplainJobs += shape.plain() ? 0 : change;
+    partialJobs += shape.demand().wholeGpus() && shape.demand().gpus() > 0 ? 0 : change;
   }
 }

@@ -126,6 +126,11 @@ final class TenantView implements ClusterView {
   }
 
   @Override
+  public boolean wholeGpusOnly() {
+    return tenant.partialJobs == 0;
+  }
+
+  @Override
   public AllocationPlan plan() {
     return cluster.plan();
   }
@@ -217,9 +222,9 @@ final class TenantView implements ClusterView {
     if (tenant.knowledge.duration() == DurationKnowledge.LIMIT) {
       end = job.lastStartTime + restart + job.terms().limitSeconds();
     } else if (tenant.knowledge.duration() == DurationKnowledge.ORACLE
-        && job.milestone.next == Milestone.Kind.COMPLETED) {
+        && job.milestone == Milestone.COMPLETED) {
       // The engine's own figure, so that a predicted end equals the end to the last bit.
-      end = job.milestone.time();
+      end = job.time();
     } else {
       double begin = job.state == JobState.RESTARTING ? job.lastStartTime + restart : now();
       double rate = job.rate > 0 ? job.rate : cluster.rates().rate(job);

@@ -15,26 +15,24 @@ public final class Fleet implements FleetView {
   private final Node[] nodeArray;
   private final NodeGroup[] groupArray;
   private final long[] usedMilliArray;
+  private final int[] quotaArray;
 
-  /** A fleet with every node that starts up, up and empty. */
+  /** A fleet with every node empty and in its initial state. */
   public Fleet(FleetSpec spec) {
     this.spec = spec;
     usedMilliArray = new long[spec.virtualClusters().size()];
+    quotaArray = spec.virtualClusters().stream().mapToInt(VirtualCluster::quotaGpus).toArray();
     nodeArray = new Node[spec.nodes().size()];
     groupArray = group(spec.nodes());
     for (Node node : nodeArray) {
-      boolean startsUp =
-          !(node.spec().availability() instanceof Availability.Renewal renewal)
-              || renewal.startsUp();
-      if (startsUp) {
-        node.setState(NodeState.UP);
-      }
+      node.setState(node.spec().initialState());
     }
   }
 
   private Fleet(Fleet other) {
     spec = other.spec;
     usedMilliArray = other.usedMilliArray.clone();
+    quotaArray = other.quotaArray;
     groupArray = new NodeGroup[other.groupArray.length];
     for (int i = 0; i < groupArray.length; i++) {
       groupArray[i] = other.groupArray[i].copy();
@@ -97,6 +95,11 @@ public final class Fleet implements FleetView {
     return groupArray[group].upGpus();
   }
 
+  /** GPUs of a group on nodes that run jobs: up or draining. */
+  public int runningGpus(int group) {
+    return groupArray[group].runningGpus();
+  }
+
   /** Thousandths of GPUs that the jobs of a virtual cluster hold. */
   public long usedMilli(int virtualCluster) {
     return usedMilliArray[virtualCluster];
@@ -104,7 +107,7 @@ public final class Fleet implements FleetView {
 
   /** Whole GPUs that the quota of a virtual cluster leaves. */
   public int quotaLeft(int virtualCluster) {
-    int quota = spec.virtualClusters().get(virtualCluster).quotaGpus();
+    int quota = quotaArray[virtualCluster];
     if (quota == VirtualCluster.NO_QUOTA) {
       return quota;
     }
@@ -113,7 +116,7 @@ public final class Fleet implements FleetView {
 
   /** Whether a virtual cluster may take so much more. */
   public boolean quotaAllows(int virtualCluster, int milli) {
-    int quota = spec.virtualClusters().get(virtualCluster).quotaGpus();
+    int quota = quotaArray[virtualCluster];
     return quota == VirtualCluster.NO_QUOTA
         || usedMilliArray[virtualCluster] + milli <= quota * 1000L;
   }

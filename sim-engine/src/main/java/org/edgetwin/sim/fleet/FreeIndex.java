@@ -1,11 +1,15 @@
 package org.edgetwin.sim.fleet;
 
 /**
- * The nodes of one group by their number of free GPUs. Every search takes O(GPUs per node) set
- * look-ups, whatever the number of nodes; an update takes O(1).
+ * The nodes of one group by their number of free GPUs. A search looks at the numbers that some node
+ * has, whatever the number of nodes; an update takes O(1).
  */
 final class FreeIndex {
   private final NodeSet[] byFree;
+
+  /** Bit i - 1: whether some node has i free GPUs. The nodes without any are found at index 0. */
+  private long occupied;
+
   private int freeGpus;
 
   /** All nodes start with no free GPU. */
@@ -19,16 +23,24 @@ final class FreeIndex {
     }
   }
 
-  private FreeIndex(NodeSet[] byFree, int freeGpus) {
+  private FreeIndex(NodeSet[] byFree, long occupied, int freeGpus) {
     this.byFree = byFree;
+    this.occupied = occupied;
     this.freeGpus = freeGpus;
   }
 
   void move(int position, int fromFree, int toFree) {
-    if (fromFree != toFree) {
-      byFree[fromFree].remove(position);
-      byFree[toFree].add(position);
-      freeGpus += toFree - fromFree;
+    if (fromFree == toFree) {
+      return;
+    }
+    byFree[fromFree].remove(position);
+    byFree[toFree].add(position);
+    freeGpus += toFree - fromFree;
+    if (fromFree > 0 && byFree[fromFree].isEmpty()) {
+      occupied &= ~(1L << (fromFree - 1));
+    }
+    if (toFree > 0) {
+      occupied |= 1L << (toFree - 1);
     }
   }
 
@@ -36,48 +48,47 @@ final class FreeIndex {
     return freeGpus;
   }
 
+  /** The numbers of free GPUs, at least {@code gpus} and 1, that some node has, as bits. */
+  private long occupiedFrom(int gpus) {
+    return gpus > byFree.length - 1 ? 0 : occupied & (-1L << (Math.max(1, gpus) - 1));
+  }
+
   /** The lowest position with at least {@code gpus} free, or -1. */
   int first(int gpus) {
-    int best = -1;
-    for (int free = Math.max(0, gpus); free < byFree.length; free++) {
-      int position = byFree[free].first();
-      if (position >= 0 && (best < 0 || position < best)) {
-        best = position;
-      }
+    int best = gpus <= 0 ? byFree[0].first() : -1;
+    for (long rest = occupiedFrom(gpus); rest != 0; rest &= rest - 1) {
+      best = lower(best, byFree[Long.numberOfTrailingZeros(rest) + 1].first());
     }
     return best;
   }
 
   /** The lowest position after {@code after} with at least {@code gpus} free, or -1. */
   int next(int gpus, int after) {
-    int best = -1;
-    for (int free = Math.max(0, gpus); free < byFree.length; free++) {
-      int position = byFree[free].next(after);
-      if (position >= 0 && (best < 0 || position < best)) {
-        best = position;
-      }
+    int best = gpus <= 0 ? byFree[0].next(after) : -1;
+    for (long rest = occupiedFrom(gpus); rest != 0; rest &= rest - 1) {
+      best = lower(best, byFree[Long.numberOfTrailingZeros(rest) + 1].next(after));
     }
     return best;
   }
 
+  private static int lower(int a, int b) {
+    return a < 0 || (b >= 0 && b < a) ? b : a;
+  }
+
   int tightest(int gpus) {
-    for (int free = gpus; free < byFree.length; free++) {
-      int position = byFree[free].first();
-      if (position >= 0) {
-        return position;
-      }
+    if (gpus <= 0 && !byFree[0].isEmpty()) {
+      return byFree[0].first();
     }
-    return -1;
+    long candidates = occupiedFrom(gpus);
+    return candidates == 0 ? -1 : byFree[Long.numberOfTrailingZeros(candidates) + 1].first();
   }
 
   int emptiest(int gpus) {
-    for (int free = byFree.length - 1; free >= gpus; free--) {
-      int position = byFree[free].first();
-      if (position >= 0) {
-        return position;
-      }
+    long candidates = occupiedFrom(gpus);
+    if (candidates == 0) {
+      return gpus <= 0 ? byFree[0].first() : -1;
     }
-    return -1;
+    return byFree[Long.SIZE - Long.numberOfLeadingZeros(candidates)].first();
   }
 
   int firstExactly(int gpus) {
@@ -93,6 +104,6 @@ final class FreeIndex {
     for (int free = 0; free < sets.length; free++) {
       sets[free] = byFree[free].copy();
     }
-    return new FreeIndex(sets, freeGpus);
+    return new FreeIndex(sets, occupied, freeGpus);
   }
 }

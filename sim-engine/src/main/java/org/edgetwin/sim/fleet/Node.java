@@ -56,10 +56,13 @@ final class Node implements NodeView {
 
   void setState(NodeState newState) {
     int before = freeGpus();
-    int upBefore = state == NodeState.UP ? spec.gpuCount() : 0;
+    NodeState oldState = state;
     state = newState;
     group.moveNode(positionInGroup, before, freeGpus());
-    group.addUpGpus((state == NodeState.UP ? spec.gpuCount() : 0) - upBefore);
+    int gpus = spec.gpuCount();
+    group.addUpGpus(
+        (newState == NodeState.UP ? gpus : 0) - (oldState == NodeState.UP ? gpus : 0),
+        (newState.runsJobs() ? gpus : 0) - (oldState.runsJobs() ? gpus : 0));
   }
 
   boolean hasWhole(long mask) {

@@ -12,6 +12,7 @@ final class NodeGroup implements NodeGroupView {
   private final int maxGpusPerNode;
   private final FreeIndex freeIndex;
   private int upGpus;
+  private int runningGpus;
 
   NodeGroup(int index, NodeSpec sample, int[] nodeArray, int gpuCount, int maxGpusPerNode) {
     this(
@@ -20,8 +21,7 @@ final class NodeGroup implements NodeGroupView {
         nodeArray,
         gpuCount,
         maxGpusPerNode,
-        new FreeIndex(nodeArray.length, maxGpusPerNode),
-        0);
+        new FreeIndex(nodeArray.length, maxGpusPerNode));
   }
 
   private NodeGroup(
@@ -30,23 +30,27 @@ final class NodeGroup implements NodeGroupView {
       int[] nodeArray,
       int gpuCount,
       int maxGpusPerNode,
-      FreeIndex freeIndex,
-      int upGpus) {
+      FreeIndex freeIndex) {
     this.index = index;
     this.sample = sample;
     this.nodeArray = nodeArray;
     this.gpuCount = gpuCount;
     this.maxGpusPerNode = maxGpusPerNode;
     this.freeIndex = freeIndex;
-    this.upGpus = upGpus;
   }
 
   void moveNode(int position, int fromFree, int toFree) {
     freeIndex.move(position, fromFree, toFree);
   }
 
-  void addUpGpus(int change) {
+  void addUpGpus(int change, int runningChange) {
     upGpus += change;
+    runningGpus += runningChange;
+  }
+
+  /** GPUs on nodes that run jobs: up or draining. */
+  int runningGpus() {
+    return runningGpus;
   }
 
   /** GPUs on nodes that are up. */
@@ -154,7 +158,10 @@ final class NodeGroup implements NodeGroupView {
   }
 
   NodeGroup copy() {
-    return new NodeGroup(
-        index, sample, nodeArray, gpuCount, maxGpusPerNode, freeIndex.copy(), upGpus);
+    NodeGroup copy =
+        new NodeGroup(index, sample, nodeArray, gpuCount, maxGpusPerNode, freeIndex.copy());
+    copy.upGpus = upGpus;
+    copy.runningGpus = runningGpus;
+    return copy;
   }
 }

@@ -33,6 +33,15 @@ final class NodeSet {
     }
   }
 
+  boolean isEmpty() {
+    for (long summary : summaryArray) {
+      if (summary != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The smallest member, or -1. */
   int first() {
     return firstFromWord(0);

@@ -45,4 +45,14 @@ public record NodeSpec(
           "Node " + name + ": price (" + priceUsdPerGpuHour + ") is not a price.");
     }
   }
+
+  /** Its state when the run starts. */
+  public NodeState initialState() {
+    if (availability instanceof Availability.Planned planned) {
+      return planned.initial();
+    }
+    return availability instanceof Availability.Renewal renewal && !renewal.startsUp()
+        ? renewal.cause()
+        : NodeState.UP;
+  }
 }

@@ -1,9 +1,12 @@
 package org.edgetwin.sim.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.ListIterator;
+import java.util.function.Predicate;
 import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.eventlist.EventList;
 
@@ -11,42 +14,66 @@ import umontreal.ssj.simevents.eventlist.EventList;
  * An indexed 4-ary heap behind SSJ's event-list port.
  *
  * <p>Order: time, then priority (lower first), then insertion order, so that events with equal keys
- * are first in, first out. {@code add}, {@code removeFirst} and {@code remove} take O(log n);
- * {@code getFirst} takes O(1). The position of an event in the heap is kept in the event itself
- * ({@code Event.setRa}), which no other SSJ list but SplayTree uses, so cancelling needs no search
- * and leaves nothing behind: {@link #size()} is exact.
+ * are first in, first out. {@code add}, {@code removeFirst} and {@code remove} take O(log n)
+ * amortised; {@code getFirst} takes O(1). The place of an event is kept in the event itself ({@code
+ * Event.setRa}), which no other SSJ list but SplayTree uses, so cancelling needs no search and
+ * leaves nothing behind: {@link #size()} is exact.
  *
- * <p>Keys live in arrays of their own: a comparison touches the event object only when two times
- * are equal.
+ * <p>A heap of a million events costs more in cache misses than in comparisons. So once there are
+ * thousands, only those up to a horizon stand in the heap, about one in sixteen, and the later ones
+ * lie unsorted until the heap is empty; then a new horizon is drawn from a sample of them. This
+ * decides where an event lies, never when it fires.
  *
  * <p>Limits: an event must not change its time or priority while it is in the list; the positional
  * inserts of SSJ ({@code addFirst}, {@code addBefore}, {@code addAfter}) have no meaning in a heap
  * and are refused, as they would break the phase order. Not thread-safe.
  */
 public final class EventHeap implements EventList {
-  private static final int ARITY = 4;
-  private static final int INITIAL_CAPACITY = 64;
+  /** Up to so many events, all stand in the heap. */
+  private static final int SMALL = 4096;
 
-  private double[] timeArray = new double[INITIAL_CAPACITY];
-  private long[] sequenceArray = new long[INITIAL_CAPACITY];
-  private Event[] eventArray = new Event[INITIAL_CAPACITY];
-  private int size;
+  private static final int SAMPLE_SIZE = 128;
+
+  /** The horizon is this element of the sorted sample: one event in sixteen is before it. */
+  private static final int SAMPLE_RANK = SAMPLE_SIZE / 16;
+
+  /**
+   * A horizon must bring at least one far event in so many into the heap. This bounds the cost of
+   * looking at all of them, whatever the sample missed.
+   */
+  private static final int LEAST_SHARE = 64;
+
+  private static final int GROWTH = 4;
+
+  /** Never empty while there are far events. */
+  private final NearEvents near = new NearEvents();
+
+  private final FarEvents far = new FarEvents();
+
+  /** Events up to this time are near, later ones far. */
+  private double horizon = Double.POSITIVE_INFINITY;
+
+  /** The size at which the heap has grown too large for its horizon. */
+  private int spillSize = SMALL;
+
+  private final double[] sample = new double[SAMPLE_SIZE];
   private long nextSequence;
 
   /** The number of pending events. */
   public int size() {
-    return size;
+    return near.size + far.size;
   }
 
   @Override
   public boolean isEmpty() {
-    return size == 0;
+    return near.size == 0;
   }
 
   @Override
   public void clear() {
-    Arrays.fill(eventArray, 0, size, null);
-    size = 0;
+    near.clear();
+    far.clear();
+    refill();
   }
 
   /**
@@ -65,127 +92,73 @@ public final class EventHeap implements EventList {
     if (Double.isNaN(event.priority())) {
       throw new IllegalArgumentException("The event priority is NaN: " + event + ".");
     }
-    if (size == eventArray.length) {
-      grow();
+    if (time > horizon) {
+      far.add(time, nextSequence++, event);
+      return;
     }
-    siftUp(size++, time, nextSequence++, event);
+    near.add(time, nextSequence++, event);
+    if (near.size > spillSize) {
+      spill();
+    }
+  }
+
+  /** Draws the horizon nearer. */
+  private void spill() {
+    near.sampleTimes(sample);
+    horizon = sample[SAMPLE_RANK];
+    near.moveAfter(horizon, far);
+    spillSize = Math.max(SMALL, GROWTH * near.size);
+  }
+
+  /** Draws a new horizon when no near event is left. */
+  private void refill() {
+    int count = far.size;
+    int rank = SAMPLE_SIZE;
+    if (count > SMALL / 2) {
+      far.sampleTimes(sample);
+      rank = SAMPLE_RANK;
+    }
+    do {
+      horizon = rank < SAMPLE_SIZE ? sample[rank] : Double.POSITIVE_INFINITY;
+      far.moveUpTo(horizon, near);
+      rank *= GROWTH;
+    } while (near.size < count / LEAST_SHARE);
+    spillSize = Math.max(SMALL, GROWTH * near.size);
   }
 
   @Override
   public Event getFirst() {
-    return size == 0 ? null : eventArray[0];
+    return near.size == 0 ? null : near.eventArray[0];
   }
 
   /** The time of the first event, or positive infinity if there is none. */
   public double firstTime() {
-    return size == 0 ? Double.POSITIVE_INFINITY : timeArray[0];
+    return near.size == 0 ? Double.POSITIVE_INFINITY : near.timeArray[0];
   }
 
   @Override
   public Event removeFirst() {
-    if (size == 0) {
+    if (near.size == 0) {
       return null;
     }
-    Event first = eventArray[0];
-    removeAt(0);
+    Event first = near.eventArray[0];
+    near.removeAt(0);
+    if (near.size == 0) {
+      refill();
+    }
     return first;
   }
 
   @Override
   public boolean remove(Event event) {
-    int position = event.getRa();
-    if (position < 0 || position >= size || eventArray[position] != event) {
-      return false;
+    if (far.remove(event)) {
+      return true;
     }
-    removeAt(position);
-    return true;
-  }
-
-  private void removeAt(int position) {
-    int last = --size;
-    double time = timeArray[last];
-    long sequence = sequenceArray[last];
-    Event event = eventArray[last];
-    eventArray[last] = null;
-    if (position == last) {
-      return;
+    boolean found = near.remove(event);
+    if (near.size == 0) {
+      refill();
     }
-    int parent = (position - 1) / ARITY;
-    if (position > 0 && before(time, event, sequence, parent)) {
-      siftUp(position, time, sequence, event);
-    } else {
-      siftDown(position, time, sequence, event);
-    }
-  }
-
-  private void siftUp(int start, double time, long sequence, Event event) {
-    int position = start;
-    while (position > 0) {
-      int parent = (position - 1) / ARITY;
-      if (!before(time, event, sequence, parent)) {
-        break;
-      }
-      move(parent, position);
-      position = parent;
-    }
-    put(position, time, sequence, event);
-  }
-
-  private void siftDown(int start, double time, long sequence, Event event) {
-    int position = start;
-    int child = position * ARITY + 1;
-    while (child < size) {
-      int smallest = smallestChild(child);
-      if (before(time, event, sequence, smallest)) {
-        break;
-      }
-      move(smallest, position);
-      position = smallest;
-      child = position * ARITY + 1;
-    }
-    put(position, time, sequence, event);
-  }
-
-  private int smallestChild(int firstChild) {
-    int smallest = firstChild;
-    int end = Math.min(firstChild + ARITY, size);
-    for (int i = firstChild + 1; i < end; i++) {
-      if (before(timeArray[i], eventArray[i], sequenceArray[i], smallest)) {
-        smallest = i;
-      }
-    }
-    return smallest;
-  }
-
-  private boolean before(double time, Event event, long sequence, int other) {
-    double otherTime = timeArray[other];
-    if (time != otherTime) {
-      return time < otherTime;
-    }
-    double priority = event.priority();
-    double otherPriority = eventArray[other].priority();
-    if (priority != otherPriority) {
-      return priority < otherPriority;
-    }
-    return sequence < sequenceArray[other];
-  }
-
-  private void move(int from, int to) {
-    put(to, timeArray[from], sequenceArray[from], eventArray[from]);
-  }
-
-  private void put(int position, double time, long sequence, Event event) {
-    timeArray[position] = time;
-    sequenceArray[position] = sequence;
-    eventArray[position] = event;
-    event.setRa(position);
-  }
-
-  private void grow() {
-    int capacity = eventArray.length * 2;
-    timeArray = Arrays.copyOf(timeArray, capacity);
-    sequenceArray = Arrays.copyOf(sequenceArray, capacity);
-    eventArray = Arrays.copyOf(eventArray, capacity);
+    return found;
   }
 
   /**
@@ -193,16 +166,11 @@ public final class EventHeap implements EventList {
    * path.
    */
   public Event[] inOrder() {
-    Integer[] positions = new Integer[size];
-    Arrays.setAll(positions, i -> i);
-    Arrays.sort(
-        positions,
-        Comparator.comparingDouble((Integer i) -> timeArray[i])
-            .thenComparingDouble(i -> eventArray[i].priority())
-            .thenComparingLong(i -> sequenceArray[i]));
-    Event[] sorted = new Event[size];
-    Arrays.setAll(sorted, i -> eventArray[positions[i]]);
-    return sorted;
+    List<EventTable.Row> rows = new ArrayList<>(size());
+    near.addRowsTo(rows);
+    far.addRowsTo(rows);
+    Collections.sort(rows);
+    return rows.stream().map(EventTable.Row::event).toArray(Event[]::new);
   }
 
   @Override
@@ -225,7 +193,7 @@ public final class EventHeap implements EventList {
     return type.cast(firstWhere(event -> event.getClass() == type));
   }
 
-  private Event firstWhere(java.util.function.Predicate<Event> condition) {
+  private Event firstWhere(Predicate<Event> condition) {
     for (Event event : inOrder()) {
       if (condition.test(event)) {
         return event;

@@ -5,7 +5,7 @@ import org.edgetwin.gpu.GpuModel;
 /**
  * How much one node group was used.
  *
- * @param upGpuSeconds GPU-seconds that its nodes were up
+ * @param upGpuSeconds GPU-seconds that its nodes ran jobs or could: up or draining
  * @param heldGpuSeconds GPU-seconds that jobs held, shares counted as such
  */
 public record GroupUsage(

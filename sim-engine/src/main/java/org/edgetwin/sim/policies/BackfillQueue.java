@@ -58,9 +58,17 @@ final class BackfillQueue {
     excluded.set(shape);
   }
 
-  /** Looks only at jobs of a shape that end by the shadow time in this pass. */
-  void restrictToShort(int shape) {
-    onlyShort.set(shape);
+  /**
+   * A job may not pass the head. The others of its shape may not either, unless they end by the
+   * shadow time: only those are looked at from now on in this pass. If that did not keep this one
+   * out, it would be short enough on its fastest GPUs but not on those it could have, and is set
+   * aside.
+   */
+  void restrictOrSetAside(JobView job) {
+    if (onlyShort.get(job.shape())) {
+      setAside(job);
+    }
+    onlyShort.set(job.shape());
   }
 
   /** The first job of the shapes that are not excluded, or -1. */

@@ -1,9 +1,11 @@
 package org.edgetwin.sim.policies;
 
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
@@ -15,8 +17,9 @@ import org.edgetwin.sim.scheduling.Placement;
 
 /**
  * Conservative backfilling [mualem2001]: every job gets, when it arrives, the earliest reservation
- * that fits between those of all earlier jobs. If a job ends early, reservations move earlier in
- * order of submission; none ever moves later, unless machines go away or jobs outrun their limits.
+ * that fits between those of all earlier jobs. If a job ends early, every waiting job looks again,
+ * once, in order of submission, and those that come at that instant last; no reservation ever moves
+ * later, unless machines go away or jobs outrun their limits.
  *
  * <p>Reservations are kept per node group, by number of GPUs: exact in a pool; elsewhere a gang
  * that needs one node may find its GPUs scattered when its time comes, and then waits for the next
@@ -37,14 +40,43 @@ final class ConservativeBackfill implements OrderingPolicy {
   private record Reservation(int group, double start, double end, int gpus) {}
 
   private final Knowledge knowledge;
+
+  /** A queued job that may start when its time has come. */
+  private record Due(double start, int job) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      int byStart = Double.compare(start, other.start);
+      return byStart != 0 ? byStart : Integer.compare(job, other.job);
+    }
+  }
+
   private final TreeMap<Integer, Reservation> queued = new TreeMap<>();
   private final TreeMap<Integer, Reservation> running = new TreeMap<>();
+
+  /** GPUs of each group that the running jobs hold. */
+  private int[] heldByGroup = {};
+
+  private final TreeSet<Due> dueSet = new TreeSet<>();
   private Profile[] profileByGroup;
-  private int capacityAtBuild;
+
+  /**
+   * GPUs of each group that are free or held by this virtual cluster, when the profile was built.
+   */
+  private int[] availableAtBuild = {};
+
   private boolean endedEarly;
   private boolean broken = true;
+
+  /**
+   * Whether a reservation has moved since the profile was built. It may have left a hole behind one
+   * that looked before it, which then begins at no other job's end: only a wake-up keeps it.
+   */
+  private boolean moved;
+
   private ClusterView view;
-  private int cursor;
+
+  /** The last job proposed in this pass; what comes later in {@code dueSet} has not been. */
+  private Due cursor;
 
   ConservativeBackfill(DurationKnowledge durations) {
     this(Knowledge.of(durations));
@@ -75,8 +107,12 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   private void arrive(int id, ClusterView clusterView) {
-    queued.put(id, null);
-    if (!broken && clusterView.capacityGpus() == capacityAtBuild) {
+    put(id, null);
+    if (endedEarly && !broken) {
+      // The earlier jobs choose first, when the pass moves them.
+      return;
+    }
+    if (!broken && isAsBuilt(clusterView)) {
       for (Profile profile : profileByGroup) {
         profile.advance(clusterView.now());
       }
@@ -87,12 +123,36 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   private void start(int id, ClusterView clusterView) {
-    Reservation promised = queued.remove(id);
+    Reservation promised = take(id);
     JobView job = clusterView.job(id);
     double end = clusterView.predictedEnd(job);
     running.put(
         id, new Reservation(groupPosition(job, clusterView), clusterView.now(), end, job.gpus()));
+    changeHeld(running.get(id), 1);
     broken |= !running.get(id).equals(promised);
+  }
+
+  private void changeHeld(Reservation held, int sign) {
+    if (held.group() >= heldByGroup.length) {
+      heldByGroup = Arrays.copyOf(heldByGroup, held.group() + 1);
+    }
+    heldByGroup[held.group()] += sign * held.gpus();
+  }
+
+  private void put(int id, Reservation reservation) {
+    take(id);
+    queued.put(id, reservation);
+    if (reservation != null) {
+      dueSet.add(new Due(reservation.start(), id));
+    }
+  }
+
+  private Reservation take(int id) {
+    Reservation reservation = queued.remove(id);
+    if (reservation != null) {
+      dueSet.remove(new Due(reservation.start(), id));
+    }
+    return reservation;
   }
 
   private static int groupPosition(JobView job, ClusterView clusterView) {
@@ -105,17 +165,20 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   private void returnToQueue(int id) {
-    running.remove(id);
-    queued.put(id, null);
+    changeHeld(running.remove(id), -1);
+    put(id, null);
     broken = true;
   }
 
   private void end(int id, double now) {
     Reservation held = running.remove(id);
     if (held == null) {
-      queued.remove(id);
+      take(id);
       broken = true;
-    } else if (now < held.end() && !broken) {
+      return;
+    }
+    changeHeld(held, -1);
+    if (now < held.end() && !broken) {
       profileByGroup[held.group()].change(now, held.end(), held.gpus());
       endedEarly = true;
     } else {
@@ -126,8 +189,8 @@ final class ConservativeBackfill implements OrderingPolicy {
   @Override
   public void begin(ClusterView clusterView) {
     view = clusterView;
-    cursor = -1;
-    if (broken || view.capacityGpus() != capacityAtBuild) {
+    cursor = new Due(Double.NEGATIVE_INFINITY, NONE);
+    if (broken || !isAsBuilt(view)) {
       rebuild();
     } else if (endedEarly) {
       moveEarlier();
@@ -135,20 +198,43 @@ final class ConservativeBackfill implements OrderingPolicy {
     endedEarly = false;
   }
 
-  private void rebuild() {
-    capacityAtBuild = view.capacityGpus();
-    profileByGroup = new Profile[view.groupCount()];
-    for (int i = 0; i < profileByGroup.length; i++) {
-      profileByGroup[i] = new Profile(view.now(), view.group(i).freeGpus());
+  /**
+   * Nodes come and go, and other virtual clusters take and give back GPUs of groups that all may
+   * use: then the profile is no longer what there is.
+   */
+  private boolean isAsBuilt(ClusterView clusterView) {
+    for (int i = 0; i < availableAtBuild.length; i++) {
+      if (freeGpus(clusterView, i) + held(i) != availableAtBuild[i]) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private static int freeGpus(ClusterView clusterView, int group) {
+    return Math.min(clusterView.group(group).freeGpus(), clusterView.freeGpus());
+  }
+
+  private int held(int group) {
+    return group < heldByGroup.length ? heldByGroup[group] : 0;
+  }
+
+  private void rebuild() {
     running.replaceAll((id, held) -> expect(id));
+    profileByGroup = new Profile[view.groupCount()];
+    availableAtBuild = new int[profileByGroup.length];
+    for (int i = 0; i < profileByGroup.length; i++) {
+      profileByGroup[i] = new Profile(view.now(), freeGpus(view, i));
+      availableAtBuild[i] = freeGpus(view, i) + held(i);
+    }
     for (Reservation held : running.values()) {
       profileByGroup[held.group()].change(held.end(), Double.POSITIVE_INFINITY, held.gpus());
     }
-    for (int id : queued.keySet()) {
+    for (int id : List.copyOf(queued.keySet())) {
       reserve(view.job(id), view);
     }
     broken = false;
+    moved = false;
   }
 
   private Reservation expect(int id) {
@@ -178,38 +264,41 @@ final class ConservativeBackfill implements OrderingPolicy {
     if (best != null) {
       profileByGroup[best.group()].change(best.start(), best.end(), -best.gpus());
     }
-    queued.put(job.id(), best);
+    put(job.id(), best);
   }
 
   private void moveEarlier() {
+    moved = true;
     for (Profile profile : profileByGroup) {
       profile.advance(view.now());
     }
-    for (Map.Entry<Integer, Reservation> entry : queued.entrySet()) {
-      Reservation old = entry.getValue();
+    for (int id : List.copyOf(queued.keySet())) {
+      Reservation old = queued.get(id);
       if (old != null) {
         profileByGroup[old.group()].change(old.start(), old.end(), old.gpus());
       }
-      reserve(view.job(entry.getKey()), view);
+      reserve(view.job(id), view);
     }
   }
 
   @Override
   public int next() {
-    for (Map.Entry<Integer, Reservation> entry : queued.tailMap(cursor, false).entrySet()) {
-      if (entry.getValue() != null && entry.getValue().start() <= view.now()) {
-        return entry.getKey();
-      }
-    }
-    return NONE;
+    Due next = dueSet.higher(cursor);
+    return next == null || next.start() > view.now() ? NONE : next.job();
   }
 
   @Override
   public void outcome(int job, Outcome outcome, Placement placement) {
-    cursor = job;
+    cursor = new Due(queued.get(job).start(), job);
     if (outcome != Outcome.PLACED) {
       broken = true;
     }
+  }
+
+  @Override
+  public double wakeAt() {
+    Due next = moved && !broken ? dueSet.higher(new Due(view.now(), Integer.MAX_VALUE)) : null;
+    return next == null ? Double.POSITIVE_INFINITY : next.start();
   }
 
   @Override
@@ -221,10 +310,13 @@ final class ConservativeBackfill implements OrderingPolicy {
   public OrderingPolicy copy() {
     ConservativeBackfill copy = new ConservativeBackfill(knowledge);
     copy.queued.putAll(queued);
+    copy.dueSet.addAll(dueSet);
     copy.running.putAll(running);
-    copy.capacityAtBuild = capacityAtBuild;
+    copy.availableAtBuild = availableAtBuild.clone();
+    copy.heldByGroup = heldByGroup.clone();
     copy.endedEarly = endedEarly;
     copy.broken = broken;
+    copy.moved = moved;
     if (profileByGroup != null) {
       copy.profileByGroup = new Profile[profileByGroup.length];
       for (int i = 0; i < profileByGroup.length; i++) {

@@ -16,7 +16,8 @@ import org.edgetwin.sim.scheduling.Placement;
  * later jobs may start if they do not delay it beyond its shadow time, the earliest instant at
  * which it fits if every running job ends when it is expected to.
  *
- * <p>All jobs that end at the shadow time count. A job may be backfilled if it ends by the shadow
+ * <p>All jobs that end at the shadow time count; a job that has outrun its limit is expected to end
+ * now, so until it does, nobody passes the head but in GPUs it leaves over. A job may be backfilled if it ends by the shadow
  * time, or if it leaves room for the head there; in a pool that is a number of extra GPUs,
  * elsewhere it is tried out on the plan.
  *
@@ -153,8 +154,7 @@ final class EasyBackfill implements OrderingPolicy {
         running.add(id, end, job.gpus());
       }
       case WAITS -> queue.setAside(job);
-      // The others of its shape would be vetoed too, unless they end by the shadow time.
-      case VETOED -> queue.restrictToShort(job.shape());
+      case VETOED -> queue.restrictOrSetAside(job);
       case MISFIT -> {
         queue.exclude(job.shape());
         if (blockedHead == NONE) {

@@ -1,6 +1,7 @@
 package org.edgetwin.sim.policies;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.fleet.NodeView;
@@ -113,14 +114,48 @@ final class GreedyPlacement implements PlacementPolicy {
       }
       List<Slice> slices =
           pick == NodePick.FIRST ? inOrder(view, group, job.gpus()) : fewest(group, job.gpus());
-      int node = slices.get(0).node();
-      double groupScore = score.of(job, view, group, node, slices.get(0).count());
-      if (view.plan().hasHostResources(job, node) && (best == null || groupScore < bestScore)) {
+      slices = withHostFirst(slices, job, view, group);
+      if (slices.isEmpty()) {
+        continue;
+      }
+      double groupScore = score.of(job, view, group, slices.get(0).node(), slices.get(0).count());
+      if (best == null || groupScore < bestScore) {
         best = slices;
         bestScore = groupScore;
       }
     }
     return best == null ? PlacementChoice.MISFIT : Placement.whole(best);
+  }
+
+  /**
+   * The first node gives the CPU and host memory: the same slices with one that can in front; if
+   * none of them can, a node of the group that can takes GPUs from the last ones; empty if there is
+   * no such node.
+   */
+  private static List<Slice> withHostFirst(
+      List<Slice> slices, JobView job, ClusterView view, NodeGroupView group) {
+    for (int i = 0; i < slices.size(); i++) {
+      if (view.plan().hasHostResources(job, slices.get(i).node())) {
+        Collections.swap(slices, 0, i);
+        return slices;
+      }
+    }
+    int host = NodePick.FIRST.nodeWithHostResources(view, group, job, 1);
+    if (host < 0) {
+      return List.of();
+    }
+    List<Slice> hosted = new ArrayList<>();
+    int left = Math.min(job.gpus(), view.fleet().node(host).freeGpus());
+    hosted.add(Slice.of(host, left));
+    left = job.gpus() - left;
+    for (Slice slice : slices) {
+      int count = Math.min(left, slice.count());
+      if (count > 0) {
+        hosted.add(Slice.of(slice.node(), count));
+        left -= count;
+      }
+    }
+    return hosted;
   }
 
   private static List<Slice> inOrder(ClusterView view, NodeGroupView group, int gpus) {

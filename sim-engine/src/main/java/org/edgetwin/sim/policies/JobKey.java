@@ -16,6 +16,9 @@ interface JobKey {
   /** Order of submission. */
   JobKey SUBMISSION = (job, view) -> 0;
 
+  /** Most urgent first. */
+  JobKey PRIORITY = (job, view) -> -job.terms().priority();
+
   /** Predicted work left. */
   JobKey SHORTEST = (job, view) -> view.predictedRemaining(job);
 

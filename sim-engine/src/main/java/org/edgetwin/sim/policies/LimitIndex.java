@@ -29,7 +29,8 @@ final class LimitIndex {
   /** Adds a job; an infinite limit counts as the largest finite one. */
   void add(int id, double limit) {
     double finite = Math.min(limit, Double.MAX_VALUE);
-    if (slots > 0 && id < idArray[slots - 1]) {
+    // An equal index is the gap that the job itself left when it was last here.
+    if (slots > 0 && id <= idArray[slots - 1]) {
       rebuildWith(id, finite);
       return;
     }

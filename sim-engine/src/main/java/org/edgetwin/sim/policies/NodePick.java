@@ -18,8 +18,9 @@ enum NodePick {
    */
   int node(ClusterView view, NodeGroupView group, JobView job) {
     Demand demand = job.demand();
-    if (demand.cpuMilli() > 0 || demand.memoryMib() > 0) {
-      return nodeWithHostResources(view, group, job);
+    // Without GPUs to look for, the free index does not tell nodes that are up from the others.
+    if (demand.gpus() == 0 || demand.cpuMilli() > 0 || demand.memoryMib() > 0) {
+      return nodeWithHostResources(view, group, job, job.gpus());
     }
     return switch (this) {
       case FIRST -> group.firstWithFree(job.gpus());
@@ -28,10 +29,10 @@ enum NodePick {
     };
   }
 
-  private int nodeWithHostResources(ClusterView view, NodeGroupView group, JobView job) {
+  /** The same with another number of GPUs than the job's: what it needs on its first node. */
+  int nodeWithHostResources(ClusterView view, NodeGroupView group, JobView job, int gpus) {
     int best = -1;
     double bestScore = Double.POSITIVE_INFINITY;
-    int gpus = job.gpus();
     for (int node = group.firstWithFree(gpus); node >= 0; node = group.nextWithFree(gpus, node)) {
       if (!view.plan().hasHostResources(job, node)) {
         continue;

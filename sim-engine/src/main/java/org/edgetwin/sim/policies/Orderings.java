@@ -56,6 +56,16 @@ public final class Orderings {
             keyed(JobKey.SUBMISSION, false)));
     list.add(
         entry(
+            "priority",
+            List.of(),
+            "Most urgent first, then order of submission; skips jobs that do not fit.",
+            "",
+            DurationKnowledge.NONE,
+            false,
+            List.of(),
+            keyed(JobKey.PRIORITY, false)));
+    list.add(
+        entry(
             "sjf",
             List.of(),
             "Shortest job first; skips jobs that do not fit.",

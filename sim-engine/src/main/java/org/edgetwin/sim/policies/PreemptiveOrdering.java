@@ -1,6 +1,7 @@
 package org.edgetwin.sim.policies;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
 import org.edgetwin.sim.job.JobView;
@@ -33,6 +34,10 @@ final class PreemptiveOrdering implements OrderingPolicy {
   private int[] runningArray = new int[16];
   private double[] runningKeyArray = new double[16];
   private int runningCount;
+
+  /** Running jobs that a pass has moved: their preemption puts them into the queue for a moment. */
+  private final BitSet movedJobs = new BitSet();
+
   private int position;
   private boolean proposedRunning;
   private double wakeAt;
@@ -64,6 +69,10 @@ final class PreemptiveOrdering implements OrderingPolicy {
       enqueue(clusterView.job(arrived.job()), clusterView);
     } else if (notice instanceof EngineNotice.JobStarted started) {
       addRunning(started.job());
+      if (movedJobs.get(started.job())) {
+        movedJobs.clear(started.job());
+        queues.remove(clusterView.job(started.job()).shape(), started.job());
+      }
     } else if (notice instanceof EngineNotice.JobPreempted preempted) {
       removeRunning(preempted.job());
       enqueue(clusterView.job(preempted.job()), clusterView);
@@ -150,6 +159,7 @@ final class PreemptiveOrdering implements OrderingPolicy {
       wakeAt = Math.min(wakeAt, key.nextChange(view.job(job), view, placement));
     }
     if (proposedRunning) {
+      movedJobs.set(job, outcome == Outcome.PLACED && placement != null);
       position++;
       return;
     }
@@ -182,6 +192,7 @@ final class PreemptiveOrdering implements OrderingPolicy {
     copy.runningArray = runningArray.clone();
     copy.runningKeyArray = runningKeyArray.clone();
     copy.runningCount = runningCount;
+    copy.movedJobs.or(movedJobs);
     return copy;
   }
 }

@@ -1,36 +1,40 @@
 package org.edgetwin.sim.policies;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Free GPUs over future time: a step function. {@code free[i]} holds from {@code time[i]} to {@code
- * time[i + 1]}, the last one for ever. Operations are linear in the number of steps.
+ * Free GPUs over future time: a step function. A step holds from its time to the next one's, the
+ * last for ever.
+ *
+ * <p>Steps are kept in blocks that know their smallest and largest value, so that a search skips
+ * what cannot matter and a change of a long interval touches two blocks' steps and one number in
+ * each block between. With n steps a change costs O(n / block + block); a search costs the same
+ * unless it meets many gaps that are too short.
  */
 final class Profile {
-  private double[] timeArray = new double[16];
-  private int[] freeArray = new int[16];
-  private int size = 1;
+  private final List<ProfileBlock> blocks;
 
   /** So many free GPUs from a time on, for ever. */
   Profile(double time, int free) {
-    timeArray[0] = time;
-    freeArray[0] = free;
+    this(new ArrayList<>());
+    ProfileBlock block = new ProfileBlock();
+    block.insert(0, time, free);
+    blocks.add(block);
   }
 
-  private Profile() {}
+  private Profile(List<ProfileBlock> blocks) {
+    this.blocks = blocks;
+  }
 
   /** Forgets what lies before a time. */
   void advance(double now) {
     int first = 0;
-    while (first + 1 < size && timeArray[first + 1] <= now) {
+    while (first + 1 < blocks.size() && blocks.get(first + 1).time(0) <= now) {
       first++;
     }
-    if (first > 0) {
-      size -= first;
-      System.arraycopy(timeArray, first, timeArray, 0, size);
-      System.arraycopy(freeArray, first, freeArray, 0, size);
-    }
-    timeArray[0] = Math.max(timeArray[0], now);
+    blocks.subList(0, first).clear();
+    blocks.get(0).advance(now);
   }
 
   /**
@@ -38,59 +42,68 @@ final class Profile {
    * infinity if never.
    */
   double earliest(int gpus, double duration) {
-    double start = timeArray[0];
-    boolean open = false;
-    for (int i = 0; i < size; i++) {
-      if (freeArray[i] < gpus) {
-        open = false;
-      } else if (!open) {
-        start = timeArray[i];
-        open = true;
+    double start = Double.NaN;
+    for (ProfileBlock block : blocks) {
+      boolean open = !Double.isNaN(start);
+      if (open ? block.min() >= gpus && block.lastTime() < start + duration : block.max() < gpus) {
+        continue;
       }
-      if (open && (i + 1 == size || timeArray[i + 1] >= start + duration)) {
-        return start;
+      for (int i = 0; i < block.size(); i++) {
+        if (open && block.time(i) >= start + duration) {
+          return start;
+        }
+        if (block.free(i) < gpus) {
+          open = false;
+        } else if (!open) {
+          open = true;
+          start = block.time(i);
+        }
       }
+      start = open ? start : Double.NaN;
     }
-    return Double.POSITIVE_INFINITY;
+    return Double.isNaN(start) ? Double.POSITIVE_INFINITY : start;
   }
 
-  /** Changes the free GPUs in an interval; the end may be infinite. */
+  /**
+   * Changes the free GPUs in an interval; the end may be infinite. What lies before the first step
+   * is of no interest.
+   */
   void change(double start, double end, int gpus) {
-    int from = stepAt(start);
-    int to = end == Double.POSITIVE_INFINITY ? size : stepAt(end);
-    for (int i = from; i < to; i++) {
-      freeArray[i] += gpus;
+    if (end != Double.POSITIVE_INFINITY) {
+      makeStep(end);
+    }
+    makeStep(start);
+    for (int b = blockOf(start); b < blocks.size() && blocks.get(b).time(0) < end; b++) {
+      blocks.get(b).change(start, end, gpus);
     }
   }
 
-  /** The step that begins at a time; made if there is none. */
-  private int stepAt(double time) {
-    int found = Arrays.binarySearch(timeArray, 0, size, time);
-    if (found >= 0) {
-      return found;
+  private int blockOf(double time) {
+    int low = 0;
+    int high = blocks.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (blocks.get(middle).time(0) <= time) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
     }
-    int position = -found - 1;
-    if (position == 0) {
-      // The past is of no interest.
-      return 0;
+    return low;
+  }
+
+  private void makeStep(double time) {
+    int index = blockOf(time);
+    ProfileBlock block = blocks.get(index);
+    block.makeStep(time);
+    if (block.isFull()) {
+      blocks.add(index + 1, block.splitOff());
     }
-    if (size == timeArray.length) {
-      timeArray = Arrays.copyOf(timeArray, size * 2);
-      freeArray = Arrays.copyOf(freeArray, size * 2);
-    }
-    System.arraycopy(timeArray, position, timeArray, position + 1, size - position);
-    System.arraycopy(freeArray, position, freeArray, position + 1, size - position);
-    timeArray[position] = time;
-    freeArray[position] = freeArray[position - 1];
-    size++;
-    return position;
   }
 
   Profile copy() {
-    Profile copy = new Profile();
-    copy.timeArray = timeArray.clone();
-    copy.freeArray = freeArray.clone();
-    copy.size = size;
-    return copy;
+    List<ProfileBlock> copies = new ArrayList<>(blocks.size());
+    blocks.forEach(block -> copies.add(block.copy()));
+    return new Profile(copies);
   }
 }

@@ -12,8 +12,18 @@ import org.edgetwin.sim.scheduling.Placement;
  * promotion of starved jobs.
  */
 final class TiresiasKey implements ServiceKey {
-  /** Service is a sum of products of doubles; a threshold counts as reached this close to it. */
-  private static final double RELATIVE_TOLERANCE = 1e-12;
+  /**
+   * Service is computed from a clock of finite resolution; a threshold counts as reached this close
+   * to it, GPU-s.
+   */
+  private static final double TOLERANCE = 1e-6;
+
+  /**
+   * The instant of reaching a threshold is rounded to a double, so at that instant a job may still
+   * be short of what it does in a few of the clock's smallest steps. No GPU is this many times
+   * faster than the reference.
+   */
+  private static final double CLOCK_STEPS = 64;
 
   private final double[] thresholdArray;
 
@@ -28,13 +38,13 @@ final class TiresiasKey implements ServiceKey {
 
   @Override
   public double of(JobView job, ClusterView view) {
-    return level(view.attainedService(job));
+    return level(job, view);
   }
 
-  private int level(double service) {
+  private int level(JobView job, ClusterView view) {
+    double service = view.attainedService(job) + job.gpus() * CLOCK_STEPS * Math.ulp(view.now());
     int level = 0;
-    while (level < thresholdArray.length
-        && service >= thresholdArray[level] * (1 - RELATIVE_TOLERANCE)) {
+    while (level < thresholdArray.length && service >= thresholdArray[level] - TOLERANCE) {
       level++;
     }
     return level;
@@ -42,7 +52,7 @@ final class TiresiasKey implements ServiceKey {
 
   @Override
   public double nextChange(JobView job, ClusterView view, Placement placement) {
-    int level = level(view.attainedService(job));
+    int level = level(job, view);
     return level == thresholdArray.length
         ? Double.POSITIVE_INFINITY
         : view.serviceReachedAt(job, thresholdArray[level], placement);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.edgetwin.sim.fleet.NodeGroupView;
+import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.fleet.NodeView;
 import org.edgetwin.sim.job.JobView;
@@ -96,6 +97,9 @@ final class WaitPlacement implements PlacementPolicy {
       if (job.gpus() > group.maxGpusPerNode() || !view.plan().accepts(job, group.index())) {
         continue;
       }
+      if (!(view.predictedSpeed(job, group, false) > 0)) {
+        continue;
+      }
       double duration = view.predictedDuration(job, group, false);
       if (best != null && view.now() + duration >= best.end()) {
         continue;
@@ -138,12 +142,38 @@ final class WaitPlacement implements PlacementPolicy {
         continue;
       }
       double start =
-          Math.max(Math.nextUp(view.now()), profile(node, view).earliest(job.gpus(), duration));
+          Math.max(
+              hostResourcesFrom(node, job, view),
+              profile(node, view).earliest(job.gpus(), duration));
       if (start < Double.POSITIVE_INFINITY && (best == null || start < best.start())) {
         best = new Candidate(node, start, start + duration);
       }
     }
     return best;
+  }
+
+  /**
+   * When a node may have the CPU and host memory that the job needs, later than now: if not yet,
+   * when the first job on it is predicted to end; positive infinity if none of this virtual cluster
+   * is there.
+   */
+  private double hostResourcesFrom(NodeView node, JobView job, ClusterView view) {
+    NodeSpec spec = node.spec();
+    if (spec.cpuMilli() < job.demand().cpuMilli() || spec.memoryMib() < job.demand().memoryMib()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double moment = Math.nextUp(view.now());
+    if (view.plan().hasHostResources(job, node.index())) {
+      return moment;
+    }
+    double first = Double.POSITIVE_INFINITY;
+    for (JobView other : runningByNode.getOrDefault(node.index(), List.of())) {
+      first = view.plan().holds(other) ? Math.min(first, view.predictedEnd(other)) : first;
+    }
+    for (Claim claim : claimsByNode.getOrDefault(node.index(), List.of())) {
+      first = Math.min(first, claim.end());
+    }
+    return Math.max(moment, first);
   }
 
   /**

@@ -63,6 +63,9 @@ public interface ClusterView {
    */
   boolean isPool();
 
+  /** Whether every job in the system needs at least one GPU that nobody else holds. */
+  boolean wholeGpusOnly();
+
   AllocationPlan plan();
 
   /**

@@ -110,7 +110,7 @@ final class PreemptivePass {
    * preempted.
    */
   private void keepOrPreempt(JobView job) {
-    if (!released.get(job.id()) || view.plan().hold(job)) {
+    if (!released.get(job.id()) || view.plan().hold(job) || holdOverLaterJobs(job)) {
       released.clear(job.id());
       ordering.outcome(job.id(), Outcome.PLACED, null);
       return;
@@ -138,6 +138,30 @@ final class PreemptivePass {
   /** Looks for GPUs as if the running jobs that come later in the order were gone. */
   private PlacementChoice chooseOverLaterJobs(JobView job) {
     int mark = view.plan().mark();
+    List<JobView> lifted = liftLaterJobs();
+    PlacementChoice choice = placement.choose(job, view);
+    if (!(choice instanceof Placement gpus)) {
+      view.plan().undo(mark);
+      return choice;
+    }
+    start(job, gpus);
+    holdBack(lifted);
+    return choice;
+  }
+
+  /** Takes back what a running job held if only running jobs that come later are in the way. */
+  private boolean holdOverLaterJobs(JobView job) {
+    int mark = view.plan().mark();
+    List<JobView> lifted = liftLaterJobs();
+    if (!view.plan().hold(job)) {
+      view.plan().undo(mark);
+      return false;
+    }
+    holdBack(lifted);
+    return true;
+  }
+
+  private List<JobView> liftLaterJobs() {
     List<JobView> lifted = new ArrayList<>();
     view.forEachRunning(
         id -> {
@@ -146,17 +170,14 @@ final class PreemptivePass {
             lifted.add(view.job(id));
           }
         });
-    PlacementChoice choice = placement.choose(job, view);
-    if (!(choice instanceof Placement gpus)) {
-      view.plan().undo(mark);
-      return choice;
-    }
-    start(job, gpus);
+    return lifted;
+  }
+
+  private void holdBack(List<JobView> lifted) {
     for (JobView other : lifted) {
       if (!view.plan().hold(other)) {
         released.set(other.id());
       }
     }
-    return choice;
   }
 }

@@ -92,12 +92,22 @@ public final class SchedulerCatalog {
     if (whole != null && plus < 0) {
       return whole.create(parameters(whole.describe(), first), streams);
     }
+    if (plus < 0 && !orderingByName.containsKey(first.name())) {
+      refusePlacement(first.name());
+    }
     PolicyName second = PolicyName.parse(plus < 0 ? DEFAULT_PLACEMENT : name.substring(plus + 1));
     OrderingFactory ordering = find(orderingByName, "ordering", first.name());
     PlacementFactory placement = find(placementByName, "placement", second.name());
     return new TwoStageScheduler(
         ordering.create(parameters(ordering.describe(), first), streams),
         placement.create(parameters(placement.describe(), second), streams));
+  }
+
+  private void refusePlacement(String name) {
+    if (placementByName.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is a placement, and needs an ordering. Maybe fifo+" + name + ".");
+    }
   }
 
   private static PolicyParameters parameters(PolicyDescription description, PolicyName name) {

@@ -27,8 +27,7 @@ public final class TwoStageScheduler implements Scheduler {
 
   @Override
   public Decision decide(ClusterView view) {
-    // Nothing waits: nothing can start, and nothing needs to make room.
-    if (view.queuedCount() == 0 && !ordering.preemptive()) {
+    if (!ordering.preemptive() && nothingCanStart(view)) {
       return Decision.NONE;
     }
     ordering.begin(view);
@@ -40,20 +39,35 @@ public final class TwoStageScheduler implements Scheduler {
         : new Decision(actions, wakeAt);
   }
 
+  /** The commonest decisions by far: nobody waits, or no GPU is free and everybody needs one. */
+  private static boolean nothingCanStart(ClusterView view) {
+    return view.queuedCount() == 0 || (view.wholeGpusOnly() && view.freeGpus() == 0);
+  }
+
   private List<Action> place(ClusterView view) {
     List<Action> actions = List.of();
     int id = ordering.next();
     while (id != OrderingPolicy.NONE) {
       Action.Start start = propose(view, id);
       if (start != null) {
-        if (actions.isEmpty()) {
-          actions = new ArrayList<>(4);
+        actions = append(actions, start);
+        if (nothingCanStart(view)) {
+          return actions;
         }
-        actions.add(start);
       }
       id = ordering.next();
     }
     return actions;
+  }
+
+  /** Most decisions start one job; a list that can grow is made only for a second one. */
+  private static List<Action> append(List<Action> actions, Action action) {
+    if (actions.isEmpty()) {
+      return List.of(action);
+    }
+    List<Action> longer = actions.size() == 1 ? new ArrayList<>(actions) : actions;
+    longer.add(action);
+    return longer;
   }
 
   private Action.Start propose(ClusterView view, int id) {

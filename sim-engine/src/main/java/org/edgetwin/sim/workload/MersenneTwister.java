@@ -63,8 +63,8 @@ final class MersenneTwister {
 
   /** A uniform number in [0, 1) with 53 random bits. */
   double nextDouble() {
-    long high = nextInt() >>> 5;
-    long low = nextInt() >>> 6;
+    int high = nextInt() >>> 5;
+    int low = nextInt() >>> 6;
     return (high * 67108864.0 + low) / 9007199254740992.0;
   }
 

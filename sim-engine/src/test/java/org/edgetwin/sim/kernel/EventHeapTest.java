@@ -7,14 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import umontreal.ssj.rng.RandomStream;
 import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.Simulator;
 
 class EventHeapTest {
+  private static final Comparator<Marker> FIRING_ORDER =
+      Comparator.comparingDouble(Marker::time)
+          .thenComparingDouble(Marker::priority)
+          .thenComparingLong(marker -> marker.order);
+
   private final EventHeap heap = new EventHeap();
   private final Simulator simulator = new Simulator(heap);
 
@@ -78,35 +85,80 @@ class EventHeapTest {
     Marker positive = add(0.0, 1, 0);
     Marker negative = add(-0.0, 1, 1);
 
+    assertThat(heap.inOrder()).containsExactly(positive, negative);
     assertThat(drain()).containsExactly(positive, negative);
   }
 
+  /** How the times of new events lie; {@code now} is the time of the last event taken out. */
+  private enum Times {
+    FEW_INSTANTS {
+      @Override
+      double draw(RandomStream random, double now) {
+        return now + random.nextInt(0, 40);
+      }
+    },
+    UNIFORM {
+      @Override
+      double draw(RandomStream random, double now) {
+        return now + random.nextDouble();
+      }
+    },
+    ONE_INSTANT {
+      @Override
+      double draw(RandomStream random, double now) {
+        return 5;
+      }
+    },
+    HEAVY_TAIL {
+      @Override
+      double draw(RandomStream random, double now) {
+        return now + Math.pow(random.nextDouble(), -3);
+      }
+    },
+    ANY_ORDER {
+      @Override
+      double draw(RandomStream random, double now) {
+        return random.nextDouble() - 0.5;
+      }
+    };
+
+    abstract double draw(RandomStream random, double now);
+  }
+
+  /**
+   * Grows to thousands of events and shrinks to none, three times, so that events pass between the
+   * heap and the far ones.
+   */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-  void randomOperationsAgreeWithASortedList(long seed) {
-    RandomStream random = new Streams(seed, 1).stream("test/event-heap");
-    // Few distinct times and priorities, so that all three keys matter.
-    Comparator<Marker> order =
-        Comparator.comparingDouble(Marker::time)
-            .thenComparingDouble(Marker::priority)
-            .thenComparingLong(marker -> marker.order);
-    List<Marker> expected = new ArrayList<>();
-    for (int step = 0; step < 4000; step++) {
-      double growth = step < 2000 ? 0.6 : 0.4;
-      if (expected.isEmpty() || random.nextDouble() < growth) {
-        expected.add(add(random.nextInt(0, 40), random.nextInt(0, 2), step));
-      } else if (random.nextInt(0, 1) == 0) {
-        expected.sort(order);
-        assertThat(heap.removeFirst()).isSameAs(expected.remove(0));
+  @EnumSource(Times.class)
+  void randomOperationsAgreeWithASortedSet(Times times) {
+    RandomStream random = new Streams(1, 1).stream("test/event-heap/" + times);
+    TreeSet<Marker> expected = new TreeSet<>(FIRING_ORDER);
+    List<Marker> victims = new ArrayList<>();
+    double now = 0;
+    for (int step = 0; step < 90_000; step++) {
+      boolean growing = step % 30_000 < 20_000;
+      if (random.nextDouble() < (growing ? 0.8 : 0)) {
+        // Few priorities, so that all three keys matter.
+        Marker marker = add(times.draw(random, now), random.nextInt(0, 2), step);
+        expected.add(marker);
+        victims.add(marker);
+      } else if (random.nextInt(0, 3) > 0 || victims.isEmpty()) {
+        Marker first = expected.pollFirst();
+        assertThat(heap.getFirst()).isSameAs(first);
+        assertThat(heap.removeFirst()).isSameAs(first);
+        now = first == null ? now : first.time();
       } else {
-        Marker cancelled = expected.remove(random.nextInt(0, expected.size() - 1));
-        assertThat(heap.remove(cancelled)).isTrue();
-        assertThat(heap.remove(cancelled)).isFalse();
+        Marker victim = victims.remove(random.nextInt(0, victims.size() - 1));
+        assertThat(heap.remove(victim)).isEqualTo(expected.remove(victim));
       }
       assertThat(heap.size()).isEqualTo(expected.size());
+      assertThat(heap.isEmpty()).isEqualTo(expected.isEmpty());
+      if (step == 19_999) {
+        assertThat(heap.size()).isGreaterThan(10_000);
+        assertThat(heap.inOrder()).containsExactlyElementsOf(expected);
+      }
     }
-    expected.sort(order);
-    assertThat(heap.inOrder()).containsExactlyElementsOf(expected);
     assertThat(drain()).containsExactlyElementsOf(expected);
   }
 
@@ -159,6 +211,9 @@ class EventHeapTest {
   @Test
   void clearLeavesNothingBehind() {
     Marker marker = add(1, 0, 0);
+    for (int i = 1; i < 10_000; i++) {
+      add(i, 0, i);
+    }
     heap.clear();
 
     assertThat(heap.isEmpty()).isTrue();

@@ -1,0 +1,85 @@
+package org.edgetwin.cli.command;
+
+import java.io.IOException;
+import java.util.List;
+import org.edgetwin.cli.output.Summary;
+import org.edgetwin.cli.simulate.ExperimentRequest;
+import org.edgetwin.cli.simulate.Interruption;
+import org.edgetwin.cli.simulate.ScenarioExperiment;
+import org.edgetwin.cli.terminal.Json;
+import org.edgetwin.cli.terminal.Terminal;
+import org.edgetwin.reports.folder.SummaryJson;
+import org.edgetwin.scenarios.issue.Issue;
+import org.edgetwin.scenarios.issue.Issues;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code run} and {@code compare} have in common. */
+final class SimulatingCommands {
+  private final Terminal terminal;
+  private final Interruption interruption;
+
+  SimulatingCommands(Terminal terminal, Interruption interruption) {
+    this.terminal = terminal;
+    this.interruption = interruption;
+  }
+
+  /**
+   * Simulates, writes and prints.
+   *
+   * @param schedulers empty for the scenario's own
+   * @return exit code
+   */
+  int execute(
+      ScenarioOptions scenario,
+      ExperimentOptions options,
+      List<String> schedulers,
+      boolean comparison,
+      boolean json,
+      String version)
+      throws IOException {
+    requirePositive(options);
+    ExperimentRequest request =
+        new ExperimentRequest(
+            scenario.file,
+            scenario.allOverrides(),
+            schedulers,
+            comparison,
+            options.replications,
+            options.threads,
+            new ExperimentRequest.Output(
+                options.out, options.overwrite, options.trace, options.png));
+    ScenarioExperiment.Outcome outcome =
+        new ScenarioExperiment(terminal, interruption, request, version).execute();
+    if (json) {
+      terminal.result(Json.text(SummaryJson.tree(outcome.content(), outcome.report().toString())));
+    } else {
+      Summary.lines(outcome.content(), outcome.report()).forEach(terminal::result);
+    }
+    return outcome.content().partial() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+  }
+
+  private static void requirePositive(ExperimentOptions options) {
+    Issues issues = new Issues();
+    requirePositive("--replications", options.replications, issues);
+    requirePositive("--threads", options.threads, issues);
+    if (options.overwrite && options.out == null) {
+      issues.add(
+          new Issue(
+              "--overwrite", 0, "", "", "There is no folder to replace.", "Maybe --out DIR, too."));
+    }
+    issues.throwIfAny();
+  }
+
+  private static void requirePositive(String option, @Nullable Integer value, Issues issues) {
+    if (value != null && value < 1) {
+      issues.add(
+          new Issue(
+              option,
+              0,
+              "",
+              value.toString(),
+              "This is not a positive number.",
+              "Maybe leave it out."));
+    }
+  }
+}

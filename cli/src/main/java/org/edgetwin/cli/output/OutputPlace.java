@@ -1,0 +1,167 @@
+package org.edgetwin.cli.output;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.edgetwin.reports.ReportContent;
+import org.edgetwin.reports.folder.RunFolder;
+import org.edgetwin.scenarios.issue.BadInputException;
+import org.edgetwin.scenarios.issue.Issue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run leaves its folder: where the user says, or at the next free number. Nothing is
+ * overwritten unless that was asked for.
+ */
+public final class OutputPlace {
+  private static final Path USUAL_PARENT = Path.of("runs");
+
+  private final @Nullable Path asked;
+  private final String usualName;
+
+  private OutputPlace(@Nullable Path asked, String usualName) {
+    this.asked = asked;
+    this.usualName = usualName;
+  }
+
+  /**
+   * Chooses a place and makes sure that it can be written, before hours of simulation.
+   *
+   * @param asked where the user wants it, or null for the next free {@code runs/NAME-NNN}
+   * @param usualName that name; whatever does not suit a file name is replaced
+   * @param overwrite whether an earlier run at that place may be replaced
+   * @throws BadInputException if the place is taken or cannot be written
+   */
+  public static OutputPlace choose(@Nullable Path asked, String usualName, boolean overwrite) {
+    if (asked != null) {
+      requireFree(asked, overwrite);
+    }
+    Path parent = asked == null ? USUAL_PARENT : asked.toAbsolutePath().normalize().getParent();
+    requireWritable(parent == null ? asked : parent);
+    return new OutputPlace(asked, fileName(usualName));
+  }
+
+  private static String fileName(String name) {
+    return name.replaceAll("[^A-Za-z0-9._+-]+", "-").replaceFirst("-$", "");
+  }
+
+  private static void requireFree(Path folder, boolean overwrite) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      throw problem(folder, "This is a file, not a folder.", "Maybe another name.");
+    }
+    if (isEmpty(folder) || (overwrite && isRun(folder))) {
+      return;
+    }
+    throw overwrite
+        ? problem(folder, "This folder holds no run, so it is not replaced.", "Maybe another name.")
+        : problem(folder, "This folder is not empty.", "Maybe another name, or --overwrite.");
+  }
+
+  private static boolean isEmpty(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    } catch (IOException e) {
+      throw problem(
+          folder, "This folder cannot be read: " + reason(e) + ".", "Maybe another name.");
+    }
+  }
+
+  private static boolean isRun(Path folder) {
+    return Files.exists(folder.resolve(RunFolder.SUMMARY));
+  }
+
+  private static void requireWritable(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempDirectory(folder, ".edgetwin-"));
+    } catch (IOException e) {
+      throw problem(folder, "Nothing can be written here: " + reason(e) + ".", "Maybe --out DIR.");
+    }
+  }
+
+  /**
+   * Writes a run folder.
+   *
+   * @return where it is
+   */
+  public Path write(ReportContent content, Set<RunFolder.Extra> extras) throws IOException {
+    if (asked == null) {
+      Path place = reserveNextFree();
+      RunFolder.write(place, content, extras);
+      return place;
+    }
+    if (isRun(asked)) {
+      replace(asked, content, extras);
+    } else {
+      RunFolder.write(asked, content, extras);
+    }
+    return asked;
+  }
+
+  /** An empty folder at a number that nobody else got. */
+  private Path reserveNextFree() throws IOException {
+    for (int number = 1; ; number++) {
+      try {
+        return Files.createDirectory(
+            USUAL_PARENT.resolve(String.format(Locale.ROOT, "%s-%03d", usualName, number)));
+      } catch (FileAlreadyExistsException e) {
+        // Taken: the next one.
+      }
+    }
+  }
+
+  /** The earlier run goes as a whole: its extra files would not belong to the new one. */
+  private static void replace(Path place, ReportContent content, Set<RunFolder.Extra> extras)
+      throws IOException {
+    Path target = place.toAbsolutePath().normalize();
+    Path attic =
+        Files.createTempDirectory(target.getParent(), "." + target.getFileName() + ".old-");
+    Path old = Files.move(target, attic.resolve("run"));
+    try {
+      RunFolder.write(target, content, extras);
+    } finally {
+      if (!Files.exists(target)) {
+        Files.move(old, target);
+      }
+      delete(attic);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+      return "it is a file";
+    }
+    // The message alone may be no more than the path.
+    return e instanceof FileSystemException known && known.getReason() == null
+        ? "the file system refuses it"
+        : String.valueOf(e.getMessage());
+  }
+
+  private static BadInputException problem(Path folder, String message, String hint) {
+    return new BadInputException(new Issue("--out", 0, "", folder.toString(), message, hint));
+  }
+}

@@ -1,0 +1,96 @@
+package org.edgetwin.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.edgetwin.cli.terminal.TextTable;
+import org.edgetwin.reports.ReportContent;
+import org.edgetwin.reports.SchedulerReport;
+import org.edgetwin.reports.text.MetricText;
+import org.edgetwin.reports.text.Quantity;
+import org.edgetwin.sim.experiment.Estimate;
+import org.edgetwin.sim.metrics.Metric;
+
+/** What one scheduler made of a scenario, on half a screen. */
+final class RunSummary {
+  private static final List<Metric> ALWAYS =
+      List.of(
+          Metric.JCT_MEAN_S,
+          Metric.JCT_P50_S,
+          Metric.JCT_P95_S,
+          Metric.WAIT_MEAN_S,
+          Metric.WAIT_P95_S,
+          Metric.BOUNDED_SLOWDOWN_MEAN,
+          Metric.MAKESPAN_S,
+          Metric.GPU_ALLOCATED_RATIO,
+          Metric.GPU_USEFUL_RATIO,
+          Metric.FRAGMENTATION_RATIO,
+          Metric.COST_USD,
+          Metric.ENERGY_KWH,
+          Metric.CARBON_KG,
+          Metric.JOBS_SUBMITTED,
+          Metric.JOBS_FINISHED);
+
+  /** Not worth a line while they are zero. */
+  private static final List<Metric> IF_ANY =
+      List.of(
+          Metric.JOBS_FAILED,
+          Metric.JOBS_REJECTED,
+          Metric.JOBS_UNFINISHED,
+          Metric.PREEMPTIONS,
+          Metric.GPU_HOURS_LOST,
+          Metric.DEADLINE_MISS_RATIO);
+
+  private final ReportContent content;
+
+  RunSummary(ReportContent content) {
+    this.content = content;
+  }
+
+  List<String> lines() {
+    SchedulerReport scheduler = content.schedulers().get(0);
+    boolean intervals = content.replications() > 1;
+    TextTable table = new TextTable().text("").number(intervals ? "mean" : "");
+    table.text(intervals ? "95 % interval" : "");
+    for (Metric metric : ALWAYS) {
+      Estimate estimate = scheduler.estimate(metric);
+      if (!Double.isNaN(estimate.mean())) {
+        add(table, metric, estimate);
+      }
+    }
+    for (Metric metric : IF_ANY) {
+      Estimate estimate = scheduler.estimate(metric);
+      if (estimate.mean() > 0) {
+        add(table, metric, estimate);
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        content.scenario()
+            + " under "
+            + scheduler.name()
+            + " ("
+            + scheduler.knowledge()
+            + "), seed "
+            + content.seed()
+            + ", "
+            + Headings.replications(content));
+    lines.add("");
+    table.lines().forEach(line -> lines.add("  " + line));
+    lines.add("");
+    lines.add(
+        "  simulated "
+            + Quantity.of(scheduler.estimate(Metric.EVENTS).mean())
+            + " events in "
+            + MetricText.value(Metric.WALL_S, scheduler.estimate(Metric.WALL_S).mean())
+            + (intervals ? " each" : ""));
+    return lines;
+  }
+
+  private void add(TextTable table, Metric metric, Estimate estimate) {
+    String note =
+        estimate.ci95() == null
+            ? Headings.bound(content, metric)
+            : MetricText.interval(metric, estimate.ci95());
+    table.row(MetricText.label(metric), MetricText.value(metric, estimate.mean()), note);
+  }
+}

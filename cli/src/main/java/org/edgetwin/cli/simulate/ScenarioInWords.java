@@ -1,0 +1,91 @@
+package org.edgetwin.cli.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.edgetwin.reports.text.Quantity;
+import org.edgetwin.scenarios.model.Arrivals;
+import org.edgetwin.scenarios.model.JobSource;
+import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.scenarios.model.TraceSource;
+
+/** What a reader of a report must know of a scenario beside its figures. */
+final class ScenarioInWords {
+  private final Scenario scenario;
+
+  ScenarioInWords(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /** Where the jobs come from. */
+  String workload() {
+    return scenario.jobs().stream()
+        .map(source -> source.name() + ": " + origin(source))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String origin(JobSource source) {
+    if (source.trace() != null) {
+      return "replay of " + trace(source.trace());
+    }
+    Arrivals arrivals = source.arrivals();
+    if (arrivals instanceof Arrivals.Poisson poisson) {
+      return "Poisson arrivals, " + Quantity.of(poisson.ratePerHour()) + " per hour";
+    }
+    if (arrivals instanceof Arrivals.Weekly weekly) {
+      return "arrivals by hour and weekday, " + Quantity.of(weekly.ratePerHour()) + " per hour";
+    }
+    if (arrivals instanceof Arrivals.Mmpp) {
+      return "arrivals in bursts";
+    }
+    if (arrivals instanceof Arrivals.Batch) {
+      return "arrivals in batches";
+    }
+    if (arrivals instanceof Arrivals.Fit fit) {
+      return "arrivals at the hourly rates of " + trace(fit.trace());
+    }
+    return "all at one instant";
+  }
+
+  private static String trace(TraceSource trace) {
+    String name = trace.builtin() == null ? String.valueOf(trace.file()) : trace.builtin();
+    return "the trace " + name;
+  }
+
+  /** What the models leave out. */
+  List<String> limits() {
+    List<String> limits = new ArrayList<>();
+    limits.add(
+        switch (scenario.speeds()) {
+          case GAVEL ->
+              "Speeds are measured for K80, P100 and V100 (Gavel); for other GPUs they follow their"
+                  + " data sheets: 20 % off on average over classes, a factor of 1.5 to 2 for one"
+                  + " class on one GPU (docs/models/speed.md).";
+          case SPEC ->
+              "Speeds follow data sheets: a factor of 1.5 to 2 off for one class on one GPU"
+                  + " (docs/models/speed.md).";
+          case UNIFORM -> "All GPUs are taken to be equally fast.";
+        });
+    limits.add(
+        switch (scenario.contention()) {
+          case PAIRS ->
+              "What jobs on one GPU do to each other is measured for pairs on K80, P100 and V100,"
+                  + " and a law elsewhere: 7 % off on average (docs/models/contention.md).";
+          case TIME_SLICING -> "Jobs on one GPU are taken to share it evenly, without loss.";
+          case NONE -> "Jobs on one GPU are taken not to feel each other.";
+        });
+    limits.add(
+        "Jobs progress evenly between changes: no phases of loading or communication inside a job,"
+            + " and no traffic of one job in the way of another.");
+    if (scenario.jobs().stream().anyMatch(source -> source.trace() != null)) {
+      limits.add(
+          "A replayed trace does not react: its users submit at the recorded times, however long"
+              + " they wait here.");
+    }
+    limits.add(
+        "Energy takes a held GPU to be "
+            + Quantity.percent(scenario.economics().heldUtilisation())
+            + " busy; carbon is that of yearly averages (docs/models/power-and-price.md).");
+    return limits;
+  }
+}

@@ -1,0 +1,62 @@
+package org.edgetwin.cli.simulate;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.edgetwin.scenarios.issue.Issue;
+import org.edgetwin.scenarios.issue.Issues;
+import org.edgetwin.scenarios.model.JobSource;
+import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.scenarios.names.Schedulers;
+import org.edgetwin.sim.scheduling.DurationKnowledge;
+
+/** Refuses schedulers that do not exist or would ask a scenario for what it does not tell. */
+final class SchedulerCheck {
+  private final Path file;
+  private final Scenario scenario;
+
+  SchedulerCheck(Path file, Scenario scenario) {
+    this.file = file;
+    this.scenario = scenario;
+  }
+
+  /**
+   * Looks at all of them before it complains.
+   *
+   * @param several whether they were named by the option for several schedulers
+   * @throws org.edgetwin.scenarios.issue.BadInputException with all problems if there are any
+   */
+  void check(List<String> schedulers, boolean several) {
+    Issues issues = new Issues();
+    String option = several ? "--schedulers" : "--scheduler";
+    for (String name : schedulers) {
+      Schedulers.problem(name)
+          .ifPresentOrElse(
+              problem -> issues.add(new Issue(option, 0, "", name, problem, Schedulers.hint(name))),
+              () -> checkEstimates(name, issues));
+    }
+    issues.throwIfAny();
+  }
+
+  private void checkEstimates(String name, Issues issues) {
+    if (Schedulers.knowledge(name).duration() != DurationKnowledge.NOISY) {
+      return;
+    }
+    for (int i = 0; i < scenario.jobs().size(); i++) {
+      JobSource source = scenario.jobs().get(i);
+      if (source.estimateSigma() == null) {
+        issues.add(
+            new Issue(
+                file.toString(),
+                0,
+                "jobs[" + i + "].estimate_sigma",
+                "",
+                "The scheduler "
+                    + name
+                    + " goes by estimates of durations, and the source "
+                    + source.name()
+                    + " gives none.",
+                "Maybe estimate_sigma: 0.5, or another scheduler."));
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.edgetwin.reports;
+
+import java.util.List;
+import org.edgetwin.sim.metrics.Attempt;
+import org.edgetwin.sim.metrics.Economics;
+import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.metrics.TimeSeries;
+
+/**
+ * What a report shows of one run.
+ *
+ * @param jobs every job that was submitted, in order of submission
+ * @param attempts every attempt; empty unless they were kept
+ * @param groups node groups, by index
+ * @param series time averages; columns as {@link org.edgetwin.sim.metrics.SeriesColumns} says
+ * @param virtualClusters names by index
+ * @param endTime when the run stopped, seconds since its start
+ */
+public record RunRecords(
+    List<JobRecord> jobs,
+    List<Attempt> attempts,
+    List<NodeGroupBill> groups,
+    TimeSeries series,
+    List<String> virtualClusters,
+    double endTime) {
+  public RunRecords {
+    jobs = List.copyOf(jobs);
+    attempts = List.copyOf(attempts);
+    groups = List.copyOf(groups);
+    virtualClusters = List.copyOf(virtualClusters);
+  }
+
+  /** The records of a run, with the bills of its node groups. */
+  public static RunRecords of(RunResult result, Economics economics) {
+    return new RunRecords(
+        result.jobs(),
+        result.attempts(),
+        result.usage().stream().map(usage -> NodeGroupBill.of(usage, economics)).toList(),
+        result.series(),
+        result.virtualClusters(),
+        result.endTime());
+  }
+
+  /** GPUs of all node groups. */
+  public int gpuCount() {
+    return groups.stream().mapToInt(NodeGroupBill::gpus).sum();
+  }
+}

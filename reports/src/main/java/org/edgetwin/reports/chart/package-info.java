@@ -1,0 +1,2 @@
+/** Charts, drawn by JFreeChart and written as SVG by Batik or as PNG. */
+package org.edgetwin.reports.chart;

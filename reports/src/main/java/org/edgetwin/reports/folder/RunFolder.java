@@ -1,0 +1,170 @@
+package org.edgetwin.reports.folder;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.edgetwin.reports.ReportContent;
+import org.edgetwin.reports.RunRecords;
+import org.edgetwin.reports.SchedulerReport;
+import org.edgetwin.reports.chart.Chart;
+import org.edgetwin.reports.page.ReportPage;
+import org.edgetwin.sim.experiment.LowerBounds;
+import org.edgetwin.sim.metrics.Attempt;
+import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.metrics.TimeSeries;
+
+/**
+ * The files that a run leaves behind: the report, and the data it was made of in forms that other
+ * programs read. {@code docs/report.md} describes each.
+ */
+public final class RunFolder {
+  public static final String REPORT = "report.html";
+  public static final String SUMMARY = "summary.json";
+  public static final String JOBS = "jobs.csv";
+  public static final String SERIES = "timeseries.csv";
+  public static final String ATTEMPTS = "attempts.csv";
+  public static final String SCENARIO = "scenario.resolved.yaml";
+  public static final String TIMELINE = "timeline.json";
+
+  /** Folder of the charts as images. */
+  public static final String CHARTS = "charts";
+
+  /** What may be written beside the standard files. */
+  public enum Extra {
+    /** A timeline for trace viewers; needs kept attempts. */
+    TIMELINE,
+    /** Every chart as a PNG image. */
+    IMAGES
+  }
+
+  private RunFolder() {}
+
+  /**
+   * Writes all files, then moves them in place at once.
+   *
+   * @param folder may exist; files of other names in it stay
+   * @throws BadRunFolderException if the folder cannot be written
+   */
+  public static void write(Path folder, ReportContent content, Set<Extra> extras) {
+    try (StagedFolder staged = new StagedFolder(folder)) {
+      Path path = staged.path();
+      writeData(path, content);
+      ReportPage page = new ReportPage(content);
+      writeText(path.resolve(REPORT), page.html());
+      writeExtras(path, content, page, extras.isEmpty() ? Set.of() : EnumSet.copyOf(extras));
+      staged.publish(SUMMARY);
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    }
+  }
+
+  /** Writes the report again from the other files. */
+  public static void rebuildReport(Path folder) {
+    String html = new ReportPage(read(folder)).html();
+    try (StagedFolder staged = new StagedFolder(folder)) {
+      writeText(staged.path().resolve(REPORT), html);
+      staged.publish(SUMMARY);
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    }
+  }
+
+  /**
+   * Reads the data of a report.
+   *
+   * @throws BadRunFolderException if a file is missing or wrong
+   */
+  public static ReportContent read(Path folder) {
+    SummaryReader summary = new SummaryReader(folder.resolve(SUMMARY));
+    return new ReportContent(
+        summary.text("scenario"),
+        summary.has("schedulers"),
+        summary.number("seed"),
+        (int) summary.number("replications"),
+        summary.text("replication_method"),
+        summary.flag("partial"),
+        summary.metrics("headlines"),
+        schedulers(folder, summary),
+        summary.pairs(),
+        summary.value("bounds", LowerBounds.class),
+        summary.value("info", InfoFields.class).info(readText(folder.resolve(SCENARIO))));
+  }
+
+  private static List<SchedulerReport> schedulers(Path folder, SummaryReader summary) {
+    Map<String, RecordsFields> records = summary.records();
+    Map<String, List<JobRecord>> jobs = JobsCsv.read(folder.resolve(JOBS), records);
+    Map<String, TimeSeries> series = SeriesCsv.read(folder.resolve(SERIES), records);
+    Map<String, List<Attempt>> attempts =
+        Files.exists(folder.resolve(ATTEMPTS))
+            ? AttemptsCsv.read(folder.resolve(ATTEMPTS), records)
+            : Map.of();
+    List<SchedulerReport> schedulers = new ArrayList<>();
+    records.forEach(
+        (name, fields) ->
+            schedulers.add(
+                new SchedulerReport(
+                    name,
+                    fields.knowledge(),
+                    summary.estimates(name),
+                    new RunRecords(
+                        jobs.get(name),
+                        attempts.getOrDefault(name, List.of()),
+                        fields.nodeGroups(),
+                        series.get(name),
+                        fields.virtualClusters(),
+                        fields.endS()))));
+    return schedulers;
+  }
+
+  private static void writeData(Path path, ReportContent content) throws IOException {
+    JobsCsv.write(path.resolve(JOBS), content.schedulers());
+    SeriesCsv.write(path.resolve(SERIES), content.schedulers());
+    if (hasAttempts(content)) {
+      AttemptsCsv.write(path.resolve(ATTEMPTS), content.schedulers());
+    }
+    writeText(path.resolve(SCENARIO), content.info().resolvedScenario());
+    writeText(
+        path.resolve(SUMMARY),
+        Json.indented().writeValueAsString(SummaryJson.file(content)) + "\n");
+  }
+
+  private static void writeExtras(
+      Path path, ReportContent content, ReportPage page, Set<Extra> extras) throws IOException {
+    if (extras.contains(Extra.TIMELINE) && hasAttempts(content)) {
+      ChromeTrace.write(path.resolve(TIMELINE), content.schedulers());
+    }
+    if (extras.contains(Extra.IMAGES)) {
+      Files.createDirectory(path.resolve(CHARTS));
+      for (Chart chart : page.charts()) {
+        Files.write(path.resolve(CHARTS).resolve(chart.id() + ".png"), chart.png());
+      }
+    }
+  }
+
+  private static boolean hasAttempts(ReportContent content) {
+    return content.schedulers().stream().anyMatch(s -> !s.firstRun().attempts().isEmpty());
+  }
+
+  private static void writeText(Path file, String text) throws IOException {
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String readText(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new BadRunFolderException(file + ": it is not a text: " + e.getMessage());
+    }
+  }
+
+  private static BadRunFolderException cannotWrite(Path folder, IOException cause) {
+    return new BadRunFolderException(
+        folder + ": cannot be written: " + cause + ". Maybe choose another folder.");
+  }
+}

@@ -1,0 +1,32 @@
+package org.edgetwin.reports.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.edgetwin.reports.chart.Chart;
+import org.edgetwin.reports.text.Html;
+
+/** Puts charts on the page and remembers them, so that they can be written as files too. */
+final class Figures {
+  private final List<Chart> chartList = new ArrayList<>();
+
+  /** A chart with its title above and the data it shows folded below. */
+  Html of(Chart chart, Table data) {
+    chartList.add(chart);
+    return Html.of(
+        """
+        <figure>
+        <figcaption>{}</figcaption>
+        <div class="chart" tabindex="0" role="region" aria-label="{}">{}</div>
+        {}
+        </figure>""",
+        chart.title(),
+        chart.title(),
+        Html.trusted(chart.svg()),
+        data.folded("Data of this chart"));
+  }
+
+  /** All charts in the order of the page. */
+  List<Chart> charts() {
+    return List.copyOf(chartList);
+  }
+}

@@ -1,0 +1,49 @@
+package org.edgetwin.reports.page;
+
+import java.util.List;
+import org.edgetwin.sim.metrics.Metric;
+
+/**
+ * Metrics that belong together.
+ *
+ * @param title what they are about
+ * @param metricList in the order in which people read them
+ */
+record MetricGroup(String title, List<Metric> metricList) {
+  /** All metrics but those of the wall clock, which differ from machine to machine. */
+  static final List<MetricGroup> ALL =
+      List.of(
+          of(
+              "Completion and wait",
+              Metric.JCT_MEAN_S,
+              Metric.JCT_P50_S,
+              Metric.JCT_P95_S,
+              Metric.JCT_P99_S,
+              Metric.WAIT_MEAN_S,
+              Metric.WAIT_P95_S,
+              Metric.SLOWDOWN_MEAN,
+              Metric.BOUNDED_SLOWDOWN_MEAN,
+              Metric.BOUNDED_SLOWDOWN_600_MEAN,
+              Metric.JAIN_FAIRNESS_WAIT,
+              Metric.DEADLINE_MISS_RATIO,
+              Metric.MAKESPAN_S),
+          of(
+              "Jobs",
+              Metric.JOBS_SUBMITTED,
+              Metric.JOBS_FINISHED,
+              Metric.JOBS_FAILED,
+              Metric.JOBS_REJECTED,
+              Metric.JOBS_UNFINISHED,
+              Metric.PREEMPTIONS),
+          of(
+              "GPUs",
+              Metric.GPU_ALLOCATED_RATIO,
+              Metric.GPU_USEFUL_RATIO,
+              Metric.FRAGMENTATION_RATIO,
+              Metric.GPU_HOURS_LOST),
+          of("Cost", Metric.COST_USD, Metric.ENERGY_KWH, Metric.CARBON_KG, Metric.EVENTS));
+
+  private static MetricGroup of(String title, Metric... metrics) {
+    return new MetricGroup(title, List.of(metrics));
+  }
+}

@@ -1,0 +1,129 @@
+package org.edgetwin.reports.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.edgetwin.reports.ReportContent;
+import org.edgetwin.reports.SchedulerReport;
+import org.edgetwin.reports.chart.Chart;
+import org.edgetwin.reports.text.Html;
+
+/** The whole report as one file that needs no network, and its charts. */
+public final class ReportPage {
+  private final ReportContent content;
+  private final Figures figures = new Figures();
+  private final Html page;
+
+  public ReportPage(ReportContent content) {
+    this.content = content;
+    this.page = build();
+  }
+
+  /** The page. */
+  public String html() {
+    return page.toString();
+  }
+
+  /** All its charts, in order. */
+  public List<Chart> charts() {
+    return figures.charts();
+  }
+
+  private Html build() {
+    List<Section> sections = sections();
+    String title = content.scenario() + (content.comparison() ? ": comparison" : "");
+    return Html.of(
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="generator" content="EdgeTwin">
+        <title>{} – EdgeTwin report</title>
+        <style>
+        {}
+        </style>
+        </head>
+        <body>
+        <header>
+        <p class="kind">EdgeTwin simulation report</p>
+        <h1>{}</h1>
+        {}
+        <p class="answer">{}</p>
+        <nav aria-label="Contents">{}</nav>
+        </header>
+        <main>
+        {}
+        </main>
+        </body>
+        </html>
+        """,
+        title,
+        style(),
+        title,
+        partial(),
+        new Answer(content).sentence(),
+        sections.stream().map(Section::link).collect(Html.joining()),
+        sections.stream().map(Section::html).collect(Html.joining()));
+  }
+
+  private Html partial() {
+    return content.partial()
+        ? Html.of(
+            "<p class=\"partial\" role=\"alert\"><strong>Partial result.</strong> It was stopped"
+                + " before its end: figures describe what had happened by then.</p>")
+        : Html.EMPTY;
+  }
+
+  private List<Section> sections() {
+    List<SchedulerReport> schedulers = content.schedulers();
+    List<Section> sections = new ArrayList<>();
+    if (schedulers.size() == 1) {
+      SchedulerReport only = schedulers.get(0);
+      sections.add(new FiguresSection(content, only).section());
+      sections.add(new DistributionSection(schedulers, figures).section());
+      sections.addAll(new RunSections("", only, figures).sections());
+    } else if (schedulers.size() > 1) {
+      sections.add(new ComparisonSection(content, figures).section());
+      sections.add(new DistributionSection(schedulers, figures).section());
+      sections.add(new LoadSection(schedulers, figures).section());
+      sections.add(eachScheduler());
+    }
+    sections.add(new WhatWasRun(content).section());
+    sections.add(MethodSection.section(content));
+    sections.add(DefinitionsSection.section());
+    return sections;
+  }
+
+  private Section eachScheduler() {
+    List<Html> folds = new ArrayList<>();
+    for (int i = 0; i < content.schedulers().size(); i++) {
+      SchedulerReport scheduler = content.schedulers().get(i);
+      Html body =
+          new RunSections("s" + (i + 1) + "-", scheduler, figures)
+              .sections().stream()
+                  .map(s -> Html.of("<h3>{}</h3>\n{}", s.title(), s.body()))
+                  .collect(Html.joining());
+      folds.add(Fold.of(scheduler.name(), body));
+    }
+    return new Section(
+        "schedulers",
+        "Each scheduler in detail",
+        Html.of(
+            "<p>The first replication of each scheduler. What is unfolded is printed.</p>\n<div class=\"each\">{}</div>",
+            folds.stream().collect(Html.joining())));
+  }
+
+  private static Html style() {
+    try (InputStream css = ReportPage.class.getResourceAsStream("report.css")) {
+      return Html.trusted(new String(css.readAllBytes(), StandardCharsets.UTF_8).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.edgetwin.scenarios;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.edgetwin.scenarios.model.JobSource;
+import org.edgetwin.scenarios.model.Resampling;
+import org.edgetwin.scenarios.model.Scenario;
+
+/** Tells in words what differs between the replications of a scenario. */
+final class Replications {
+  private final List<String> differences = new ArrayList<>();
+
+  Replications(Scenario scenario) {
+    boolean replays = scenario.jobs().stream().anyMatch(source -> source.trace() != null);
+    boolean generates = scenario.jobs().stream().anyMatch(source -> source.trace() == null);
+    if (replays && scenario.run().resampling() == Resampling.DAY_BLOCKS) {
+      differences.add(
+          "replayed traces are resampled in blocks of a day, within virtual cluster and weekday"
+              + " (replication 1 is the trace itself)");
+    }
+    if (generates) {
+      differences.add("generated jobs come from other random numbers");
+    }
+    if (scenario.fleet().comesAndGoes()) {
+      differences.add("nodes come and go at other times");
+    }
+    if (replays && scenario.jobs().stream().anyMatch(Replications::drawsTerms)) {
+      differences.add("classes, limits, estimates and deadlines of traced jobs are drawn again");
+    }
+  }
+
+  private static boolean drawsTerms(JobSource source) {
+    return source.trace() != null
+        && (source.classes().size() > 1 || source.estimateSigma() != null);
+  }
+
+  boolean differ() {
+    return !differences.isEmpty();
+  }
+
+  String method() {
+    return differences.isEmpty()
+        ? "Replications would all be the same: nothing in the scenario is random."
+        : "Between replications " + String.join("; ", differences) + ".";
+  }
+}

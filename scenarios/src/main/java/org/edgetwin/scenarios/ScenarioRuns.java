@@ -1,0 +1,106 @@
+package org.edgetwin.scenarios;
+
+import org.edgetwin.gpu.ContentionModel;
+import org.edgetwin.gpu.SpeedModel;
+import org.edgetwin.scenarios.fleet.FleetBuilder;
+import org.edgetwin.scenarios.generate.Laws;
+import org.edgetwin.scenarios.generate.ScenarioContext;
+import org.edgetwin.scenarios.generate.VirtualClusters;
+import org.edgetwin.scenarios.generate.WorkloadBuilder;
+import org.edgetwin.scenarios.issue.BadInputException;
+import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.scenarios.names.ScenarioNames;
+import org.edgetwin.scenarios.names.Schedulers;
+import org.edgetwin.scenarios.trace.TraceLibrary;
+import org.edgetwin.sim.engine.ClusterConfig;
+import org.edgetwin.sim.experiment.PreparedRun;
+import org.edgetwin.sim.experiment.RunFactory;
+import org.edgetwin.sim.fleet.FleetSpec;
+import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.scheduling.Knowledge;
+
+/**
+ * The runs of a scenario. All data files are read when it is opened; a run then costs the making of
+ * its jobs. Thread-safe.
+ */
+public final class ScenarioRuns implements RunFactory {
+  private final Scenario scenario;
+  private final SpeedModel speeds;
+  private final ContentionModel contention;
+  private final FleetSpec fleet;
+  private final WorkloadBuilder workloads;
+  private final Replications replications;
+
+  private ScenarioRuns(Scenario scenario) {
+    this.scenario = scenario;
+    speeds = ModelChoices.speeds(scenario.speeds());
+    contention = ModelChoices.contention(scenario.contention());
+    ScenarioNames names = new ScenarioNames(scenario);
+    TraceLibrary traces = new TraceLibrary(names);
+    ScenarioContext context =
+        new ScenarioContext(
+            names, traces, new Laws(traces), new VirtualClusters(scenario, traces), speeds);
+    fleet = new FleetBuilder(scenario, context).build();
+    workloads = new WorkloadBuilder(scenario, context);
+    replications = new Replications(scenario);
+    workloads.check();
+  }
+
+  /**
+   * Reads the data of a scenario.
+   *
+   * @throws BadInputException if a data file is wrong or does not fit the scenario
+   */
+  public static ScenarioRuns open(Scenario scenario) {
+    return new ScenarioRuns(scenario);
+  }
+
+  @Override
+  public String scenario() {
+    return scenario.name();
+  }
+
+  @Override
+  public long seed() {
+    return scenario.seed();
+  }
+
+  /** The machines, the same in every run. */
+  public FleetSpec fleet() {
+    return fleet;
+  }
+
+  @Override
+  public PreparedRun create(String scheduler, int replication) {
+    Streams streams = new Streams(scenario.seed(), replication);
+    Double until = scenario.run().untilSeconds();
+    return new PreparedRun(
+        new ClusterConfig(
+            fleet,
+            speeds,
+            contention,
+            streams,
+            until == null ? Double.POSITIVE_INFINITY : until,
+            scenario.run().keepAttempts()),
+        workloads.build(streams),
+        Schedulers.create(scheduler, streams, fleet.virtualClusters().size()),
+        ModelChoices.economics(scenario),
+        ModelChoices.warmUp(scenario.run().warmUp()),
+        until == null ? workloads.expectedEndTime() : until);
+  }
+
+  @Override
+  public Knowledge knowledge(String scheduler) {
+    return Schedulers.knowledge(scheduler);
+  }
+
+  @Override
+  public boolean replicable() {
+    return replications.differ();
+  }
+
+  @Override
+  public String replicationMethod() {
+    return replications.method();
+  }
+}

@@ -1,0 +1,74 @@
+package org.edgetwin.scenarios.generate;
+
+import org.edgetwin.scenarios.issue.BadInputException;
+import org.edgetwin.scenarios.issue.Issue;
+import org.edgetwin.scenarios.model.JobSource;
+import org.edgetwin.sim.job.JobSpec;
+import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs of an arrival process, made one by one as they are submitted. Not thread-safe. */
+final class GeneratedWorkload implements Workload {
+  private final JobSource source;
+  private final JobRules rules;
+  private final ArrivalProcess arrivals;
+  private final JobStreams streams;
+  private final DemandPool demands = new DemandPool();
+  private double nextTime;
+  private long number;
+
+  GeneratedWorkload(JobSource source, ScenarioContext context, Streams streams) {
+    this.source = source;
+    rules = new JobRules(source, context);
+    arrivals = new Arriving(context, streams, source.name()).process(source.arrivals());
+    this.streams = JobStreams.of(streams, source.name());
+    nextTime = arrival();
+  }
+
+  private GeneratedWorkload(GeneratedWorkload other) {
+    source = other.source;
+    rules = other.rules;
+    arrivals = other.arrivals.copy();
+    streams = other.streams.copy();
+    nextTime = other.nextTime;
+    number = other.number;
+  }
+
+  private double arrival() {
+    if (source.maxJobs() != null && number >= source.maxJobs()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (number >= JobSource.MOST_JOBS) {
+      throw new BadInputException(tooMany());
+    }
+    double time = arrivals.next();
+    return isAfter(time, source.untilSeconds()) ? Double.POSITIVE_INFINITY : time;
+  }
+
+  private static boolean isAfter(double time, @Nullable Double end) {
+    return end != null && time > end;
+  }
+
+  private Issue tooMany() {
+    String message = "The source submits more than " + JobSource.MOST_JOBS + " jobs.";
+    return Issue.inScenario("jobs." + source.name(), "", message, "Maybe set max_jobs.");
+  }
+
+  @Override
+  public double nextTime() {
+    return nextTime;
+  }
+
+  @Override
+  public JobSpec next() {
+    JobSpec job = rules.generated(number++, nextTime, streams, demands);
+    nextTime = arrival();
+    return job;
+  }
+
+  @Override
+  public GeneratedWorkload copy() {
+    return new GeneratedWorkload(this);
+  }
+}

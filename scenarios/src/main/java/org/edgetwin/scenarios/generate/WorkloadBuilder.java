@@ -1,0 +1,91 @@
+package org.edgetwin.scenarios.generate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.edgetwin.scenarios.model.JobSource;
+import org.edgetwin.scenarios.model.Resampling;
+import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.scenarios.trace.Trace;
+import org.edgetwin.scenarios.trace.TraceJob;
+import org.edgetwin.sim.job.JobSpec;
+import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.workload.ListWorkload;
+import org.edgetwin.sim.workload.Workload;
+
+/** Makes the workload of each replication of a scenario. Traces are read at construction. */
+public final class WorkloadBuilder {
+  private final Scenario scenario;
+  private final ScenarioContext context;
+  private final Map<String, Trace> traceBySource = new HashMap<>();
+
+  public WorkloadBuilder(Scenario scenario, ScenarioContext context) {
+    this.scenario = scenario;
+    this.context = context;
+    for (JobSource source : scenario.jobs()) {
+      if (source.trace() != null) {
+        traceBySource.put(source.name(), context.traces().get(source.trace()));
+      }
+    }
+  }
+
+  /** The workload of a replication, before its first job. */
+  public Workload build(Streams streams) {
+    List<Workload> workloads = new ArrayList<>();
+    for (JobSource source : scenario.jobs()) {
+      workloads.add(
+          source.trace() == null
+              ? new GeneratedWorkload(source, context, streams)
+              : replay(source, streams));
+    }
+    return workloads.size() == 1 ? workloads.get(0) : new MergedWorkload(workloads);
+  }
+
+  /**
+   * Tells now what would else only show while jobs are made, in the middle of an experiment.
+   *
+   * @throws org.edgetwin.scenarios.issue.BadInputException if a job does not fit the scenario
+   */
+  public void check() {
+    for (JobSource source : scenario.jobs()) {
+      JobRules rules = new JobRules(source, context);
+      Trace trace = traceBySource.get(source.name());
+      rules.check(trace == null ? List.of() : trace.jobs());
+    }
+  }
+
+  /** When the last job would end if none waited, seconds; NaN if a source does not tell. */
+  public double expectedEndTime() {
+    double end = 0;
+    for (JobSource source : scenario.jobs()) {
+      Trace trace = traceBySource.get(source.name());
+      Double until = source.untilSeconds();
+      end = Math.max(end, trace != null ? lastEnd(trace) : until == null ? Double.NaN : until);
+    }
+    return end;
+  }
+
+  private static double lastEnd(Trace trace) {
+    return trace.jobs().stream()
+        .mapToDouble(job -> job.submitTime() + job.durationSeconds())
+        .max()
+        .orElse(0);
+  }
+
+  private Workload replay(JobSource source, Streams streams) {
+    Trace trace = traceBySource.get(source.name());
+    List<TraceJob> jobs =
+        scenario.run().resampling() == Resampling.NONE
+            ? trace.jobs()
+            : new TraceBootstrap(trace).resample(source.name(), streams);
+    JobRules rules = new JobRules(source, context);
+    JobStreams jobStreams = JobStreams.of(streams, source.name());
+    DemandPool demands = new DemandPool();
+    List<JobSpec> specs = new ArrayList<>(jobs.size());
+    for (TraceJob job : jobs) {
+      specs.add(rules.recorded(job, jobStreams, demands));
+    }
+    return new ListWorkload(specs);
+  }
+}

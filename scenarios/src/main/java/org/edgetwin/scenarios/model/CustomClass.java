@@ -1,0 +1,28 @@
+package org.edgetwin.scenarios.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** A workload class of the scenario's own; the spec-sheet law gives its speed. */
+public record CustomClass(
+    @Key(doc = "Its name in this scenario.", names = NameKind.NEW, example = "my-model") String id,
+    @Key(doc = "Family it belongs to, for reports.", preset = "custom") String family,
+    @Key(
+            doc = "Device memory it needs on each GPU. Left out: not checked.",
+            preset = Key.NONE,
+            unit = Unit.GIGABYTES,
+            max = 1e5)
+        @Nullable Double memoryGb,
+    @Key(
+            doc =
+                "Share of its speed that follows peak arithmetic; the rest follows memory"
+                    + " bandwidth.",
+            preset = "0.1",
+            unit = Unit.SHARE,
+            max = 1)
+        double computeShare,
+    @Key(
+            doc = "Share of the reference GPU that it keeps busy when alone there.",
+            preset = "1",
+            unit = Unit.SHARE,
+            max = 1)
+        double pressure) {}

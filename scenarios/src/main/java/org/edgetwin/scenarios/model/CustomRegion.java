@@ -1,0 +1,14 @@
+package org.edgetwin.scenarios.model;
+
+/** A region of the scenario's own. */
+public record CustomRegion(
+    @Key(doc = "Its name in this scenario.", names = NameKind.NEW, example = "my-campus") String id,
+    @Key(doc = "Degrees north.", preset = "0", min = -90, max = 90) double latitude,
+    @Key(doc = "Degrees east.", preset = "0", min = -180, max = 180) double longitude,
+    @Key(
+            doc = "CO2-equivalent of its grid, yearly average.",
+            unit = Unit.CARBON,
+            min = 0.001,
+            max = 1e4,
+            example = "320 g/kWh")
+        double carbonIntensityGramsPerKwh) {}

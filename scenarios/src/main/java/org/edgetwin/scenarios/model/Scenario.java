@@ -1,0 +1,89 @@
+package org.edgetwin.scenarios.model;
+
+import java.util.List;
+
+/**
+ * What is simulated: machines, jobs, and the rules that bring them together. Equal scenarios give
+ * equal results.
+ */
+public record Scenario(
+    @Key(doc = "Short name; stands in reports and folder names.", example = "quickstart")
+        String name,
+    @Key(doc = "What the scenario shows, for readers of the report.", preset = "''")
+        String description,
+    @Key(
+            doc =
+                "Seed of all random numbers. The same seed gives the same results, byte for byte.",
+            preset = "1",
+            max = 9e15)
+        long seed,
+    @Key(doc = "GPU models of your own, beside those that `edgetwin gpus` lists.", preset = "[]")
+        List<CustomGpu> gpus,
+    @Key(doc = "Workload classes of your own, beside the measured ones.", preset = "[]")
+        List<CustomClass> workloadClasses,
+    @Key(doc = "Regions of your own, beside the twelve that come with the program.", preset = "[]")
+        List<CustomRegion> regions,
+    @Key(
+            doc =
+                "Tenants, each with a queue and a scheduler of its own. Left out: those that"
+                    + " traces name, else one called `default`.",
+            preset = "[]")
+        List<VirtualClusterPlan> virtualClusters,
+    @Key(doc = "The machines.") FleetPlan fleet,
+    @Key(doc = "Where jobs come from. Several sources run side by side, in order of time.")
+        List<JobSource> jobs,
+    @Key(
+            doc = "Name of the scheduler; `edgetwin schedulers` lists them.",
+            preset = "fifo",
+            names = NameKind.SCHEDULER,
+            example = "easy+consolidate")
+        String scheduler,
+    @Key(doc = "How fast a job runs on each GPU model.", preset = "gavel") SpeedChoice speeds,
+    @Key(doc = "What jobs on one GPU do to each other.", preset = "pairs")
+        ContentionChoice contention,
+    @Key(doc = "Prices, power and carbon.", preset = "{}") Economics economics,
+    @Key(doc = "How long and how often to simulate.", preset = "{}") RunPlan run) {
+  /** Name of the virtual cluster of those who name none. */
+  public static final String DEFAULT_VIRTUAL_CLUSTER = "default";
+
+  public Scenario {
+    Bounds.check(!name.isBlank(), "The name is empty. Maybe call it after what it studies.");
+    Bounds.check(!jobs.isEmpty(), "There are no jobs. Maybe add a source under `jobs`.");
+    boolean endless = jobs.stream().anyMatch(JobSource::isEndless);
+    Bounds.check(
+        !endless || run.untilSeconds() != null,
+        "A job source never ends, and the run has no end. Maybe set run.until, or jobs[].until.");
+    double end = run.untilSeconds() == null ? Double.POSITIVE_INFINITY : run.untilSeconds();
+    for (JobSource source : jobs) {
+      Bounds.check(
+          source.expectedJobs(end) <= JobSource.MOST_JOBS,
+          "The job source "
+              + source.name()
+              + " would submit more than "
+              + JobSource.MOST_JOBS
+              + " jobs. Maybe lower its rate, or set max_jobs.");
+    }
+    Bounds.check(
+        !fleet.comesAndGoes() || run.untilSeconds() != null,
+        "Nodes come and go, and the run has no end: a job might wait for ever. Maybe set run.until.");
+  }
+
+  /** Scenario with another scheduler, all else equal. */
+  public Scenario withScheduler(String otherScheduler) {
+    return new Scenario(
+        name,
+        description,
+        seed,
+        gpus,
+        workloadClasses,
+        regions,
+        virtualClusters,
+        fleet,
+        jobs,
+        otherScheduler,
+        speeds,
+        contention,
+        economics,
+        run);
+  }
+}

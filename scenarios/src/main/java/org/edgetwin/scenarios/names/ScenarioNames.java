@@ -1,0 +1,113 @@
+package org.edgetwin.scenarios.names;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleConsumer;
+import org.edgetwin.gpu.GpuCatalog;
+import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.GpuModelBuilder;
+import org.edgetwin.gpu.Region;
+import org.edgetwin.gpu.Regions;
+import org.edgetwin.gpu.WorkloadCatalog;
+import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.scenarios.model.CustomClass;
+import org.edgetwin.scenarios.model.CustomGpu;
+import org.edgetwin.scenarios.model.CustomRegion;
+import org.edgetwin.scenarios.model.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GPU models, workload classes and regions by name: the scenario's own first, then the catalogues.
+ * Thread-safe.
+ */
+public final class ScenarioNames {
+  private final Map<String, GpuModel> gpuByName = new HashMap<>();
+  private final Map<String, WorkloadClass> classByName = new ConcurrentHashMap<>();
+  private final Map<String, Region> regionByName = new HashMap<>();
+
+  public ScenarioNames(Scenario scenario) {
+    scenario.gpus().forEach(gpu -> gpuByName.put(gpu.id(), model(gpu)));
+    scenario.workloadClasses().forEach(own -> classByName.put(own.id(), workload(own)));
+    scenario.regions().forEach(own -> regionByName.put(own.id(), region(own)));
+  }
+
+  /** The model of that id or alias. */
+  public Optional<GpuModel> findGpu(String name) {
+    GpuModel own = gpuByName.get(name);
+    return own != null ? Optional.of(own) : GpuCatalog.standard().find(name);
+  }
+
+  /**
+   * The model of that id or alias.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public GpuModel gpu(String name) {
+    GpuModel own = gpuByName.get(name);
+    return own != null ? own : GpuCatalog.standard().require(name);
+  }
+
+  /** At most three catalogued names near one that is not known. */
+  public List<String> suggestGpus(String name) {
+    return GpuCatalog.standard().suggest(name);
+  }
+
+  /** The class of that id or measured job type; one that nobody knows follows the usual law. */
+  public WorkloadClass workloadClass(String name) {
+    return classByName.computeIfAbsent(
+        name,
+        unseen ->
+            WorkloadCatalog.standard()
+                .find(unseen)
+                .or(() -> WorkloadCatalog.standard().findJobType(unseen))
+                .orElseGet(() -> WorkloadCatalog.unknown(unseen)));
+  }
+
+  /** The region of that id or cloud name. */
+  public Optional<Region> region(String name) {
+    Region own = regionByName.get(name);
+    return own != null ? Optional.of(own) : Regions.standard().find(name);
+  }
+
+  private static GpuModel model(CustomGpu gpu) {
+    GpuModelBuilder builder =
+        gpu.like() == null
+            ? GpuModel.custom(gpu.id())
+            : GpuCatalog.standard().require(gpu.like()).variant(gpu.id()).name(gpu.id());
+    if (gpu.segment() != null) {
+      builder.gpuClass(gpu.segment());
+    }
+    set(gpu.memoryGb(), builder::memoryGb);
+    set(gpu.memoryBandwidthGbs(), builder::memoryBandwidthGbs);
+    set(gpu.fp32Tflops(), builder::fp32Tflops);
+    set(gpu.tensorTflops(), builder::tensorTflops);
+    set(gpu.powerWatts(), builder::tdpWatts);
+    set(gpu.idlePowerWatts(), builder::idleWatts);
+    set(gpu.priceUsdPerHour(), builder::cloudUsdPerHour);
+    set(gpu.lawFactor(), builder::lawFactor);
+    return builder.build();
+  }
+
+  private static void set(@Nullable Double value, DoubleConsumer setter) {
+    if (value != null) {
+      setter.accept(value);
+    }
+  }
+
+  private static WorkloadClass workload(CustomClass own) {
+    return WorkloadClass.custom(
+        own.id(),
+        own.family(),
+        own.memoryGb() == null ? Double.NaN : own.memoryGb(),
+        own.computeShare(),
+        own.pressure());
+  }
+
+  private static Region region(CustomRegion own) {
+    return Region.custom(
+        own.id(), own.latitude(), own.longitude(), own.carbonIntensityGramsPerKwh(), Double.NaN);
+  }
+}

@@ -1,0 +1,130 @@
+package org.edgetwin.scenarios.trace;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.edgetwin.scenarios.model.TimeFormat;
+import org.edgetwin.scenarios.model.TraceColumns;
+
+/**
+ * The traces and node lists that come with the program. Sources and licences lie beside the files,
+ * in {@code scenarios/data}.
+ */
+public final class BuiltinData {
+  private static final String ROOT = "/org/edgetwin/scenarios/data/";
+  private static final String OPENB = "openb-gpu-2023/openb_";
+
+  private static final TraceColumns PHILLY_COLUMNS =
+      new TraceColumns(
+          "timestamp",
+          "duration",
+          null,
+          null,
+          "num_gpus",
+          null,
+          null,
+          null,
+          null,
+          null,
+          "cluster",
+          null,
+          null,
+          null,
+          null,
+          null,
+          TimeFormat.DATETIME,
+          1,
+          ",");
+
+  /** The layout of openb pod lists: a pod that was never scheduled runs from its creation. */
+  static final TraceColumns OPENB_COLUMNS =
+      new TraceColumns(
+          "creation_time",
+          null,
+          "scheduled_time",
+          "deletion_time",
+          "num_gpu",
+          "gpu_milli",
+          "cpu_milli",
+          "memory_mib",
+          "gpu_spec",
+          "name",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          TimeFormat.SECONDS,
+          1,
+          ",");
+
+  private record BuiltinTrace(String resource, TraceColumns columns) {}
+
+  private static final Map<String, BuiltinTrace> TRACES = traces();
+  private static final Map<String, String> INVENTORIES = inventories();
+
+  private BuiltinData() {}
+
+  private static Map<String, BuiltinTrace> traces() {
+    Map<String, BuiltinTrace> traces = new LinkedHashMap<>();
+    traces.put("philly", new BuiltinTrace("philly-jobs/philly_jobs.csv.gz", PHILLY_COLUMNS));
+    traces.put("openb", openb("default"));
+    for (String variant : List.of("cpu250", "gpushare40", "gpuspec33", "multigpu50")) {
+      traces.put("openb-" + variant, openb(variant));
+    }
+    return traces;
+  }
+
+  private static BuiltinTrace openb(String variant) {
+    return new BuiltinTrace(OPENB + "pod_list_" + variant + ".csv.gz", OPENB_COLUMNS);
+  }
+
+  private static Map<String, String> inventories() {
+    Map<String, String> inventories = new LinkedHashMap<>();
+    inventories.put("openb", OPENB + "node_list_all_node.csv.gz");
+    inventories.put("openb-gpu-nodes", OPENB + "node_list_gpu_node.csv.gz");
+    return inventories;
+  }
+
+  /** Names of the traces. */
+  public static List<String> traceNames() {
+    return List.copyOf(TRACES.keySet());
+  }
+
+  /** Names of the node lists. */
+  public static List<String> inventoryNames() {
+    return List.copyOf(INVENTORIES.keySet());
+  }
+
+  static TraceColumns columns(String trace) {
+    return require(TRACES, trace).columns();
+  }
+
+  static InputStream openTrace(String trace) throws IOException {
+    return open(require(TRACES, trace).resource());
+  }
+
+  static InputStream openInventory(String inventory) throws IOException {
+    return open(require(INVENTORIES, inventory));
+  }
+
+  private static <T> T require(Map<String, T> byName, String name) {
+    T found = byName.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("There is no built-in '" + name + "'.");
+    }
+    return found;
+  }
+
+  private static InputStream open(String resource) throws IOException {
+    InputStream in = BuiltinData.class.getResourceAsStream(ROOT + resource);
+    if (in == null) {
+      throw new FileNotFoundException("The program lacks its resource " + resource + ".");
+    }
+    return in;
+  }
+}

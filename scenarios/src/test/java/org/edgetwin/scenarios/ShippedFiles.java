@@ -1,0 +1,24 @@
+package org.edgetwin.scenarios;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The scenario files that come with the program. */
+public final class ShippedFiles {
+  /** Folder of the module: where tests run. */
+  public static final Path FOLDER = Path.of("").toAbsolutePath();
+
+  public static final List<String> NAMES =
+      List.of(
+          "quickstart.yaml",
+          "philly.yaml",
+          "philly-recorded.yaml",
+          "edgecloud-global.yaml",
+          "openb.yaml");
+
+  private ShippedFiles() {}
+
+  public static Path path(String name) {
+    return FOLDER.resolve(name);
+  }
+}

@@ -1,0 +1,85 @@
+package org.edgetwin.sim.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.edgetwin.sim.job.JobSpec;
+import org.edgetwin.sim.job.JobState;
+import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.workload.Workload;
+
+/**
+ * Lower bounds for the jobs of one run that finished, from what they are and not from what became
+ * of them.
+ *
+ * <p>A job takes at least its work at its best speed. Its gang then holds at least {@code gpus x
+ * work / best speed} GPU-seconds, of which a pool of C GPUs gives at most C per second: so the sum
+ * of completion times is at least that of one machine of speed C that may preempt at will, for
+ * which SRPT is optimal [schrage1968]; the same relaxation as in [chekuri2001]. The bound of a pool
+ * is the larger of the two, and pools add up. Virtual clusters with nodes of their own are pools by
+ * themselves; one shared node makes all of them one pool.
+ */
+final class LowerBoundCalculator {
+  private final Pools pools;
+  private final List<PoolBound> boundList = new ArrayList<>();
+  private final List<PoolBound> measuredBoundList = new ArrayList<>();
+
+  private LowerBoundCalculator(Pools pools) {
+    this.pools = pools;
+    for (int pool = 0; pool < pools.count(); pool++) {
+      boundList.add(new PoolBound(pools.capacityGpus(pool)));
+      measuredBoundList.add(new PoolBound(pools.capacityGpus(pool)));
+    }
+  }
+
+  /**
+   * The bounds of a run.
+   *
+   * @param measuredFromTime jobs submitted before it are not in the mean completion time
+   * @return unknown bounds if the workload is a closed loop, which hands out its jobs only in
+   *     answer to their ends
+   */
+  static LowerBounds compute(PreparedRun prepared, RunResult result, double measuredFromTime) {
+    if (prepared.workload().isClosedLoop()) {
+      return LowerBounds.UNKNOWN;
+    }
+    LowerBoundCalculator calculator =
+        new LowerBoundCalculator(new Pools(prepared.config().fleet()));
+    BestSpeeds speeds = new BestSpeeds(prepared.config().fleet(), prepared.config().speeds());
+    Workload workload = prepared.workload().copy();
+    for (JobRecord job : result.jobs()) {
+      JobSpec spec = workload.next();
+      if (job.state() == JobState.DONE) {
+        calculator.add(spec, speeds.best(spec), spec.submitTime() >= measuredFromTime);
+      }
+    }
+    return calculator.bounds();
+  }
+
+  private void add(JobSpec job, double bestSpeed, boolean measured) {
+    int pool = pools.of(job.virtualCluster());
+    double alone = job.workSeconds() / bestSpeed;
+    double gpuSeconds = alone * job.demand().totalMilli() / 1000.0;
+    boundList.get(pool).add(job.submitTime(), alone, gpuSeconds);
+    if (measured) {
+      measuredBoundList.get(pool).add(job.submitTime(), alone, gpuSeconds);
+    }
+  }
+
+  private LowerBounds bounds() {
+    double jctSum = 0;
+    int jobs = 0;
+    for (PoolBound bound : measuredBoundList) {
+      bound.drain();
+      jctSum += bound.jctSumSeconds();
+      jobs += bound.jobCount();
+    }
+    double makespan = Double.NaN;
+    for (PoolBound bound : boundList) {
+      bound.drain();
+      double end = bound.lastEndTime();
+      makespan = end <= makespan ? makespan : end;
+    }
+    return new LowerBounds(jctSum / jobs, makespan);
+  }
+}

@@ -1,0 +1,66 @@
+package org.edgetwin.sim.experiment;
+
+import java.util.function.BooleanSupplier;
+import org.edgetwin.sim.engine.Simulation;
+import org.edgetwin.sim.metrics.MetricCalculator;
+import org.edgetwin.sim.metrics.MetricValues;
+import org.edgetwin.sim.metrics.RunResult;
+
+/** Executes one run on the calling thread, with a clock beside it that the engine never sees. */
+final class RunLoop {
+  private static final int STEPS_BETWEEN_LOOKS = 256;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final ProgressMeter meter;
+  private final BooleanSupplier stop;
+
+  /**
+   * @param stop whether the run shall end now
+   */
+  RunLoop(ProgressMeter meter, BooleanSupplier stop) {
+    this.meter = meter;
+    this.stop = stop;
+  }
+
+  RunOutcome execute(RunFactory factory, RunRequest request) {
+    PreparedRun prepared = factory.create(request.key().scheduler(), request.key().replication());
+    DecisionTimer timer = new DecisionTimer();
+    Simulation simulation = prepared.simulation(copy -> new TimedScheduler(copy, timer));
+    long begin = System.nanoTime();
+    boolean complete = runToEnd(simulation, prepared.expectedEndTime());
+    double wallSeconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
+    RunResult result = simulation.result();
+    MetricValues values =
+        new MetricCalculator(prepared.economics(), prepared.warmUp())
+            .compute(result)
+            .withWallClock(timer.p99Microseconds(), wallSeconds);
+    return new RunOutcome(
+        request.key(),
+        values,
+        request.boundsWanted()
+            ? LowerBoundCalculator.compute(prepared, result, values.measured().fromTime())
+            : LowerBounds.UNKNOWN,
+        request.keepsResult() ? result : null,
+        complete);
+  }
+
+  private boolean runToEnd(Simulation simulation, double expectedEndTime) {
+    ProgressMeter.Share share = meter.begin(expectedEndTime);
+    boolean complete = true;
+    for (int steps = 1; simulation.step(); steps++) {
+      if (steps % STEPS_BETWEEN_LOOKS == 0) {
+        share.advance(simulation.cluster().now(), eventCount(simulation));
+        if (stop.getAsBoolean()) {
+          complete = false;
+          break;
+        }
+      }
+    }
+    share.end(simulation.cluster().now(), eventCount(simulation));
+    return complete;
+  }
+
+  private static long eventCount(Simulation simulation) {
+    return simulation.cluster().kernel().eventCount();
+  }
+}

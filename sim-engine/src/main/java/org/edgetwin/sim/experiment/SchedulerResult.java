@@ -1,0 +1,33 @@
+package org.edgetwin.sim.experiment;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.edgetwin.sim.metrics.Metric;
+import org.edgetwin.sim.scheduling.Knowledge;
+
+/**
+ * What an experiment says of one scheduler.
+ *
+ * @param name its name
+ * @param knowledge what it was told
+ * @param estimates every metric over the replications
+ * @param runs its runs by replication; all figures, and all records of the first
+ */
+public record SchedulerResult(
+    String name, Knowledge knowledge, Map<Metric, Estimate> estimates, List<RunOutcome> runs) {
+  public SchedulerResult {
+    estimates = Collections.unmodifiableMap(new EnumMap<>(estimates));
+    runs = List.copyOf(runs);
+  }
+
+  public Estimate estimate(Metric metric) {
+    return estimates.get(metric);
+  }
+
+  /** Its runs that went to their end. */
+  public List<RunOutcome> completeRuns() {
+    return runs.stream().filter(RunOutcome::complete).toList();
+  }
+}

@@ -1,0 +1,260 @@
+package org.edgetwin.sim.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.edgetwin.sim.engine.Simulation;
+import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.JobSpec;
+import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.metrics.Attempt;
+import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.metrics.TimeSeries;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import umontreal.ssj.rng.RandomStream;
+
+/** What every scheduler owes, on random fleets with everything in them. */
+class SchedulerContractTest {
+  private static final int SCENES = 12;
+  private static final List<String> PAIRS =
+      List.of(
+          "srsf+wait",
+          "srsf(durations=oracle)+wait(durations=oracle)",
+          "srtf(durations=noisy)+wait",
+          "sjf+wait",
+          "fifo-fit-first+wait(depth=1)",
+          "las(first=300, second=2000)+consolidate",
+          "las+wait",
+          "easy+wait",
+          "easy(durations=oracle)+worst-fit",
+          "conservative+best-fit",
+          "conservative+wait",
+          "wfp3+cheapest",
+          "srtf+random",
+          "random+random");
+  private static final Map<String, List<RunResult>> RESULTS = new LinkedHashMap<>();
+
+  static Set<String> schedulers() {
+    SchedulerCatalog catalog = SchedulerCatalog.standard();
+    Set<String> names = new LinkedHashSet<>();
+    catalog.orderings().forEach(ordering -> names.add(ordering.name()));
+    String first = catalog.orderings().get(0).name();
+    catalog.placements().forEach(placement -> names.add(first + "+" + placement.name()));
+    catalog.schedulers().forEach(scheduler -> names.add(scheduler.name()));
+    names.addAll(PAIRS);
+    return names;
+  }
+
+  private static void forAllScenes(String scheduler, Consumer<RunChecks> check) {
+    List<RunResult> results =
+        RESULTS.computeIfAbsent(scheduler, SchedulerContractTest::runAllScenes);
+    for (int seed = 0; seed < SCENES; seed++) {
+      try {
+        check.accept(new RunChecks(SceneGenerator.draw(seed), results.get(seed)));
+      } catch (AssertionError e) {
+        throw new AssertionError(scheduler + ", scene " + seed + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static List<RunResult> runAllScenes(String scheduler) {
+    List<RunResult> results = new ArrayList<>();
+    for (int seed = 0; seed < SCENES; seed++) {
+      try {
+        results.add(SceneGenerator.draw(seed).under(scheduler).run().result());
+      } catch (RuntimeException e) {
+        throw new AssertionError(scheduler + ", scene " + seed + ": " + e, e);
+      }
+    }
+    return results;
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void neverOversubscribesAGpu(String scheduler) {
+    forAllScenes(scheduler, RunChecks::noGpuIsOversubscribed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void neverOversubscribesAHost(String scheduler) {
+    forAllScenes(scheduler, RunChecks::noHostIsOversubscribed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void keepsQuotas(String scheduler) {
+    forAllScenes(scheduler, RunChecks::noQuotaIsExceeded);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void startsWholeGangsWhereTheyMayRun(String scheduler) {
+    forAllScenes(scheduler, RunChecks::gangsAreWholeAndWhereTheyMayBe);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void runsAJobOnceAtATime(String scheduler) {
+    forAllScenes(scheduler, RunChecks::attemptsOfAJobFollowEachOther);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void endsOnAnEmptyQueue(String scheduler) {
+    forAllScenes(scheduler, RunChecks::everyJobThatFitsTheIdleFleetHasEnded);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void accountsForAllTime(String scheduler) {
+    forAllScenes(scheduler, RunChecks::timeIsConserved);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void obeysLittlesLaw(String scheduler) {
+    forAllScenes(scheduler, RunChecks::jobsInSystemIntegrateToTheTimesInSystem);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void worksAtTheSpeedOfItsGpus(String scheduler) {
+    forAllScenes(scheduler, RunChecks::doneWorkIsSpeedTimesTime);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void decidesTheSameAgain(String scheduler) {
+    List<RunResult> results =
+        RESULTS.computeIfAbsent(scheduler, SchedulerContractTest::runAllScenes);
+    for (int seed = 0; seed < SCENES; seed++) {
+      RunResult again = SceneGenerator.draw(seed).under(scheduler).run().result();
+      assertThat(print(again)).as("scene %d", seed).isEqualTo(print(results.get(seed)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void runsInPiecesAsInOne(String scheduler) {
+    List<RunResult> results =
+        RESULTS.computeIfAbsent(scheduler, SchedulerContractTest::runAllScenes);
+    for (int seed = 0; seed < SCENES; seed++) {
+      Simulation simulation = SceneGenerator.draw(seed).under(scheduler);
+      for (double time = 0; time < 2000; time += 137.5) {
+        simulation.runUntil(time);
+      }
+      assertThat(print(simulation.run().result()))
+          .as("scene %d", seed)
+          .isEqualTo(print(results.get(seed)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void aForkContinuesLikeTheOriginal(String scheduler) {
+    List<RunResult> results =
+        RESULTS.computeIfAbsent(scheduler, SchedulerContractTest::runAllScenes);
+    for (int seed = 0; seed < SCENES; seed++) {
+      RandomStream random = new Streams(seed, 1).stream("forks");
+      Simulation simulation = SceneGenerator.draw(seed).under(scheduler);
+      List<Simulation> forks = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        for (int steps = random.nextInt(1, 40); steps > 0; steps--) {
+          simulation.step();
+        }
+        forks.add(simulation.fork());
+      }
+      simulation.run();
+      for (Simulation fork : forks) {
+        assertThat(print(fork.run().result()))
+            .as("scene %d", seed)
+            .isEqualTo(print(results.get(seed)));
+      }
+    }
+  }
+
+  /** Everything that a run leaves, as text: doubles print exactly. */
+  private static List<String> print(RunResult result) {
+    List<String> lines = new ArrayList<>();
+    result.jobs().forEach(job -> lines.add(job.toString()));
+    for (Attempt attempt : result.attempts()) {
+      lines.add(attempt + Arrays.toString(attempt.nodes()) + Arrays.toString(attempt.gpuMasks()));
+    }
+    result.usage().forEach(usage -> lines.add(usage.toString()));
+    TimeSeries series = result.series();
+    for (int i = 0; i < series.size(); i++) {
+      for (int column = 0; column < 3 + 2 * result.usage().size(); column++) {
+        lines.add(column + " " + series.value(column, i));
+      }
+    }
+    lines.add(result.strandedGpuSeconds() + " " + result.jobsInSystemSeconds());
+    // Arrays print as their identity.
+    lines.replaceAll(line -> line.replaceAll("\\[[IJ]@[0-9a-f]+", ""));
+    return lines;
+  }
+
+  /** Jobs that can never run only shift the numbers of the others. */
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void numbersOfJobsDoNotMatter(String scheduler) {
+    if (scheduler.contains("random")) {
+      return;
+    }
+    for (int seed = 0; seed < 3; seed++) {
+      Scene scene = SceneGenerator.draw(seed);
+      List<JobSpec> shifted = new ArrayList<>();
+      for (int i = 0; i < scene.jobs().size(); i++) {
+        if (i % 3 == 0) {
+          shifted.add(impossible(scene.jobs().get(i)));
+        }
+        shifted.add(renamed(scene.jobs().get(i), "other name " + i));
+      }
+      List<JobRecord> plain = scene.under(scheduler).run().result().jobs();
+      List<JobRecord> others =
+          scene.under(scheduler, shifted).run().result().jobs().stream()
+              .filter(job -> job.name().startsWith("other"))
+              .toList();
+      assertThat(fates(others)).isEqualTo(fates(plain));
+    }
+  }
+
+  private static List<String> fates(List<JobRecord> jobs) {
+    return jobs.stream()
+        .map(job -> job.firstStartTime() + " " + job.endTime() + " " + job.preemptions())
+        .toList();
+  }
+
+  private static JobSpec impossible(JobSpec job) {
+    return new JobSpec(
+        "impossible",
+        job.submitTime(),
+        Demand.gang(1000),
+        job.workload(),
+        job.workSeconds(),
+        job.virtualCluster(),
+        job.terms(),
+        job.recovery());
+  }
+
+  private static JobSpec renamed(JobSpec job, String name) {
+    return new JobSpec(
+        name,
+        job.submitTime(),
+        job.demand(),
+        job.workload(),
+        job.workSeconds(),
+        job.virtualCluster(),
+        job.terms(),
+        job.recovery());
+  }
+}
