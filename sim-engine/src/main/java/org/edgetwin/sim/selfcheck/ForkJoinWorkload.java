@@ -1,7 +1,6 @@
 package org.edgetwin.sim.selfcheck;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.edgetwin.sim.distribution.Distributions;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.kernel.Streams;
@@ -21,7 +20,7 @@ final class ForkJoinWorkload implements Workload {
   private final InputControls[] controls;
 
   /** The other task of the same arrival, for each task that has not ended. */
-  private final Map<JobSpec, JobSpec> twinByTask;
+  private final IdentityHashMap<JobSpec, JobSpec> twinByTask;
 
   private final JobSpec[] tasks = new JobSpec[2];
   private int forkedCount;

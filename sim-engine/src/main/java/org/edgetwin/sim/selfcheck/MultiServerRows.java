@@ -6,7 +6,8 @@ import org.edgetwin.sim.kernel.Streams;
 
 /** Many GPUs, one queue or none: waiting (Erlang C) and blocking (Erlang B, M/M/1/5). */
 final class MultiServerRows {
-  private static final int JOBS = 150_000;
+  private static final int LEAST_JOBS = 150_000;
+  private static final int JOBS_PER_SERVER = 400;
 
   private MultiServerRows() {}
 
@@ -17,6 +18,11 @@ final class MultiServerRows {
         blocking(ServiceLaw.DETERMINISTIC),
         blocking(ServiceLaw.HEAVY_TAILED),
         finiteRoom());
+  }
+
+  /** Jobs counted in one replication of a full run. */
+  private static int jobs(int servers) {
+    return Math.max(LEAST_JOBS, JOBS_PER_SERVER * servers);
   }
 
   private static CheckRow waiting() {
@@ -48,7 +54,7 @@ final class MultiServerRows {
                   rate,
                   ServiceLaw.EXPONENTIAL,
                   Machines.share(1000),
-                  new OpenWorkload.Length(warmup, mode.scaled(JOBS)),
+                  new OpenWorkload.Length(warmup, mode.scaled(jobs(servers))),
                   streams);
           Machines.simulation(
                   Machines.pool(servers),
@@ -107,7 +113,7 @@ final class MultiServerRows {
             load,
             law,
             Machines.share(1000),
-            new OpenWorkload.Length(warmup, mode.scaled(JOBS)),
+            new OpenWorkload.Length(warmup, mode.scaled(jobs(servers))),
             streams);
     Machines.simulation(
             Machines.pool(servers),

@@ -2,7 +2,6 @@ package org.edgetwin.sim.selfcheck;
 
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.PriorityQueue;
 import org.edgetwin.sim.distribution.Distributions;
 import org.edgetwin.sim.job.JobSpec;
@@ -26,7 +25,7 @@ final class NetworkWorkload implements Workload {
   private final PriorityQueue<JobSpec> comingVisits;
 
   /** When the customer of a visit came to the network. */
-  private final Map<JobSpec, Double> entryTimeByVisit;
+  private final IdentityHashMap<JobSpec, Double> entryTimeByVisit;
 
   private final NetworkStatistics statistics;
 

@@ -19,11 +19,13 @@ final class SequencingRows {
   /** Cost of what the engine made of an instance. */
   private interface Cost extends ToDoubleFunction<List<JobRecord>> {}
 
-  private static final Cost COMPLETION =
-      jobs -> jobs.stream().mapToDouble(JobRecord::endTime).sum();
+  private static double completion(List<JobRecord> jobs) {
+    return jobs.stream().mapToDouble(JobRecord::endTime).sum();
+  }
 
-  private static final Cost MAKESPAN =
-      jobs -> jobs.stream().mapToDouble(JobRecord::endTime).max().orElseThrow();
+  private static double makespan(List<JobRecord> jobs) {
+    return jobs.stream().mapToDouble(JobRecord::endTime).max().orElseThrow();
+  }
 
   static List<CheckRow> rows() {
     return List.of(oneMachine(), parallelMachines());
@@ -96,7 +98,13 @@ final class SequencingRows {
   }
 
   private static boolean missesShortest(SmallInstance instance, int machines, Streams streams) {
-    double got = run(instance, machines, Machines.scheduler("sjf", streams), streams, COMPLETION);
+    double got =
+        run(
+            instance,
+            machines,
+            Machines.scheduler("sjf", streams),
+            streams,
+            SequencingRows::completion);
     return got != BruteForce.bestOrder(instance.size(), instance::completion);
   }
 
@@ -117,26 +125,44 @@ final class SequencingRows {
   }
 
   private static boolean missesRemaining(SmallInstance instance, int machines, Streams streams) {
-    double got = run(instance, machines, Machines.scheduler("srtf", streams), streams, COMPLETION);
+    double got =
+        run(
+            instance,
+            machines,
+            Machines.scheduler("srtf", streams),
+            streams,
+            SequencingRows::completion);
     return got != BruteForce.bestPreemptiveSum(instance.releases(), instance.works());
   }
 
   private static boolean missesParallelShortest(
       SmallInstance instance, int machines, Streams streams) {
-    double got = run(instance, machines, Machines.scheduler("sjf", streams), streams, COMPLETION);
+    double got =
+        run(
+            instance,
+            machines,
+            Machines.scheduler("sjf", streams),
+            streams,
+            SequencingRows::completion);
     return got
         != BruteForce.bestAssignment(
             instance.size(), machines, machineOf -> instance.completion(machineOf, machines));
   }
 
   private static boolean missesList(SmallInstance instance, int machines, Streams streams) {
-    double got = run(instance, machines, Machines.scheduler("fifo", streams), streams, MAKESPAN);
+    double got =
+        run(
+            instance,
+            machines,
+            Machines.scheduler("fifo", streams),
+            streams,
+            SequencingRows::makespan);
     double best = bestMakespan(instance, machines);
     return got < best || got > (2 - 1.0 / machines) * best + 1e-9;
   }
 
   private static boolean missesLongest(SmallInstance instance, int machines, Streams streams) {
-    double got = run(instance, machines, longestFirst(), streams, MAKESPAN);
+    double got = run(instance, machines, longestFirst(), streams, SequencingRows::makespan);
     double best = bestMakespan(instance, machines);
     return got < best || got > (4.0 / 3 - 1.0 / (3 * machines)) * best + 1e-9;
   }
@@ -161,9 +187,10 @@ final class SequencingRows {
             new ExactCheck.Cell("LPT / opt, tight, m = 3", Relation.EQUAL, 4.0 / 3 - 1.0 / 9)),
         (streams, mode) ->
             new double[] {
-              run(list, 3, Machines.scheduler("fifo", streams), streams, MAKESPAN)
+              run(list, 3, Machines.scheduler("fifo", streams), streams, SequencingRows::makespan)
                   / bestMakespan(list, 3),
-              run(longest, 3, longestFirst(), streams, MAKESPAN) / bestMakespan(longest, 3)
+              run(longest, 3, longestFirst(), streams, SequencingRows::makespan)
+                  / bestMakespan(longest, 3)
             });
   }
 

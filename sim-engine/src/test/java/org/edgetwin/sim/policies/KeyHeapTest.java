@@ -20,7 +20,7 @@ class KeyHeapTest {
   void behavesLikeASortedSetOnRandomOperations() {
     RandomStream random = new Streams(1, 1).stream("heap");
     KeyHeap heap = new KeyHeap();
-    TreeSet<Entry> entries = naive();
+    NavigableSet<Entry> entries = naive();
     for (int step = 0; step < 20_000; step++) {
       double u = random.nextDouble();
       if (u < 0.5) {
