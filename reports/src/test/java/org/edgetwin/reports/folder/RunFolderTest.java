@@ -103,6 +103,20 @@ class RunFolderTest {
   }
 
   @Test
+  void laterRunLeavesNothingOfAnEarlierOne() throws IOException {
+    Path folder = temp.resolve("run");
+    RunFolder.write(folder, SampleReport.run(TWO_BY_TWO), EnumSet.allOf(RunFolder.Extra.class));
+    ReportContent later = SampleReport.run(new SampleShape(1, 1, 1, 1, 3, 1, 10, 1, false));
+
+    RunFolder.write(folder, later, Set.of());
+
+    assertThat(names(folder))
+        .doesNotContain(RunFolder.ATTEMPTS, RunFolder.TIMELINE, RunFolder.CHARTS);
+    assertThat(RunFolder.read(folder).schedulers().get(0).firstRun().jobs())
+        .isEqualTo(later.schedulers().get(0).firstRun().jobs());
+  }
+
+  @Test
   void writesImagesOfAllCharts() throws IOException {
     RunFolder.write(
         temp.resolve("run"), SampleReport.run(TWO_BY_TWO), EnumSet.of(RunFolder.Extra.IMAGES));
