@@ -59,7 +59,7 @@ final class StagedFolder implements AutoCloseable {
    *
    * @param marker name of the file that marks a complete folder
    * @param outdated files and folders in the target that an earlier run may have left and this one
-   *     does not have; deleted
+   *     does not have; deleted if the target is a complete folder that is replaced
    */
   void publish(String marker, List<String> outdated) throws IOException {
     if (isFree()) {
@@ -67,10 +67,9 @@ final class StagedFolder implements AutoCloseable {
       Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
       return;
     }
-    if (Files.exists(staging.resolve(marker))) {
-      Files.deleteIfExists(target.resolve(marker));
-    }
-    for (String name : outdated) {
+    boolean replaces =
+        Files.exists(staging.resolve(marker)) && Files.deleteIfExists(target.resolve(marker));
+    for (String name : replaces ? outdated : List.<String>of()) {
       deleteAll(target.resolve(name));
     }
     List<Path> files;

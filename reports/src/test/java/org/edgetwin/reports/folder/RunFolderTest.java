@@ -87,12 +87,14 @@ class RunFolderTest {
     Path folder = temp.resolve("run");
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("notes.txt"), "mine");
+    Files.createDirectory(folder.resolve("charts"));
 
     RunFolder.write(folder, SampleReport.run(TWO_BY_TWO), Set.of());
 
     assertThat(names(folder))
         .containsExactly(
             "attempts.csv",
+            "charts",
             "jobs.csv",
             "notes.txt",
             "report.html",
