@@ -11,15 +11,12 @@ import umontreal.ssj.rng.RandomStream;
 class KeyHeapTest {
   private record Entry(double key, int id) {}
 
-  private static TreeSet<Entry> naive() {
-    return new TreeSet<>(Comparator.comparingDouble(Entry::key).thenComparingInt(Entry::id));
-  }
-
   @Test
   void behavesLikeASortedSetOnRandomOperations() {
     RandomStream random = new Streams(1, 1).stream("heap");
     KeyHeap heap = new KeyHeap();
-    TreeSet<Entry> entries = naive();
+    TreeSet<Entry> entries =
+        new TreeSet<>(Comparator.comparingDouble(Entry::key).thenComparingInt(Entry::id));
     for (int step = 0; step < 20_000; step++) {
       double u = random.nextDouble();
       if (u < 0.5) {
