@@ -24,6 +24,7 @@ class ScalesTest {
               Scales.times(0, upper),
               Scales.quantities(0, upper),
               Scales.quantities(-upper, 1.7 * upper),
+              Scales.logQuantities(upper / 1e3, upper),
               Scales.logDurations(upper / 1e3, upper))) {
         assertThat(scale.tickList()).as("up to %s", upper).hasSizeBetween(1, 21);
         assertThat(scale.tickList())

@@ -46,11 +46,18 @@ final class Actuator {
     } else if (action instanceof Action.Cancel cancel) {
       cluster.lifecycle().cancel(job(cancel.job()));
     } else if (action instanceof Action.Drain drain) {
-      cluster.changeNode(drain.node(), NodeState.DRAINING);
+      changeNode(drain.node(), NodeState.UP, NodeState.DRAINING);
     } else if (action instanceof Action.Undrain undrain) {
-      cluster.changeNode(undrain.node(), NodeState.UP);
+      changeNode(undrain.node(), NodeState.DRAINING, NodeState.UP);
     } else {
       throw new IllegalDecisionException("A simulated cluster cannot " + action + ".");
+    }
+  }
+
+  /** A node that is away is not the scheduler's to open or shut: it may have gone just now. */
+  private void changeNode(int node, NodeState from, NodeState to) {
+    if (cluster.fleet().node(node).state() == from) {
+      cluster.changeNode(node, to);
     }
   }
 

@@ -9,6 +9,7 @@ import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.EventHost;
+import org.edgetwin.sim.kernel.Kernel;
 import org.edgetwin.sim.kernel.Phase;
 
 /**
@@ -19,6 +20,9 @@ import org.edgetwin.sim.kernel.Phase;
  * that event itself.
  */
 final class Job extends EngineEvent implements JobView {
+  /** SSJ wants every event to belong to some simulator. */
+  private static final Kernel NOBODYS = new Kernel();
+
   final int id;
   final JobSpec spec;
   final Shape shape;
@@ -121,7 +125,7 @@ final class Job extends EngineEvent implements JobView {
   /** A job that has ended may be shared by forks, so it must keep none of them alive. */
   void forgetCluster() {
     cluster = null;
-    setSimulator(null);
+    setSimulator(NOBODYS);
   }
 
   /** Brings work and running time up to now. */

@@ -41,6 +41,7 @@ final class PlacementResolver {
     int group = groupOf(job, placement);
     for (int i = 0; i < nodes.length; i++) {
       nodes[i] = slices.get(i).node();
+      requireFirstSlice(job, placement, nodes, i);
       masks[i] = mask(job, placement, slices.get(i), shared);
     }
     if (!(job.shape.speed(group, nodes.length > 1) > 0)) {
@@ -56,6 +57,15 @@ final class PlacementResolver {
         Fleet.megabytes(demand),
         demand.cpuMilli(),
         demand.memoryMib());
+  }
+
+  /** Two slices of one node would mean the same GPUs twice. */
+  private static void requireFirstSlice(Job job, Placement placement, int[] nodes, int last) {
+    for (int i = 0; i < last; i++) {
+      if (nodes[i] == nodes[last]) {
+        throw refuse(job, placement, "node " + nodes[last] + " is named twice");
+      }
+    }
   }
 
   private int groupOf(Job job, Placement placement) {

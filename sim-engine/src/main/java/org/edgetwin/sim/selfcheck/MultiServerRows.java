@@ -100,7 +100,7 @@ final class MultiServerRows {
   private static OpenWorkload runWithLimit(
       ServiceLaw law, int servers, double load, int capacity, Streams streams, Mode mode) {
     // The slowest law, Weibull of shape 1/2, needs some 50 service times to forget its start.
-    double serviceTimes = law == ServiceLaw.HEAVY_TAILED ? 50 : 4.0 * mode.relaxationTimes();
+    double serviceTimes = law.equals(ServiceLaw.HEAVY_TAILED) ? 50 : 4.0 * mode.relaxationTimes();
     int warmup = (int) (serviceTimes * load);
     OpenWorkload workload =
         new OpenWorkload(

@@ -3,6 +3,7 @@ package org.edgetwin.sim.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.edgetwin.sim.kernel.Streams;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import umontreal.ssj.rng.RandomStream;
 class KeyHeapTest {
   private record Entry(double key, int id) {}
 
-  private static TreeSet<Entry> naive() {
+  private static NavigableSet<Entry> naive() {
     return new TreeSet<>(Comparator.comparingDouble(Entry::key).thenComparingInt(Entry::id));
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import umontreal.ssj.rng.RandomStream;
 
 class LimitIndexTest {
-  private static int firstWithin(TreeMap<Integer, Double> jobs, double now, double end) {
+  private static int firstWithin(Map<Integer, Double> jobs, double now, double end) {
     for (Map.Entry<Integer, Double> entry : jobs.entrySet()) {
       if (now + entry.getValue() <= end) {
         return entry.getKey();

@@ -1,0 +1,125 @@
+package org.edgetwin.sim.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.edgetwin.gpu.ContentionModel;
+import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.SpeedModel;
+import org.edgetwin.gpu.Spread;
+import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.sim.fleet.Availability;
+import org.edgetwin.sim.fleet.FleetSpec;
+import org.edgetwin.sim.fleet.NodeSpec;
+import org.edgetwin.sim.fleet.VirtualCluster;
+import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.JobSpec;
+import org.edgetwin.sim.job.Recovery;
+import org.edgetwin.sim.job.Spanning;
+import org.edgetwin.sim.job.Terms;
+import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.SchedulerCatalog;
+import org.edgetwin.sim.workload.ListWorkload;
+
+/** A cluster and its jobs, put together a line at a time. One virtual cluster. */
+final class SmallCluster {
+  static final WorkloadClass CLASS = WorkloadClass.custom("any", "any", 1, 0.5, 0.5);
+  private final List<NodeSpec> nodes = new ArrayList<>();
+  private final List<JobSpec> jobs = new ArrayList<>();
+  private double endTime = Double.POSITIVE_INFINITY;
+
+  /** Half speed over several nodes; model {@code xN} is N times as fast as the reference. */
+  private static final SpeedModel SPEEDS =
+      new SpeedModel() {
+        @Override
+        public double speed(WorkloadClass workload, GpuModel gpu, int gpus, Spread spread) {
+          double alone = Double.parseDouble(gpu.id().substring(1));
+          return spread == Spread.MANY_NODES ? alone / 2 : alone;
+        }
+
+        @Override
+        public boolean knows(WorkloadClass workload, GpuModel gpu) {
+          return true;
+        }
+
+        @Override
+        public String describe() {
+          return "by name";
+        }
+      };
+
+  /** Jobs on one GPU divide it evenly. */
+  private static final ContentionModel CONTENTION =
+      new ContentionModel() {
+        @Override
+        public double retained(
+            WorkloadClass self, GpuModel gpu, WorkloadClass[] others, int count) {
+          return 1.0 / (count + 1);
+        }
+
+        @Override
+        public String describe() {
+          return "evenly";
+        }
+      };
+
+  SmallCluster node(double speed, int gpus) {
+    return node(speed, gpus, 0, Availability.ALWAYS);
+  }
+
+  SmallCluster node(double speed, int gpus, int cpuMilli, Availability availability) {
+    GpuModel model =
+        GpuModel.custom("x" + speed).memoryGb(16).memoryBandwidthGbs(900).fp32Tflops(15).build();
+    nodes.add(
+        new NodeSpec(
+            "node-" + nodes.size(),
+            "region",
+            "site",
+            false,
+            model,
+            gpus,
+            cpuMilli,
+            0,
+            1,
+            NodeSpec.SHARED,
+            availability));
+    return this;
+  }
+
+  SmallCluster until(double time) {
+    endTime = time;
+    return this;
+  }
+
+  SmallCluster job(double submit, int gpus, double work) {
+    return job(submit, demand(gpus, Demand.WHOLE_GPU, 0), work, Terms.NONE, Recovery.DEFAULT);
+  }
+
+  SmallCluster job(double submit, Demand demand, double work, Terms terms, Recovery recovery) {
+    jobs.add(
+        new JobSpec("j" + jobs.size(), submit, demand, CLASS, work, 0, terms, recovery));
+    return this;
+  }
+
+  static Demand demand(int gpus, int milli, int cpuMilli) {
+    return new Demand(
+        gpus, milli, 0, cpuMilli, 0, List.of(), Spanning.ONE_NODE, Double.POSITIVE_INFINITY);
+  }
+
+  Simulation under(Scheduler scheduler) {
+    FleetSpec fleet =
+        new FleetSpec(List.of(new VirtualCluster("vc", VirtualCluster.NO_QUOTA)), nodes);
+    ClusterConfig config =
+        new ClusterConfig(fleet, SPEEDS, CONTENTION, new Streams(1, 1), endTime, true);
+    return new Simulation(config, new ListWorkload(jobs), List.of(scheduler));
+  }
+
+  RunResult run(String scheduler) {
+    return run(SchedulerCatalog.standard().create(scheduler, new Streams(1, 1)));
+  }
+
+  RunResult run(Scheduler scheduler) {
+    return under(scheduler).run().result();
+  }
+}
