@@ -88,11 +88,15 @@ test_bad_input() {
 test_interrupt() {
   # In a job of its own: a background process of a script would ignore Ctrl-C.
   set -m
-  "$project/edgetwin" compare "$quickstart" --schedulers fifo,sjf --replications 10000 --out i --json \
+  EDGETWIN_JAVA_OPTS=-Dedgetwin.columns=80 \
+    "$project/edgetwin" compare "$quickstart" --schedulers fifo,sjf --replications 10000 --out i --json \
     >out 2>err </dev/null &
-  local process=$!
+  local process=$! tries
   set +m
-  sleep 6
+  for ((tries = 0; tries < 600; tries++)); do # until the bar shows the simulated clock
+    grep -q 'clock ' err && break
+    sleep 0.1
+  done
   kill -INT "$process"
   wait "$process"
   status=$?

@@ -20,9 +20,6 @@ import org.edgetwin.sim.kernel.Phase;
  * that event itself.
  */
 final class Job extends EngineEvent implements JobView {
-  /** SSJ wants every event to belong to some simulator. */
-  private static final Kernel NOBODYS = new Kernel();
-
   final int id;
   final JobSpec spec;
   final Shape shape;
@@ -71,6 +68,9 @@ final class Job extends EngineEvent implements JobView {
 
   /** What the pending event is. */
   Milestone milestone;
+
+  /** The clock of jobs that have ended: an event must have one, and this one never runs. */
+  private static final Kernel NO_CLOCK = new Kernel();
 
   /** The cluster whose clock fires the event; null once the job has ended. */
   private SimulatedCluster cluster;
@@ -125,7 +125,7 @@ final class Job extends EngineEvent implements JobView {
   /** A job that has ended may be shared by forks, so it must keep none of them alive. */
   void forgetCluster() {
     cluster = null;
-    setSimulator(NOBODYS);
+    setSimulator(NO_CLOCK);
   }
 
   /** Brings work and running time up to now. */

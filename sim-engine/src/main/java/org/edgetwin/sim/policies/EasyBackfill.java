@@ -17,9 +17,9 @@ import org.edgetwin.sim.scheduling.Placement;
  * which it fits if every running job ends when it is expected to.
  *
  * <p>All jobs that end at the shadow time count; a job that has outrun its limit is expected to end
- * now, so until it does, nobody passes the head but in GPUs it leaves over. A job may be backfilled if it ends by the shadow
- * time, or if it leaves room for the head there; in a pool that is a number of extra GPUs,
- * elsewhere it is tried out on the plan.
+ * now, so until it does, nobody passes the head but in GPUs it leaves over. A job may be backfilled
+ * if it ends by the shadow time, or if it leaves room for the head there; in a pool that is a
+ * number of extra GPUs, elsewhere it is tried out on the plan.
  *
  * <p>Complexity of a pass in a pool: O(jobs that must end for the head + shapes log n for each
  * start).

@@ -48,8 +48,7 @@ class DistributionsTest {
         new Case(
             new Distributions.Pareto(2.5, 3, Double.POSITIVE_INFINITY),
             new ParetoDistribution(null, 3, 2.5)::cumulativeProbability),
-        new Case(
-            new Distributions.Pareto(1, 1, 100), x -> (1 - 1 / x) / 0.99),
+        new Case(new Distributions.Pareto(1, 1, 100), x -> (1 - 1 / x) / 0.99),
         new Case(
             new Distributions.HyperExponential(0.3, 1, 10),
             x -> 1 - 0.3 * Math.exp(-x) - 0.7 * Math.exp(-x / 10)));
@@ -83,7 +82,8 @@ class DistributionsTest {
     double integral = 0;
     double last = 0;
     for (double x = 1e-6; x < 1e7; x *= 1.001) {
-      integral += (x - last) * (1 - Math.max(0, Math.min(1, law.cdf().applyAsDouble((x + last) / 2))));
+      integral +=
+          (x - last) * (1 - Math.max(0, Math.min(1, law.cdf().applyAsDouble((x + last) / 2))));
       last = x;
     }
     assertThat(integral).isCloseTo(law.distribution().mean(), within(2e-3 * integral));

@@ -221,8 +221,14 @@ class LifecycleTest {
         new SmallCluster()
             .node(1, 8, 1000, Availability.ALWAYS)
             .node(1, 1, 64_000, Availability.ALWAYS)
-            .job(0, SmallCluster.demand(4, Demand.WHOLE_GPU, 8000), 10, Terms.NONE, Recovery.DEFAULT)
-            .job(0, SmallCluster.demand(1, Demand.WHOLE_GPU, 8000), 10, Terms.NONE, Recovery.DEFAULT);
+            .job(
+                0, SmallCluster.demand(4, Demand.WHOLE_GPU, 8000), 10, Terms.NONE, Recovery.DEFAULT)
+            .job(
+                0,
+                SmallCluster.demand(1, Demand.WHOLE_GPU, 8000),
+                10,
+                Terms.NONE,
+                Recovery.DEFAULT);
 
     List<JobRecord> jobs = cluster.run("fifo").jobs();
 

@@ -22,9 +22,10 @@ import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerCatalog;
 import org.edgetwin.sim.workload.ListWorkload;
 
-/** A cluster and its jobs, put together a line at a time. One virtual cluster. */
-final class SmallCluster {
+/** A cluster and its jobs, put together a line at a time; one virtual cluster unless others are. */
+public final class SmallCluster {
   static final WorkloadClass CLASS = WorkloadClass.custom("any", "any", 1, 0.5, 0.5);
+  private final List<VirtualCluster> tenants = new ArrayList<>();
   private final List<NodeSpec> nodes = new ArrayList<>();
   private final List<JobSpec> jobs = new ArrayList<>();
   private double endTime = Double.POSITIVE_INFINITY;
@@ -64,11 +65,11 @@ final class SmallCluster {
         }
       };
 
-  SmallCluster node(double speed, int gpus) {
+  public SmallCluster node(double speed, int gpus) {
     return node(speed, gpus, 0, Availability.ALWAYS);
   }
 
-  SmallCluster node(double speed, int gpus, int cpuMilli, Availability availability) {
+  public SmallCluster node(double speed, int gpus, int cpuMilli, Availability availability) {
     GpuModel model =
         GpuModel.custom("x" + speed).memoryGb(16).memoryBandwidthGbs(900).fp32Tflops(15).build();
     nodes.add(
@@ -87,39 +88,73 @@ final class SmallCluster {
     return this;
   }
 
-  SmallCluster until(double time) {
+  public SmallCluster until(double time) {
     endTime = time;
     return this;
   }
 
-  SmallCluster job(double submit, int gpus, double work) {
+  public SmallCluster job(double submit, int gpus, double work) {
     return job(submit, demand(gpus, Demand.WHOLE_GPU, 0), work, Terms.NONE, Recovery.DEFAULT);
   }
 
-  SmallCluster job(double submit, Demand demand, double work, Terms terms, Recovery recovery) {
-    jobs.add(
-        new JobSpec("j" + jobs.size(), submit, demand, CLASS, work, 0, terms, recovery));
+  public SmallCluster job(
+      double submit, Demand demand, double work, Terms terms, Recovery recovery) {
+    jobs.add(new JobSpec("j" + jobs.size(), submit, demand, CLASS, work, 0, terms, recovery));
     return this;
   }
 
-  static Demand demand(int gpus, int milli, int cpuMilli) {
+  public static Demand demand(int gpus, int milli, int cpuMilli) {
     return new Demand(
         gpus, milli, 0, cpuMilli, 0, List.of(), Spanning.ONE_NODE, Double.POSITIVE_INFINITY);
   }
 
-  Simulation under(Scheduler scheduler) {
+  /** Adds a virtual cluster. */
+  public SmallCluster tenant(int quotaGpus) {
+    tenants.add(new VirtualCluster("vc-" + tenants.size(), quotaGpus));
+    return this;
+  }
+
+  /** Moves the job added last to another virtual cluster. */
+  public SmallCluster of(int virtualCluster) {
+    JobSpec job = jobs.remove(jobs.size() - 1);
+    jobs.add(
+        new JobSpec(
+            job.name(),
+            job.submitTime(),
+            job.demand(),
+            job.workload(),
+            job.workSeconds(),
+            virtualCluster,
+            job.terms(),
+            job.recovery()));
+    return this;
+  }
+
+  public Simulation under(Scheduler scheduler) {
+    return under(List.of(scheduler));
+  }
+
+  private Simulation under(List<Scheduler> schedulers) {
     FleetSpec fleet =
-        new FleetSpec(List.of(new VirtualCluster("vc", VirtualCluster.NO_QUOTA)), nodes);
+        new FleetSpec(
+            tenants.isEmpty()
+                ? List.of(new VirtualCluster("vc", VirtualCluster.NO_QUOTA))
+                : tenants,
+            nodes);
     ClusterConfig config =
         new ClusterConfig(fleet, SPEEDS, CONTENTION, new Streams(1, 1), endTime, true);
-    return new Simulation(config, new ListWorkload(jobs), List.of(scheduler));
+    return new Simulation(config, new ListWorkload(jobs), schedulers);
   }
 
-  RunResult run(String scheduler) {
-    return run(SchedulerCatalog.standard().create(scheduler, new Streams(1, 1)));
+  public RunResult run(String scheduler) {
+    return under(
+            SchedulerCatalog.standard()
+                .create(scheduler, new Streams(1, 1), Math.max(1, tenants.size())))
+        .run()
+        .result();
   }
 
-  RunResult run(Scheduler scheduler) {
+  public RunResult run(Scheduler scheduler) {
     return under(scheduler).run().result();
   }
 }

@@ -64,8 +64,7 @@ class BackfillPropertyTest {
               || (other.firstStartTime() == since && other.id() < head.id());
       if (other.id() != head.id() && startedBefore && other.endTime() > since) {
         free -= other.gpus();
-        ends.add(
-            new double[] {other.firstStartTime() + jobs.get(other.id()).limit, other.gpus()});
+        ends.add(new double[] {other.firstStartTime() + jobs.get(other.id()).limit, other.gpus()});
       }
     }
     ends.sort((a, b) -> Double.compare(a[0], b[0]));

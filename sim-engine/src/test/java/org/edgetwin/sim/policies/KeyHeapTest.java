@@ -3,7 +3,6 @@ package org.edgetwin.sim.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.edgetwin.sim.kernel.Streams;
 import org.junit.jupiter.api.Test;
@@ -12,15 +11,12 @@ import umontreal.ssj.rng.RandomStream;
 class KeyHeapTest {
   private record Entry(double key, int id) {}
 
-  private static NavigableSet<Entry> naive() {
-    return new TreeSet<>(Comparator.comparingDouble(Entry::key).thenComparingInt(Entry::id));
-  }
-
   @Test
   void behavesLikeASortedSetOnRandomOperations() {
     RandomStream random = new Streams(1, 1).stream("heap");
     KeyHeap heap = new KeyHeap();
-    TreeSet<Entry> entries = naive();
+    TreeSet<Entry> entries =
+        new TreeSet<>(Comparator.comparingDouble(Entry::key).thenComparingInt(Entry::id));
     for (int step = 0; step < 20_000; step++) {
       double u = random.nextDouble();
       if (u < 0.5) {

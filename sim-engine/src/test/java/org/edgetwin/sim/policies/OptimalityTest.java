@@ -98,8 +98,7 @@ class OptimalityTest {
       int[] releases = draw(random, 5, 0, 12);
       Arrays.sort(releases);
       double sum = sumOfEnds(run("srtf", 1, jobs(releases, works)));
-      assertThat(sum)
-          .isCloseTo(leastSumOfEnds(0, works, releases, new HashMap<>()), within(1e-9));
+      assertThat(sum).isCloseTo(leastSumOfEnds(0, works, releases, new HashMap<>()), within(1e-9));
     }
   }
 
@@ -147,8 +146,7 @@ class OptimalityTest {
               .mapToInt(Integer::intValue)
               .toArray();
       double lpt = makespan(run("fifo", machines, jobs(new int[8], longestFirst)));
-      assertThat(lpt)
-          .isBetween(least, (4.0 / 3 - 1.0 / (3 * machines)) * least + 1e-9);
+      assertThat(lpt).isBetween(least, (4.0 / 3 - 1.0 / (3 * machines)) * least + 1e-9);
     }
   }
 

@@ -132,7 +132,8 @@ final class ReferenceRules {
 
   /**
    * Conservative backfilling with limits that no job outruns: a reservation at arrival; when a job
-   * ends early, all who wait look again once, in order of submission, those who have just come last.
+   * ends early, all who wait look again once, in order of submission, those who have just come
+   * last.
    */
   static final class Conservative implements Rule {
     private record Reservation(Job job, double start, double end) {}

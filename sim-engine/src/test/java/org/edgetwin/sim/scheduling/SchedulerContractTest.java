@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.edgetwin.sim.engine.Simulation;
+import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobSpec;
+import org.edgetwin.sim.job.JobState;
+import org.edgetwin.sim.job.Recovery;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.Attempt;
 import org.edgetwin.sim.metrics.JobRecord;
@@ -20,6 +24,7 @@ import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.metrics.TimeSeries;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import umontreal.ssj.rng.RandomStream;
 
 /** What every scheduler owes, on random fleets with everything in them. */
@@ -231,6 +236,65 @@ class SchedulerContractTest {
   private static List<String> fates(List<JobRecord> jobs) {
     return jobs.stream()
         .map(job -> job.firstStartTime() + " " + job.endTime() + " " + job.preemptions())
+        .toList();
+  }
+
+  /** On an idle fleet nothing is worth waiting for, and nobody is in the way. */
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void aLoneJobStartsAtOnce(String scheduler) {
+    Scene scene = SceneGenerator.draw(0);
+    for (JobSpec job : scene.jobs()) {
+      JobRecord record = scene.under(scheduler, List.of(job)).run().result().jobs().get(0);
+      if (record.state() != JobState.REJECTED) {
+        assertThat(record.firstStartTime()).isEqualTo(job.submitTime());
+        assertThat(record.preemptions()).isZero();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void anEmptyWorkloadEndsAtOnce(String scheduler) {
+    RunResult result = SceneGenerator.draw(1).under(scheduler, List.of()).run().result();
+
+    assertThat(result.jobs()).isEmpty();
+    assertThat(result.endTime()).isZero();
+  }
+
+  /** Where the order has no ties, those of submission do not matter. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sjf", "sjf-strict", "ssf", "srtf", "srsf"})
+  void theOrderOfJobsThatComeTogetherIsHarmless(String ordering) {
+    RandomStream random = new Streams(9, 1).stream("permutation");
+    List<JobSpec> jobs = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      JobSpec any = SceneGenerator.draw(0).jobs().get(0);
+      jobs.add(
+          new JobSpec(
+              "j" + i,
+              i / 6 * 10,
+              Demand.gang(1 + i % 3),
+              SceneModels.SMALL,
+              10 + 50 * random.nextDouble(),
+              0,
+              any.terms(),
+              Recovery.DEFAULT));
+    }
+    List<JobSpec> permuted = new ArrayList<>(jobs);
+    for (int group = 0; group < 60; group += 6) {
+      Collections.reverse(permuted.subList(group, group + 6));
+    }
+    Scene pool = new Scene(FleetSpec.uniform(SceneModels.MIDDLE, 2, 4), jobs, 1e9, false);
+
+    assertThat(fatesByName(pool.under(ordering, permuted)))
+        .isEqualTo(fatesByName(pool.under(ordering, jobs)));
+  }
+
+  private static List<String> fatesByName(Simulation simulation) {
+    return simulation.run().result().jobs().stream()
+        .map(job -> job.name() + " " + job.firstStartTime() + " " + job.endTime())
+        .sorted()
         .toList();
   }
 
