@@ -19,8 +19,8 @@ import org.edgetwin.sim.scheduling.Scheduler;
 import umontreal.ssj.rng.RandomStream;
 
 /**
- * A queue before each node of one GPU. An arrival looks at some nodes drawn at random, the same one
- * perhaps twice, and joins the shortest queue; ties to the one drawn first.
+ * A queue before each node of one GPU. An arrival looks at one node drawn at random, or at two
+ * different ones, and joins the shorter queue; ties to the one drawn first.
  */
 final class NodeQueues implements Scheduler {
   private final int choices;
@@ -55,14 +55,13 @@ final class NodeQueues implements Scheduler {
   }
 
   private int choose() {
-    int best = -1;
-    for (int i = 0; i < choices; i++) {
-      int node = (int) (choiceStream.nextDouble() * queueByNode.size());
-      if (best < 0 || queueByNode.get(node).size() < queueByNode.get(best).size()) {
-        best = node;
-      }
+    int nodes = queueByNode.size();
+    int first = (int) (choiceStream.nextDouble() * nodes);
+    if (choices == 1) {
+      return first;
     }
-    return best;
+    int second = (first + 1 + (int) (choiceStream.nextDouble() * (nodes - 1))) % nodes;
+    return queueByNode.get(second).size() < queueByNode.get(first).size() ? second : first;
   }
 
   private void join(int job, int node) {

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * scenarios through its public ports: a {@code Workload} that makes jobs and hears of their ends,
  * and a {@code Scheduler}, of the catalogue where it has one.
  *
- * <p>The same mode and seed give the same results, whatever the number of threads. A right engine
- * fails with a probability below one in a thousand for a new seed, see {@code docs/selfcheck.md}.
+ * <p>The same mode and seed give the same results, whatever the number of threads. How rarely a
+ * right engine fails with a new seed is in {@code docs/selfcheck.md}.
  *
  * <p><b>Limits.</b> Network rates are not among the rows.
  */

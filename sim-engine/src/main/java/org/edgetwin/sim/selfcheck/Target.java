@@ -7,8 +7,15 @@ package org.edgetwin.sim.selfcheck;
  * @param relation how the figure must relate to the expected one
  * @param expected the exact value
  * @param maxHalfWidthPercent widest half interval of a full run, per cent of the expected value
+ * @param allowancePercent how far the case itself is from the one that the expected value is for,
+ *     per cent; the interval is that much wider on either side
  */
-record Target(String cell, Relation relation, double expected, double maxHalfWidthPercent) {
+record Target(
+    String cell,
+    Relation relation,
+    double expected,
+    double maxHalfWidthPercent,
+    double allowancePercent) {
   /** Widest half interval at utilisations up to {@value #MODERATE_LOAD}. */
   static final double NARROW = 1;
 
@@ -19,6 +26,12 @@ record Target(String cell, Relation relation, double expected, double maxHalfWid
 
   /** An exact value, to the precision asked for at this utilisation. */
   static Target at(double utilisation, String cell, double expected) {
-    return new Target(cell, Relation.EQUAL, expected, utilisation <= MODERATE_LOAD ? NARROW : WIDE);
+    return new Target(
+        cell, Relation.EQUAL, expected, utilisation <= MODERATE_LOAD ? NARROW : WIDE, 0);
+  }
+
+  /** The same for an expected value that is itself only so near. */
+  Target withAllowance(double percent) {
+    return new Target(cell, relation, expected, maxHalfWidthPercent, percent);
   }
 }

@@ -15,7 +15,7 @@ class ReplicatedCheckTest {
   }
 
   private static CheckResult run(double expected, double maxHalfWidthPercent, Mode mode) {
-    Target target = new Target("mean", Relation.EQUAL, expected, maxHalfWidthPercent);
+    Target target = new Target("mean", Relation.EQUAL, expected, maxHalfWidthPercent, 0);
     return new ReplicatedCheck("uniform", target, ReplicatedCheckTest::uniform)
         .run("row", mode, 1)
         .get(0);
@@ -63,8 +63,8 @@ class ReplicatedCheckTest {
         };
     List<Target> targets =
         List.of(
-            new Target("right", Relation.EQUAL, 2, 100),
-            new Target("wrong", Relation.EQUAL, 2.2, 100));
+            new Target("right", Relation.EQUAL, 2, 100, 0),
+            new Target("wrong", Relation.EQUAL, 2.2, 100, 0));
 
     List<CheckResult> results =
         new ReplicatedCheck("M/M/1", targets, experiment).run("row", Mode.QUICK, 1);
