@@ -88,17 +88,28 @@ test_bad_input() {
 test_interrupt() {
   # In a job of its own: a background process of a script would ignore Ctrl-C.
   set -m
-  "$project/edgetwin" compare "$quickstart" --schedulers fifo,sjf --replications 10000 --out i --json \
+  EDGETWIN_JAVA_OPTS=-Dedgetwin.columns=80 \
+    "$project/edgetwin" compare "$quickstart" --schedulers fifo,sjf --replications 10000 --out i --json \
     >out 2>err </dev/null &
-  local process=$!
+  local process=$! tries
   set +m
-  sleep 6
+  for ((tries = 0; tries < 600; tries++)); do # until the bar shows the simulated clock
+    grep -q 'clock ' err && break
+    sleep 0.1
+  done
   kill -INT "$process"
   wait "$process"
   status=$?
   check 'Ctrl-C exits with 130' exits 130
   check 'Ctrl-C leaves a run that says it is partial' grep -q '"partial" *: *true' i/summary.json
   check 'Ctrl-C prints an object that says so, too' out_has '"partial" : true'
+}
+
+test_selfcheck() {
+  start selfcheck --quick --json
+  check 'the engine agrees with theory' exits 0
+  check 'selfcheck says so to machines' out_has '"passed" : true'
+  check 'selfcheck shows people expected, got and interval' err_has 'PASS .* got .* in '
 }
 
 test_lists() {
@@ -114,6 +125,7 @@ test_same_bytes_for_any_number_of_threads
 test_compare_and_report
 test_bad_input
 test_interrupt
+test_selfcheck
 test_lists
 printf 'commands-test: Checks run: %d, Failures: %d\n' "$((passed + failed))" "$failed"
 ((failed == 0))

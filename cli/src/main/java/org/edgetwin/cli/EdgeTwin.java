@@ -12,6 +12,7 @@ import org.edgetwin.cli.command.NewCommand;
 import org.edgetwin.cli.command.ReportCommand;
 import org.edgetwin.cli.command.RunCommand;
 import org.edgetwin.cli.command.SchedulersCommand;
+import org.edgetwin.cli.command.SelfCheckCommand;
 import org.edgetwin.cli.command.ValidateCommand;
 import org.edgetwin.cli.simulate.Interruption;
 import org.edgetwin.cli.terminal.Terminal;
@@ -105,6 +106,7 @@ public final class EdgeTwin implements Callable<Integer> {
         .addSubcommand(new SchedulersCommand(terminal))
         .addSubcommand(new GpusCommand(terminal))
         .addSubcommand(new ReportCommand(terminal))
+        .addSubcommand(new SelfCheckCommand(terminal))
         .setOut(writer(terminal.results()))
         .setErr(writer(terminal.notes()));
   }

@@ -37,7 +37,8 @@ class FuzzTest {
         () -> {
           for (int i = 0; i < MUTATIONS; i++) {
             byte[] mutated = Mutations.mutate(originals.get(i % originals.size()), random);
-            Path file = folder.resolve("m" + i % 10 + ".yaml");
+            // A file of its own each time: overwriting one waits for the disk.
+            Path file = folder.resolve("m" + i + ".yaml");
             Files.write(file, mutated);
             try {
               LoadResult result = ScenarioLoader.load(file, List.of());

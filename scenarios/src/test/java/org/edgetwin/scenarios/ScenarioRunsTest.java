@@ -2,6 +2,7 @@ package org.edgetwin.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,6 +96,14 @@ class ScenarioRunsTest {
     assertThat(nodesOf(fleet, "7f04ca")).containsExactly(8, 8, 8, 8, 8, 8, 8, 8, 6);
     assertThat(nodesOf(fleet, "795a4c")).containsExactly(6);
     assertThat(nodesOf(fleet, "51b7ef")).containsExactly(1);
+  }
+
+  /** The value comes from a plain loop over the file, written apart from this program. */
+  @Test
+  void phillyUnderFifoHasTheMeanOfAPlainReference() {
+    RunResult result = run(open("philly.yaml", "run.keep_attempts=false"), "fifo", 1);
+    assertThat(result.jobs().stream().mapToDouble(job -> job.jctSeconds()).average().orElseThrow())
+        .isCloseTo(1_115_158.1070573786, within(1e-6));
   }
 
   @Test

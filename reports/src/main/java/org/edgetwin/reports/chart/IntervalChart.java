@@ -62,7 +62,12 @@ public final class IntervalChart {
       bounds.add(position, position, position, names.size(), names.size(), names.size());
       names.add(BOUND);
     }
-    XYPlot plot = new XYPlot(data, scale.axis(label), Rows.axis(names), renderer());
+    XYPlot plot =
+        new XYPlot(
+            data,
+            scale.axis(scale.logarithmic() ? label + " (logarithmic)" : label),
+            Rows.axis(names),
+            renderer());
     if (!Double.isNaN(bound)) {
       plot.addDomainMarker(new ValueMarker(scale.position(bound), BOUND_PAINT, BOUND_STROKE));
     }
@@ -105,8 +110,12 @@ public final class IntervalChart {
   private static Scale scale(List<Row> rowList, double bound, boolean seconds) {
     double low = ends(rowList, bound).min().orElse(0);
     double high = ends(rowList, bound).max().orElse(1);
-    if (seconds && low >= 1 && high > LOGARITHMIC_FROM * low) {
+    double least = rowList.stream().mapToDouble(Row::mean).filter(m -> m > 0).min().orElse(high);
+    if (seconds && high > LOGARITHMIC_FROM * Math.max(1, least)) {
       return Scales.logDurations(low, high);
+    }
+    if (!seconds && low > 0 && high > LOGARITHMIC_FROM * least) {
+      return Scales.logQuantities(low, high);
     }
     double margin = high > low ? 0.05 * (high - low) : Math.max(Math.abs(high) * 0.1, 1e-9);
     boolean fromZero = low >= 0 && low <= ZERO_SHOWN_BELOW * high;

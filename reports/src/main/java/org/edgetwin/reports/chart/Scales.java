@@ -67,6 +67,19 @@ final class Scales {
     return new Scale(lower, upper, true, "", everyNth(ticks, lower, upper));
   }
 
+  /** Positive quantities on a logarithmic axis. */
+  static Scale logQuantities(double least, double largest) {
+    double first = Math.floor(Math.log10(least));
+    List<Tick> ticks = new ArrayList<>();
+    for (double power = first; power <= Math.log10(largest) + 1; power++) {
+      double position = Math.pow(10, power);
+      ticks.add(new Tick(position, Quantity.tick(position)));
+    }
+    double lower = ticks.get(0).position();
+    double upper = Math.max(LEAST_RANGE * lower, largest * LOG_MARGIN);
+    return new Scale(lower, upper, true, "", everyNth(ticks, lower, upper));
+  }
+
   private static List<Tick> everyNth(List<Tick> ticks, double lower, double upper) {
     List<Tick> shown =
         ticks.stream().filter(t -> t.position() >= lower && t.position() <= upper).toList();

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +34,8 @@ public final class RunFolder {
   /** Folder of the charts as images. */
   public static final String CHARTS = "charts";
 
+  private static final List<String> OPTIONAL = List.of(ATTEMPTS, TIMELINE, CHARTS);
+
   /** What may be written beside the standard files. */
   public enum Extra {
     /** A timeline for trace viewers; needs kept attempts. */
@@ -48,7 +49,7 @@ public final class RunFolder {
   /**
    * Writes all files, then moves them in place at once.
    *
-   * @param folder may exist; files of other names in it stay
+   * @param folder may exist; files of an earlier run are replaced, files of other names stay
    * @throws BadRunFolderException if the folder cannot be written
    */
   public static void write(Path folder, ReportContent content, Set<Extra> extras) {
@@ -57,8 +58,8 @@ public final class RunFolder {
       writeData(path, content);
       ReportPage page = new ReportPage(content);
       writeText(path.resolve(REPORT), page.html());
-      writeExtras(path, content, page, extras.isEmpty() ? Set.of() : EnumSet.copyOf(extras));
-      staged.publish(SUMMARY);
+      writeExtras(path, content, page, extras);
+      staged.publish(SUMMARY, OPTIONAL);
     } catch (IOException e) {
       throw cannotWrite(folder, e);
     }
@@ -69,7 +70,7 @@ public final class RunFolder {
     String html = new ReportPage(read(folder)).html();
     try (StagedFolder staged = new StagedFolder(folder)) {
       writeText(staged.path().resolve(REPORT), html);
-      staged.publish(SUMMARY);
+      staged.publish(SUMMARY, List.of());
     } catch (IOException e) {
       throw cannotWrite(folder, e);
     }

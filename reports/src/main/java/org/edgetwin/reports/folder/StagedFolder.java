@@ -3,7 +3,6 @@ package org.edgetwin.reports.folder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -59,15 +58,19 @@ final class StagedFolder implements AutoCloseable {
    * Moves everything in place.
    *
    * @param marker name of the file that marks a complete folder
+   * @param outdated files and folders in the target that an earlier run may have left and this one
+   *     does not have; deleted if the target is a complete folder that is replaced
    */
-  void publish(String marker) throws IOException {
+  void publish(String marker, List<String> outdated) throws IOException {
     if (isFree()) {
       Files.deleteIfExists(target);
       Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
       return;
     }
-    if (Files.exists(staging.resolve(marker))) {
-      Files.deleteIfExists(target.resolve(marker));
+    boolean replaces =
+        Files.exists(staging.resolve(marker)) && Files.deleteIfExists(target.resolve(marker));
+    for (String name : replaces ? outdated : List.<String>of()) {
+      deleteAll(target.resolve(name));
     }
     List<Path> files;
     try (Stream<Path> all = Files.walk(staging)) {
@@ -102,12 +105,17 @@ final class StagedFolder implements AutoCloseable {
   /** Removes what has not been published. */
   @Override
   public void close() throws IOException {
-    try (Stream<Path> left = Files.walk(staging)) {
+    deleteAll(staging);
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> left = Files.walk(folder)) {
       for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
-    } catch (NoSuchFileException e) {
-      // Moved as a whole.
     }
   }
 }

@@ -89,10 +89,13 @@ final class Answer {
           ? "It is better than " + beaten.get(0) + ", beyond chance."
           : "It is better than each of the others, beyond chance.";
     }
-    String told = "It cannot be told apart from " + listed(open);
     return beaten.isEmpty()
-        ? told + "."
-        : told + "; it is better than " + listed(beaten) + ", beyond chance.";
+        ? "Whether it is better than " + listed(open) + " is not established."
+        : "It is better than "
+            + listed(beaten)
+            + ", beyond chance; against "
+            + listed(open)
+            + " that is not established.";
   }
 
   private boolean isBetter(Metric metric, String best, String other) {

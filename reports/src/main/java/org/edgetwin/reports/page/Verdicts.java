@@ -57,10 +57,17 @@ final class Verdicts {
           + interval
           + ".";
     }
-    String difference = "difference " + MetricText.value(metric, pair.diff()) + interval + ".";
-    return pair.ci95() == null
-        ? pair.a() + " against " + pair.b() + ": " + difference + " One replication, no verdict."
-        : pair.a() + " and " + pair.b() + " cannot be told apart: " + difference;
+    String pairWords =
+        pair.ci95() == null
+            ? pair.a() + " against " + pair.b()
+            : pair.a() + " and " + pair.b() + " cannot be told apart";
+    return pairWords
+        + ": difference "
+        + MetricText.value(metric, pair.diff())
+        + interval
+        + "; "
+        + pair.verdict()
+        + ".";
   }
 
   /** The interval of the difference; of its size where one is better. */

@@ -17,13 +17,14 @@ class ScalesTest {
 
   @Test
   void ticksAreFewAndIncreaseWhateverTheRange() {
-    for (double exponent = -12; exponent < 300; exponent += 0.37) {
+    for (double exponent = -12; exponent < 300; exponent += 2.37) {
       double upper = Math.pow(10, exponent);
       for (Scale scale :
           List.of(
               Scales.times(0, upper),
               Scales.quantities(0, upper),
               Scales.quantities(-upper, 1.7 * upper),
+              Scales.logQuantities(upper / 1e3, upper),
               Scales.logDurations(upper / 1e3, upper))) {
         assertThat(scale.tickList()).as("up to %s", upper).hasSizeBetween(1, 21);
         assertThat(scale.tickList())

@@ -87,12 +87,14 @@ class RunFolderTest {
     Path folder = temp.resolve("run");
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("notes.txt"), "mine");
+    Files.createDirectory(folder.resolve("charts"));
 
     RunFolder.write(folder, SampleReport.run(TWO_BY_TWO), Set.of());
 
     assertThat(names(folder))
         .containsExactly(
             "attempts.csv",
+            "charts",
             "jobs.csv",
             "notes.txt",
             "report.html",
@@ -100,6 +102,20 @@ class RunFolderTest {
             "summary.json",
             "timeseries.csv");
     assertThat(names(temp)).containsExactly("run");
+  }
+
+  @Test
+  void laterRunLeavesNothingOfAnEarlierOne() throws IOException {
+    Path folder = temp.resolve("run");
+    RunFolder.write(folder, SampleReport.run(TWO_BY_TWO), EnumSet.allOf(RunFolder.Extra.class));
+    ReportContent later = SampleReport.run(new SampleShape(1, 1, 1, 1, 3, 1, 10, 1, false));
+
+    RunFolder.write(folder, later, Set.of());
+
+    assertThat(names(folder))
+        .doesNotContain(RunFolder.ATTEMPTS, RunFolder.TIMELINE, RunFolder.CHARTS);
+    assertThat(RunFolder.read(folder).schedulers().get(0).firstRun().jobs())
+        .isEqualTo(later.schedulers().get(0).firstRun().jobs());
   }
 
   @Test

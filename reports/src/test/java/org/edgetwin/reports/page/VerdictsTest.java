@@ -25,13 +25,12 @@ class VerdictsTest {
   @Test
   void unsureIsSaidWithTheSignedDifference() {
     assertThat(html(-1, new Interval(-5, 3), null))
-        .contains("fifo and sjf cannot be told apart: difference −1 s (95 %: −5 s to 3 s).");
+        .contains("fifo and sjf cannot be told apart: difference −1 s (95 %: −5 s to 3 s); so.");
   }
 
   @Test
   void withoutIntervalThereIsNoVerdict() {
-    assertThat(html(-1, null, null))
-        .contains("fifo against sjf: difference −1 s. One replication, no verdict.");
+    assertThat(html(-1, null, null)).contains("fifo against sjf: difference −1 s; so.");
   }
 
   private static String html(double diff, @Nullable Interval interval, @Nullable String better) {

@@ -24,7 +24,8 @@ public final class KeyReference {
       edit. How a scenario file works: [scenario files](../scenario-files.md).
 
       Numbers carry their unit: `20 min`, `80 GB`, `1.87 USD/h`, `25 %`. A key without a preset must
-      be written; one whose preset is "none" may be left out.
+      be written; one whose preset is "none" may be left out. The key `import`, a file or a list of
+      files, lays other scenario files under this one.
 
       | What | Units |
       |---|---|

@@ -18,7 +18,6 @@ import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.model.TimeLaw;
 import org.edgetwin.scenarios.trace.InventoryNode;
 import org.edgetwin.scenarios.trace.InventoryReader;
-import org.edgetwin.scenarios.trace.Trace;
 import org.edgetwin.sim.distribution.Distribution;
 import org.edgetwin.sim.fleet.Availability;
 import org.edgetwin.sim.fleet.FleetSpec;
@@ -114,7 +113,12 @@ public final class FleetBuilder {
     GpuModel gpu = context.names().gpu(sizing.gpu());
     String region = region(sizing.region());
     double price = price(sizing.priceUsdPerHour(), gpu, false);
-    FleetSizer sizer = new FleetSizer(trace(sizing), sizing.load());
+    JobSource source = source(sizing);
+    FleetSizer sizer =
+        new FleetSizer(
+            context.traces().get(source.trace()),
+            job -> context.virtualClusters().nameOf(source, job),
+            sizing.load());
     List<String> clusters =
         sizing.virtualClusters().isEmpty() ? sizer.virtualClusters() : sizing.virtualClusters();
     for (String cluster : clusters) {
@@ -139,10 +143,10 @@ public final class FleetBuilder {
     }
   }
 
-  private Trace trace(FleetSizing sizing) {
+  private JobSource source(FleetSizing sizing) {
     for (JobSource source : scenario.jobs()) {
       if (source.name().equals(sizing.jobs()) && source.trace() != null) {
-        return context.traces().get(source.trace());
+        return source;
       }
     }
     String message = "This job source is not a trace.";

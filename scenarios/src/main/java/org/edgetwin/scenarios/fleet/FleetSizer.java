@@ -3,9 +3,9 @@ package org.edgetwin.scenarios.fleet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
-import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.trace.Trace;
 import org.edgetwin.scenarios.trace.TraceJob;
 
@@ -37,16 +37,14 @@ public final class FleetSizer {
   private final double load;
 
   /**
+   * @param virtualClusterOf name of the virtual cluster that a job is charged to
    * @param load wanted load, positive
    */
-  public FleetSizer(Trace trace, double load) {
+  public FleetSizer(Trace trace, Function<TraceJob, String> virtualClusterOf, double load) {
     this.load = load;
     for (TraceJob job : trace.jobs()) {
-      String cluster = job.virtualCluster();
-      totalsByCluster
-          .computeIfAbsent(
-              cluster == null ? Scenario.DEFAULT_VIRTUAL_CLUSTER : cluster, name -> new Totals())
-          .add(job);
+      String cluster = virtualClusterOf.apply(job);
+      totalsByCluster.computeIfAbsent(cluster, name -> new Totals()).add(job);
     }
   }
 

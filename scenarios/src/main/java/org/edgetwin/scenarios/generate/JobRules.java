@@ -85,16 +85,14 @@ final class JobRules {
             demand.gpuModels().isEmpty() ? job.gpuModels() : demand.gpuModels(),
             source.spanning(),
             demand.priceCapUsdPerGpuHour());
-    String cluster = job.virtualCluster();
+    String cluster = context.virtualClusters().nameOf(source, job);
     return job(
         source.name() + "/" + job.name(),
         job.submitTime(),
         job.durationSeconds(),
         demands.shared(wanted),
         workloadClass(job.workloadClass(), streams),
-        source.virtualCluster() != null || cluster == null
-            ? virtualCluster
-            : context.virtualClusters().index(cluster, "jobs." + source.name()),
+        context.virtualClusters().index(cluster, "jobs." + source.name()),
         terms(job.submitTime(), job.durationSeconds(), job, streams));
   }
 
@@ -142,21 +140,19 @@ final class JobRules {
   }
 
   private WorkloadClass workloadClass(@Nullable String recorded, JobStreams streams) {
-    double quantile = streams.classes().nextDouble();
     if (classShares != null) {
-      return classArray[classShares.index(quantile)];
+      return classArray[classShares.index(streams.classes().nextDouble())];
     }
     return context.names().workloadClass(recorded == null ? UNSPECIFIED : recorded);
   }
 
   private Terms terms(double submit, double duration, TraceJob recorded, JobStreams streams) {
     double limit = limits.limitSeconds(duration, recorded.limitSeconds(), streams.limits());
-    double sigma = source.estimateSigma() == null ? 0 : source.estimateSigma();
-    double estimate = duration * new LogNormal(1, sigma).sample(streams.estimates());
+    Double sigma = source.estimateSigma();
     return new Terms(
         limit,
         limits.enforced(),
-        source.estimateSigma() == null ? Double.NaN : estimate,
+        sigma == null ? Double.NaN : duration * new LogNormal(1, sigma).sample(streams.estimates()),
         deadlines.deadlineTime(submit, duration, recorded.deadlineTime(), streams.deadlines()),
         recorded.priority() == null ? source.priority() : recorded.priority(),
         recorded.user());

@@ -77,6 +77,15 @@ public final class VirtualClusters {
     return clusterList;
   }
 
+  /** Name of the virtual cluster that a job of a trace is charged to. */
+  public String nameOf(JobSource source, TraceJob job) {
+    if (source.virtualCluster() != null) {
+      return source.virtualCluster();
+    }
+    String recorded = job.virtualCluster();
+    return recorded == null ? clusterList.get(standard()).name() : recorded;
+  }
+
   /** Index of the virtual cluster of jobs whose source and trace name none. */
   public int standard() {
     return indexByName.getOrDefault(Scenario.DEFAULT_VIRTUAL_CLUSTER, 0);

@@ -65,8 +65,8 @@ public record TraceColumns(
 
   public TraceColumns {
     Bounds.check(
-        delimiter.equals("tab") || delimiter.length() == 1,
-        "The delimiter is not one character. Maybe `tab` or ';'.");
+        delimiter.equals("tab") || (delimiter.length() == 1 && "\"\r\n".indexOf(delimiter) < 0),
+        "The delimiter is not one character other than a quote. Maybe `tab` or ';'.");
   }
 
   /** Whether a job can be read with these. */

@@ -69,7 +69,7 @@ class PhillyTest {
 
   @Test
   void fleetFollowsTheFormulaInEveryVirtualCluster() {
-    FleetSizer sizer = new FleetSizer(TRACE, 0.9);
+    FleetSizer sizer = new FleetSizer(TRACE, job -> String.valueOf(job.virtualCluster()), 0.9);
     Map<String, Integer> gpus = new TreeMap<>();
     sizer.virtualClusters().forEach(cluster -> gpus.put(cluster, sizer.gpus(cluster)));
     assertThat(gpus)

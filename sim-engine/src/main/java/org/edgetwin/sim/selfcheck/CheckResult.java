@@ -30,14 +30,24 @@ public record CheckResult(
   /** Largest relative rounding error of a figure that is exact. */
   private static final double ROUNDING = 1e-9;
 
-  /** A figure without randomness, which must agree up to rounding. */
+  /**
+   * A figure without a statistical interval, which must agree up to a tolerance, or up to rounding.
+   */
   static CheckResult exact(
-      String row, String cell, Relation relation, double expected, double got) {
-    double allowance = ROUNDING * Math.max(1, Math.abs(got));
+      String row,
+      String cell,
+      Relation relation,
+      double expected,
+      double got,
+      double tolerancePercent) {
+    double allowance =
+        Math.max(
+            ROUNDING * Math.max(1, Math.abs(got)), tolerancePercent / 100 * Math.abs(expected));
     double low = got - allowance;
     double high = got + allowance;
-    boolean holds = relation.holds(expected, got, low, high);
-    return new CheckResult(row, cell, relation, expected, got, low, high, 0, verdict(holds), false);
+    Verdict verdict = verdict(relation.holds(expected, got, low, high));
+    return new CheckResult(
+        row, cell, relation, expected, got, low, high, tolerancePercent, verdict, false);
   }
 
   static Verdict verdict(boolean holds) {

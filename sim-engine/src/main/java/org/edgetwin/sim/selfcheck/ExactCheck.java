@@ -11,8 +11,17 @@ import org.edgetwin.sim.kernel.Streams;
  * @param name part of the names of its random streams
  */
 record ExactCheck(String name, List<Cell> expected, Measurement measurement) implements Check {
-  /** What one cell must show. */
-  record Cell(String name, Relation relation, double expected) {}
+  /**
+   * What one cell must show.
+   *
+   * @param tolerancePercent how far the figure may be off, per cent of the expected value; 0 but
+   *     for rounding
+   */
+  record Cell(String name, Relation relation, double expected, double tolerancePercent) {
+    Cell(String name, Relation relation, double expected) {
+      this(name, relation, expected, 0);
+    }
+  }
 
   /** One figure for each cell. */
   interface Measurement {
@@ -30,7 +39,9 @@ record ExactCheck(String name, List<Cell> expected, Measurement measurement) imp
     List<CheckResult> results = new ArrayList<>();
     for (int i = 0; i < expected.size(); i++) {
       Cell cell = expected.get(i);
-      results.add(CheckResult.exact(row, cell.name(), cell.relation(), cell.expected(), got[i]));
+      results.add(
+          CheckResult.exact(
+              row, cell.name(), cell.relation(), cell.expected(), got[i], cell.tolerancePercent()));
     }
     return results;
   }

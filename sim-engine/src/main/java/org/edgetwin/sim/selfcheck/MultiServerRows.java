@@ -6,7 +6,8 @@ import org.edgetwin.sim.kernel.Streams;
 
 /** Many GPUs, one queue or none: waiting (Erlang C) and blocking (Erlang B, M/M/1/5). */
 final class MultiServerRows {
-  private static final int JOBS = 150_000;
+  private static final int LEAST_JOBS = 150_000;
+  private static final int JOBS_PER_SERVER = 400;
 
   private MultiServerRows() {}
 
@@ -17,6 +18,11 @@ final class MultiServerRows {
         blocking(ServiceLaw.DETERMINISTIC),
         blocking(ServiceLaw.HEAVY_TAILED),
         finiteRoom());
+  }
+
+  /** Jobs counted in one replication of a full run. */
+  private static int jobs(int servers) {
+    return Math.max(LEAST_JOBS, JOBS_PER_SERVER * servers);
   }
 
   private static CheckRow waiting() {
@@ -48,7 +54,7 @@ final class MultiServerRows {
                   rate,
                   ServiceLaw.EXPONENTIAL,
                   Machines.share(1000),
-                  new OpenWorkload.Length(warmup, mode.scaled(JOBS)),
+                  new OpenWorkload.Length(warmup, mode.scaled(jobs(servers))),
                   streams);
           Machines.simulation(
                   Machines.pool(servers),
@@ -100,14 +106,14 @@ final class MultiServerRows {
   private static OpenWorkload runWithLimit(
       ServiceLaw law, int servers, double load, int capacity, Streams streams, Mode mode) {
     // The slowest law, Weibull of shape 1/2, needs some 50 service times to forget its start.
-    double serviceTimes = law == ServiceLaw.HEAVY_TAILED ? 50 : 4.0 * mode.relaxationTimes();
+    double serviceTimes = law.equals(ServiceLaw.HEAVY_TAILED) ? 50 : 4.0 * mode.relaxationTimes();
     int warmup = (int) (serviceTimes * load);
     OpenWorkload workload =
         new OpenWorkload(
             load,
             law,
             Machines.share(1000),
-            new OpenWorkload.Length(warmup, mode.scaled(JOBS)),
+            new OpenWorkload.Length(warmup, mode.scaled(jobs(servers))),
             streams);
     Machines.simulation(
             Machines.pool(servers),

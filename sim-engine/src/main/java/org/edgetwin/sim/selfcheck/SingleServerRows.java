@@ -14,8 +14,7 @@ final class SingleServerRows {
   private static final int MANY_JOBS = 150_000;
 
   /** The same where the work found by arrivals is a control too, which leaves little variance. */
-  private static final int FEW_JOBS = 40_000;
-
+  static final int FEW_JOBS = 40_000;
 
   private SingleServerRows() {}
 
@@ -130,13 +129,13 @@ final class SingleServerRows {
               cell,
               target,
               (streams, mode) -> {
-                OpenWorkload workload = run(law, discipline, rho, streams, mode);
+                int jobs = discipline == Discipline.FCFS ? MANY_JOBS : FEW_JOBS;
+                OpenWorkload workload = run(law, discipline, rho, jobs, streams, mode);
                 double[] controls =
                     discipline == Discipline.FCFS
                         ? workload.controls().moments()
                         : workload.controls().momentsAndWork();
-                return new Observation(
-                    new double[] {workload.tally().meanResponse()}, controls);
+                return new Observation(new double[] {workload.tally().meanResponse()}, controls);
               }));
     }
     return new CheckRow(queue + " mean response, " + discipline, basis, checks);
@@ -144,9 +143,9 @@ final class SingleServerRows {
 
   /** One replication; what it found is in the workload. */
   static OpenWorkload run(
-      ServiceLaw law, Discipline discipline, double rho, Streams streams, Mode mode) {
+      ServiceLaw law, Discipline discipline, double rho, int jobs, Streams streams, Mode mode) {
     int warmup = (int) (mode.relaxationTimes() * rho / Math.pow(1 - Math.sqrt(rho), 2));
-    OpenWorkload.Length length = new OpenWorkload.Length(warmup, mode.scaled(discipline == Discipline.FCFS ? MANY_JOBS : FEW_JOBS));
+    OpenWorkload.Length length = new OpenWorkload.Length(warmup, mode.scaled(jobs));
     OpenWorkload workload = new OpenWorkload(rho, law, discipline.demand(), length, streams);
     Machines.simulation(Machines.pool(1), workload, streams, discipline.scheduler(streams)).run();
     return workload;

@@ -1,0 +1,76 @@
+package org.edgetwin.sim.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.edgetwin.sim.kernel.Streams;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplicatedCheckTest {
+  private static Observation uniform(Streams streams, Mode mode) {
+    return Observation.of(streams.stream("u").nextDouble() + 0.5);
+  }
+
+  private static CheckResult run(double expected, double maxHalfWidthPercent, Mode mode) {
+    Target target = new Target("mean", Relation.EQUAL, expected, maxHalfWidthPercent);
+    return new ReplicatedCheck("uniform", target, ReplicatedCheckTest::uniform)
+        .run("row", mode, 1)
+        .get(0);
+  }
+
+  @Test
+  void addsReplicationsUntilTheIntervalIsNarrow() {
+    CheckResult result = run(1, 6, Mode.FULL);
+
+    assertThat(result.passed()).isTrue();
+    assertThat(result.halfWidthPercent()).isBetween(3.0, 6.0);
+  }
+
+  @Test
+  void failsIfTheIntervalStaysWide() {
+    assertThat(run(1, 0.1, Mode.FULL).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(run(1, 0.1, Mode.QUICK).verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.9, 1.1})
+  void failsTwiceIfTheExpectationIsWrong(double expected) {
+    CheckResult result = run(expected, 4, Mode.FULL);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.repeated()).isTrue();
+  }
+
+  /** The engine itself, asked for a mean response that is 10 % off. */
+  @Test
+  void engineFailsAgainstAWrongExpectation() {
+    Experiment experiment =
+        (streams, mode) -> {
+          OpenWorkload workload =
+              SingleServerRows.run(
+                  ServiceLaw.EXPONENTIAL,
+                  SingleServerRows.Discipline.PS,
+                  0.5,
+                  20_000,
+                  streams,
+                  mode);
+          return new Observation(
+              new double[] {workload.tally().meanResponse()}, workload.controls().momentsAndWork());
+        };
+    List<Target> targets =
+        List.of(
+            new Target("right", Relation.EQUAL, 2, 100),
+            new Target("wrong", Relation.EQUAL, 2.2, 100));
+
+    List<CheckResult> results =
+        new ReplicatedCheck("M/M/1", targets, experiment).run("row", Mode.QUICK, 1);
+
+    assertThat(results)
+        .extracting(CheckResult::cell, CheckResult::verdict)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("right", Verdict.PASS),
+            org.assertj.core.groups.Tuple.tuple("wrong", Verdict.FAIL));
+  }
+}
