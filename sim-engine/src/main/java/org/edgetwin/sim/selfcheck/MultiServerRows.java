@@ -1,6 +1,7 @@
 package org.edgetwin.sim.selfcheck;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.edgetwin.sim.kernel.Streams;
 
@@ -56,6 +57,7 @@ final class MultiServerRows {
                   Machines.share(1000),
                   new OpenWorkload.Length(warmup, mode.scaled(jobs(servers))),
                   streams);
+          OfferedLoad offered = workload.countOfferedLoad();
           Machines.simulation(
                   Machines.pool(servers),
                   workload,
@@ -63,9 +65,13 @@ final class MultiServerRows {
                   Machines.scheduler("fifo", streams.scoped("policy")))
               .run();
           ResponseTally tally = workload.tally();
+          int step = (int) Math.sqrt(servers) / 2;
+          double[] load = offered.deviations(servers - step, servers, servers + step);
+          double[] moments = workload.controls().moments();
+          double[] controls = Arrays.copyOf(moments, moments.length + load.length);
+          System.arraycopy(load, 0, controls, moments.length, load.length);
           return new Observation(
-              new double[] {tally.waitedShare(), tally.meanResponse()},
-              workload.controls().moments());
+              new double[] {tally.waitedShare(), tally.meanResponse()}, controls);
         });
   }
 

@@ -8,6 +8,7 @@ import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.workload.JobEnd;
 import org.edgetwin.sim.workload.Workload;
+import org.jspecify.annotations.Nullable;
 import umontreal.ssj.rng.RandomStream;
 
 /**
@@ -26,6 +27,10 @@ final class OpenWorkload implements Workload {
   private int submittedCount;
   private double gap;
   private double nextTime;
+
+  /** Counted only where it is a control. */
+  private @Nullable OfferedLoad offeredLoad;
+
   private double countedFrom = Double.POSITIVE_INFINITY;
 
   /**
@@ -60,6 +65,7 @@ final class OpenWorkload implements Workload {
     gapStream = Streams.copyOf(other.gapStream);
     serviceStream = Streams.copyOf(other.serviceStream);
     controls = new InputControls(other.controls);
+    offeredLoad = other.offeredLoad == null ? null : new OfferedLoad(other.offeredLoad);
     tally = new ResponseTally(other.tally);
     submittedCount = other.submittedCount;
     gap = other.gap;
@@ -88,6 +94,9 @@ final class OpenWorkload implements Workload {
       countedFrom = Math.min(countedFrom, nextTime);
     }
     controls.add(gap, service, counted);
+    if (offeredLoad != null) {
+      offeredLoad.add(nextTime, service);
+    }
     submittedCount++;
     drawGap();
     return job;
@@ -107,6 +116,14 @@ final class OpenWorkload implements Workload {
 
   ResponseTally tally() {
     return tally;
+  }
+
+  /** Counts the offered load from now on; to be called before the run. */
+  OfferedLoad countOfferedLoad() {
+    double rate = 1 / gaps.mean();
+    // A little less than what the jobs will take, so that arrivals go on to the end of it.
+    offeredLoad = new OfferedLoad(rate, length.warmup() / rate, 0.98 * length.total() / rate);
+    return offeredLoad;
   }
 
   InputControls controls() {
