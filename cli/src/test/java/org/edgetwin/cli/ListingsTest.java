@@ -84,12 +84,12 @@ class ListingsTest {
     assertThat(usage.exitCode()).isZero();
     assertThat(usage.out())
         .contains("run", "compare", "validate", "new", "schedulers", "gpus", "selfcheck")
-        .contains("report", "Exit codes");
+        .contains("bench", "report", "Exit codes");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "compare", "validate", "new", "schedulers", "gpus", "selfcheck", "report"})
+      strings = {"run", "compare", "validate", "new", "schedulers", "gpus", "selfcheck", "bench", "report"})
   void everyCommandHasHelpAndJson(String command) {
     Invocation help = Invocation.of(command, "--help");
     assertThat(help.exitCode()).isZero();
