@@ -89,7 +89,17 @@ class ListingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "compare", "validate", "new", "schedulers", "gpus", "selfcheck", "bench", "report"})
+      strings = {
+        "run",
+        "compare",
+        "validate",
+        "new",
+        "schedulers",
+        "gpus",
+        "selfcheck",
+        "bench",
+        "report"
+      })
   void everyCommandHasHelpAndJson(String command) {
     Invocation help = Invocation.of(command, "--help");
     assertThat(help.exitCode()).isZero();

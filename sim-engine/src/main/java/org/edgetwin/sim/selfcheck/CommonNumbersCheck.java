@@ -16,7 +16,7 @@ import org.edgetwin.sim.workload.ListWorkload;
  */
 record CommonNumbersCheck(String first, String second) implements Check {
   private static final int PAIRS = 40;
-  private static final int JOBS = 20_000;
+  private static final int JOBS = 15_000;
 
   /** Offered load about 0.8 on 16 GPUs. */
   private static final double MEAN_GAP = 0.29;

@@ -126,7 +126,7 @@ final class ForkJoinWorkload implements Workload {
     // The gaps are common to both stations.
     return new Observation(
         new double[] {responseSum / joinedCount},
-        new double[] {first[0], first[1], first[2], first[3], second[1], second[3]});
+        new double[] {first[0], first[1], first[2], second[1], second[2]});
   }
 
   @Override

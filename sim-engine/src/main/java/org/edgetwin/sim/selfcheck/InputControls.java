@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * How far what was drawn is from what is expected: control variates.
  *
- * <p>The gaps and service times of the counted jobs have known first two moments. For one server
- * there is one more: the work that an arrival finds is the same under every discipline that never
- * idles, and its mean is known (Pollaczek-Khinchine). It is not used first come first served, where
- * that work is the wait itself.
+ * <p>The gaps and service times of the counted jobs have known moments. For one server there is one
+ * more: the work that an arrival finds is the same under every discipline that never idles, and its
+ * mean is known (Pollaczek-Khinchine). It is not used first come first served, where that work is
+ * the wait itself.
  */
 final class InputControls {
   private final double meanGap;
@@ -16,7 +16,6 @@ final class InputControls {
   private double gapSum;
   private double serviceSum;
   private double serviceSquareSum;
-  private double gapSquareSum;
   private double foundWorkSum;
 
   /** Work left behind by the latest arrival, its own included. */
@@ -32,7 +31,6 @@ final class InputControls {
   InputControls(InputControls other) {
     this(other.meanGap, other.law);
     gapSum = other.gapSum;
-    gapSquareSum = other.gapSquareSum;
     serviceSum = other.serviceSum;
     serviceSquareSum = other.serviceSquareSum;
     foundWorkSum = other.foundWorkSum;
@@ -46,7 +44,6 @@ final class InputControls {
     work = foundWork + service;
     if (counted) {
       gapSum += gap;
-      gapSquareSum += gap * gap;
       serviceSum += service;
       serviceSquareSum += service * service;
       foundWorkSum += foundWork;
@@ -54,21 +51,20 @@ final class InputControls {
     }
   }
 
-  /** Relative deviations of the moments of gaps and service times. */
+  /** Relative deviations of the mean gap and of the first two moments of the service time. */
   double[] moments() {
     return new double[] {
       gapSum / count / meanGap - 1,
       serviceSum / count - 1,
-      gapSquareSum / count / (2 * meanGap * meanGap) - 1,
       serviceSquareSum / count / law.secondMoment() - 1
     };
   }
 
   /** The moments, and the relative deviation of the work found by arrivals at one server. */
   double[] momentsAndWork() {
-    double[] controls = Arrays.copyOf(moments(), 5);
+    double[] controls = Arrays.copyOf(moments(), 4);
     double expected = QueueFormulas.wait(1 / meanGap, law.secondMoment());
-    controls[4] = foundWorkSum / count / expected - 1;
+    controls[3] = foundWorkSum / count / expected - 1;
     return controls;
   }
 }

@@ -5,7 +5,7 @@ public enum Mode {
   /** Intervals as narrow as the targets ask for; minutes. */
   FULL(32, 960, 1, 8),
   /** A fixed small effort, and intervals as wide as that makes them; seconds. */
-  QUICK(12, 12, 10, 4);
+  QUICK(12, 12, 12, 4);
 
   private final int minimumReplications;
   private final int maximumReplications;

@@ -8,7 +8,7 @@ import org.edgetwin.sim.kernel.Streams;
 /** Many GPUs, one queue or none: waiting (Erlang C) and blocking (Erlang B, M/M/1/5). */
 final class MultiServerRows {
   private static final int LEAST_JOBS = 150_000;
-  private static final int JOBS_PER_SERVER = 400;
+  private static final int JOBS_PER_SERVER = 300;
 
   private MultiServerRows() {}
 
@@ -65,8 +65,8 @@ final class MultiServerRows {
                   Machines.scheduler("fifo", streams.scoped("policy")))
               .run();
           ResponseTally tally = workload.tally();
-          int step = (int) Math.sqrt(servers) / 2;
-          double[] load = offered.deviations(servers - step, servers, servers + step);
+          int step = (int) Math.ceil(Math.sqrt(servers) / 2);
+          double[] load = offered.deviations(servers, servers + step);
           double[] moments = workload.controls().moments();
           double[] controls = Arrays.copyOf(moments, moments.length + load.length);
           System.arraycopy(load, 0, controls, moments.length, load.length);
@@ -111,8 +111,10 @@ final class MultiServerRows {
 
   private static OpenWorkload runWithLimit(
       ServiceLaw law, int servers, double load, int capacity, Streams streams, Mode mode) {
-    // The slowest law, Weibull of shape 1/2, needs some 50 service times to forget its start.
-    double serviceTimes = law.equals(ServiceLaw.HEAVY_TAILED) ? 50 : 4.0 * mode.relaxationTimes();
+    // Weibull service of shape 1/2 forgets its start slowly: after 36 service times the number in
+    // service is still one in five hundred short, after 72 one in fifteen thousand.
+    double slowness = law.equals(ServiceLaw.HEAVY_TAILED) ? 9 : 2;
+    double serviceTimes = slowness * mode.relaxationTimes();
     int warmup = (int) (serviceTimes * load);
     OpenWorkload workload =
         new OpenWorkload(

@@ -11,7 +11,7 @@ final class NetworkRows {
   private static final int OPEN_SECONDS = 40_000;
 
   /** Simulated seconds times customers: about the same number of jobs for each population. */
-  private static final int CLOSED_CUSTOMER_SECONDS = 500_000;
+  private static final int CLOSED_CUSTOMER_SECONDS = 300_000;
 
   private static final double WARMUP_SECONDS = 300;
 

@@ -24,10 +24,10 @@ final class PoissonRows {
   private static final double SMALLEST_P = 1e-5;
 
   private static final int REPLICATIONS = 200;
-  private static final int SAMPLES = 400;
+  private static final int SAMPLES = 300;
 
   /** Jobs between two that are looked at, so that these are as good as independent. */
-  private static final int APART = 100;
+  private static final int APART = 60;
 
   private static final KolmogorovSmirnovTest TEST = new KolmogorovSmirnovTest();
 
