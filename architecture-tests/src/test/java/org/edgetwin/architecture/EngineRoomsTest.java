@@ -23,6 +23,7 @@ final class EngineRoomsTest {
           "network",
           "policies",
           "scheduling",
+          "selfcheck",
           "serving",
           "workload");
 

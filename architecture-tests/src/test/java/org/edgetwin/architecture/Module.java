@@ -85,7 +85,7 @@ enum Module {
       "cli",
       "cli",
       List.of(SCENARIOS, AGENTS, REPORTS, LIVE, CALIBRATION),
-      List.of("com.fasterxml.jackson", "picocli", "me.tongfei.progressbar"));
+      List.of("umontreal.ssj", "com.fasterxml.jackson", "picocli", "me.tongfei.progressbar"));
 
   static final String ROOT_PACKAGE = "org.edgetwin";
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.edgetwin.cli.command.BenchCommand;
 import org.edgetwin.cli.command.CompareCommand;
 import org.edgetwin.cli.command.ExitCode;
 import org.edgetwin.cli.command.GpusCommand;
@@ -107,6 +108,7 @@ public final class EdgeTwin implements Callable<Integer> {
         .addSubcommand(new GpusCommand(terminal))
         .addSubcommand(new ReportCommand(terminal))
         .addSubcommand(new SelfCheckCommand(terminal))
+        .addSubcommand(new BenchCommand(terminal))
         .setOut(writer(terminal.results()))
         .setErr(writer(terminal.notes()));
   }

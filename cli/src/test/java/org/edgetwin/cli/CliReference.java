@@ -52,7 +52,7 @@ final class CliReference {
 
   private static String escaped(String text) {
     return Arrays.stream(text.split("\n", -1))
-        .map(line -> line.replace("|", "\\|").replace("<", "&lt;"))
+        .map(line -> line.replace("%%", "%").replace("|", "\\|").replace("<", "&lt;"))
         .collect(Collectors.joining(" "));
   }
 }

@@ -153,10 +153,12 @@ class RunTest {
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).contains("--out = " + out).contains("not empty").contains("Maybe");
     assertThat(folder.resolve("r/timeline.json")).exists();
+    Files.writeString(folder.resolve("r/notes.txt"), "mine");
 
     Invocation replaced = Invocation.of("run", QUICKSTART, "--out", out, "--overwrite");
     assertThat(replaced.exitCode()).isZero();
     assertThat(folder.resolve("r/timeline.json")).as("nothing of the old run stays").doesNotExist();
+    assertThat(folder.resolve("r/notes.txt")).as("what is not of a run stays").exists();
     assertThat(entries(folder)).containsExactly("r");
   }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Check the engine against queueing theory, scheduling optima and operational identities.",
       "",
-      "Each cell shows what theory says, what the engine gave, and its 99.9 % interval. The exit code"
+      "Each cell shows what theory says, what the engine gave, and its 99.9 %% interval. The exit code"
           + " is 1 if one fails."
     })
 public final class SelfCheckCommand implements Callable<Integer> {

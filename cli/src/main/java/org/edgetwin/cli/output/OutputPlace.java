@@ -7,8 +7,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -102,11 +100,7 @@ public final class OutputPlace {
       RunFolder.write(place, content, extras);
       return place;
     }
-    if (isRun(asked)) {
-      replace(asked, content, extras);
-    } else {
-      RunFolder.write(asked, content, extras);
-    }
+    RunFolder.write(asked, content, extras);
     return asked;
   }
 
@@ -118,32 +112,6 @@ public final class OutputPlace {
             USUAL_PARENT.resolve(String.format(Locale.ROOT, "%s-%03d", usualName, number)));
       } catch (FileAlreadyExistsException e) {
         // Taken: the next one.
-      }
-    }
-  }
-
-  /** The earlier run goes as a whole: its extra files would not belong to the new one. */
-  private static void replace(Path place, ReportContent content, Set<RunFolder.Extra> extras)
-      throws IOException {
-    Path target = place.toAbsolutePath().normalize();
-    Path attic =
-        Files.createTempDirectory(target.getParent(), "." + target.getFileName() + ".old-");
-    Path old = Files.move(target, attic.resolve("run"));
-    try {
-      RunFolder.write(target, content, extras);
-    } finally {
-      if (!Files.exists(target)) {
-        Files.move(old, target);
-      }
-      delete(attic);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
       }
     }
   }

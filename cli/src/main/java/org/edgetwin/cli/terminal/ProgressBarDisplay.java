@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressState;
 import org.edgetwin.sim.experiment.Progress;
 
@@ -18,19 +19,22 @@ final class ProgressBarDisplay implements RunProgress {
   private static final String CYAN = "\033[36m";
   private static final String PLAIN = "\033[0m";
 
+  private final Terminal terminal;
+  private final ProgressBarConsumer consumer;
   private final ProgressBar bar;
-  private final boolean colour;
 
   ProgressBarDisplay(Terminal terminal) {
-    colour = terminal.colour();
+    this.terminal = terminal;
+    consumer = new OneLine(terminal);
     bar =
         new ProgressBarBuilder()
             .setTaskName("edgetwin")
             .setInitialMax(STEPS)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
-            .setConsumer(new OneLine(terminal))
+            .setConsumer(consumer)
             .setRenderer(this::render)
-            .clearDisplayOnFinish()
+            // Else a new stage would not show before the next step.
+            .continuousUpdate()
             .build();
   }
 
@@ -53,6 +57,9 @@ final class ProgressBarDisplay implements RunProgress {
   @Override
   public void close() {
     bar.close();
+    // The library clears its line only if it was shown before it was closed.
+    consumer.clear();
+    terminal.notes().flush();
   }
 
   private String render(ProgressState state, int columns) {
@@ -72,21 +79,16 @@ final class ProgressBarDisplay implements RunProgress {
             state.getExtraMessage());
     // Spaces to the end: what stood there before may have been longer.
     int room = Math.max(0, columns - BAR_COLUMNS - words.length());
-    return (colour ? CYAN + blocks + PLAIN : blocks) + words + " ".repeat(room);
+    return (terminal.colour() ? CYAN + blocks + PLAIN : blocks) + words + " ".repeat(room);
   }
 
   /** Ends without a line of its own, so that nothing is left of the bar. */
   private static final class OneLine extends ConsoleProgressBarConsumer {
-    private final Terminal terminal;
-
     OneLine(Terminal terminal) {
       super(terminal.notes(), terminal.noteColumns() - 1);
-      this.terminal = terminal;
     }
 
     @Override
-    public void close() {
-      terminal.notes().flush();
-    }
+    public void close() {}
   }
 }

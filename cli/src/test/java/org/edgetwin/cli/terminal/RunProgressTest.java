@@ -49,6 +49,12 @@ class RunProgressTest {
   }
 
   @Test
+  void anImmediateEndLeavesNothingEither() {
+    RunProgress.on(terminal(100, false)).close();
+    assertThat(shown()).matches("(?s).*\r {99}\r$").doesNotContain("\n");
+  }
+
+  @Test
   void noLineIsWiderThanTheTerminal() {
     try (RunProgress progress = RunProgress.on(terminal(40, false))) {
       progress.onProgress(new Progress(1, 2, 0.5, 1e6, 7));

@@ -57,7 +57,7 @@ final class Actuator {
   /** A node that is away is not the scheduler's to open or shut: it may have gone just now. */
   private void changeNode(int node, NodeState from, NodeState to) {
     if (cluster.fleet().node(node).state() == from) {
-      cluster.changeNode(node, to);
+      cluster.churn().change(node, to);
     }
   }
 

@@ -8,13 +8,15 @@ import org.edgetwin.sim.kernel.Streams;
 import umontreal.ssj.rng.RandomStream;
 
 /**
- * Lets nodes come and go as their {@link Availability} says; random ones each from a stream of its
- * own.
+ * Nodes that come and go: as their {@link Availability} says, random ones each from a stream of its
+ * own, or because a scheduler drains them.
  */
 final class Churn {
   private final SimulatedCluster cluster;
   private final AvailabilityChange[] eventArray;
   private final RandomStream[] streamArray;
+
+  private int drainingNodes;
 
   /** How many planned changes of a node have happened. */
   private final int[] changeCountArray;
@@ -42,6 +44,7 @@ final class Churn {
     eventArray = new AvailabilityChange[other.eventArray.length];
     streamArray = new RandomStream[eventArray.length];
     changeCountArray = other.changeCountArray.clone();
+    drainingNodes = other.drainingNodes;
     for (int node = 0; node < eventArray.length; node++) {
       if (other.eventArray[node] != null) {
         eventArray[node] = new AvailabilityChange(cluster, node);
@@ -69,11 +72,35 @@ final class Churn {
     NodeView view = cluster.fleet().node(node);
     Availability availability = view.spec().availability();
     if (availability instanceof Availability.Planned planned) {
-      cluster.changeNode(node, planned.changes().get(changeCountArray[node]++).state());
+      change(node, planned.changes().get(changeCountArray[node]++).state());
     } else if (availability instanceof Availability.Renewal renewal) {
-      cluster.changeNode(node, view.state().runsJobs() ? renewal.cause() : NodeState.UP);
+      change(node, view.state().runsJobs() ? renewal.cause() : NodeState.UP);
     }
     scheduleNext(node);
+  }
+
+  /** A node becomes something else; when it goes away, so do the jobs on it. */
+  void change(int node, NodeState state) {
+    NodeState before = cluster.fleet().node(node).state();
+    if (before == state) {
+      return;
+    }
+    drainingNodes += (state == NodeState.DRAINING ? 1 : 0) - (before == NodeState.DRAINING ? 1 : 0);
+    if (!state.runsJobs()) {
+      // While its jobs leave, nothing may come.
+      cluster.fleet().setState(node, NodeState.DRAINING);
+      cluster.lifecycle().evictAll(node, state == NodeState.FAILED ? "failed" : "left");
+    }
+    cluster.fleet().setState(node, state);
+    int group = cluster.fleet().node(node).group();
+    cluster.recorder().nodesChanged(group);
+    cluster.groupChanged(group);
+    cluster.tellNodeChanged(node);
+  }
+
+  /** Nodes that take nothing new. */
+  int drainingNodes() {
+    return drainingNodes;
   }
 
   private void scheduleNext(int node) {

@@ -40,6 +40,7 @@ final class Recorder {
 
   private final int[] freeGpusByOwner;
   private final int[] freeGpusByGroup;
+  private final int[] ownerByGroup;
   private final TimeSeries series;
   private final double[] integralsAtLastSample;
   private final List<Attempt> attempts;
@@ -58,6 +59,7 @@ final class Recorder {
     strandedGpus = integrals(fleet.virtualClusterCount() + 1);
     freeGpusByOwner = new int[strandedGpus.length];
     freeGpusByGroup = new int[fleet.groupCount()];
+    ownerByGroup = owners(fleet);
     series =
         new TimeSeries(
             SeriesColumns.count(fleet.groupCount()), MAX_INTERVALS, FIRST_INTERVAL_SECONDS);
@@ -67,7 +69,7 @@ final class Recorder {
     for (int group = 0; group < fleet.groupCount(); group++) {
       upGpus[group].set(0, fleet.runningGpus(group));
       freeGpusByGroup[group] = fleet.group(group).freeGpus();
-      freeGpusByOwner[owner(group)] += freeGpusByGroup[group];
+      freeGpusByOwner[ownerByGroup[group]] += freeGpusByGroup[group];
     }
   }
 
@@ -81,6 +83,7 @@ final class Recorder {
     strandedGpus = copies(other.strandedGpus);
     freeGpusByOwner = other.freeGpusByOwner.clone();
     freeGpusByGroup = other.freeGpusByGroup.clone();
+    ownerByGroup = other.ownerByGroup;
     series = other.series.copy();
     integralsAtLastSample = other.integralsAtLastSample.clone();
     attempts = new ArrayList<>(other.attempts);
@@ -97,9 +100,14 @@ final class Recorder {
     return Arrays.stream(integrals).map(Integral::copy).toArray(Integral[]::new);
   }
 
-  private int owner(int group) {
-    int owner = cluster.fleet().group(group).virtualCluster();
-    return owner == NodeSpec.SHARED ? freeGpusByOwner.length - 1 : owner;
+  /** Where the free GPUs of a group are counted: with its owner, or with the shared ones. */
+  private static int[] owners(Fleet fleet) {
+    int[] owners = new int[fleet.groupCount()];
+    for (int group = 0; group < owners.length; group++) {
+      int owner = fleet.group(group).virtualCluster();
+      owners[group] = owner == NodeSpec.SHARED ? fleet.virtualClusterCount() : owner;
+    }
+    return owners;
   }
 
   void submitted() {
@@ -150,7 +158,7 @@ final class Recorder {
   }
 
   private void freeChanged(int group) {
-    int owner = owner(group);
+    int owner = ownerByGroup[group];
     int free = cluster.fleet().group(group).freeGpus();
     freeGpusByOwner[owner] += free - freeGpusByGroup[group];
     freeGpusByGroup[group] = free;

@@ -1,13 +1,11 @@
 package org.edgetwin.sim.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeSpec;
-import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.kernel.EventHost;
 import org.edgetwin.sim.kernel.Kernel;
@@ -67,7 +65,6 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   private int queuedJobs;
   private int queuedGpus;
   private int jobsInSystem;
-  private int drainingNodes;
 
   /** A cluster at time 0, before its first event. */
   public SimulatedCluster(ClusterConfig config, Workload workload) {
@@ -80,7 +77,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     tenantArray = new Tenant[fleet.virtualClusterCount()];
     viewArray = new TenantView[tenantArray.length];
     for (int vc = 0; vc < tenantArray.length; vc++) {
-      tenantArray[vc] = new Tenant(vc, groupsOf(vc), this);
+      tenantArray[vc] = new Tenant(vc, fleet.groupsOpenTo(vc), this);
       viewArray[vc] = new TenantView(this, tenantArray[vc]);
     }
     recorder = new Recorder(this);
@@ -112,7 +109,6 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     queuedJobs = other.queuedJobs;
     queuedGpus = other.queuedGpus;
     jobsInSystem = other.jobsInSystem;
-    drainingNodes = other.drainingNodes;
     other.kernel.copyEventsTo(this);
   }
 
@@ -129,18 +125,6 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
    */
   public SimulatedCluster fork() {
     return new SimulatedCluster(this);
-  }
-
-  private int[] groupsOf(int virtualCluster) {
-    int[] groups = new int[fleet.groupCount()];
-    int count = 0;
-    for (int group = 0; group < groups.length; group++) {
-      int owner = fleet.group(group).virtualCluster();
-      if (owner == NodeSpec.SHARED || owner == virtualCluster) {
-        groups[count++] = group;
-      }
-    }
-    return Arrays.copyOf(groups, count);
   }
 
   /**
@@ -272,23 +256,12 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     sample.scheduleAt(recorder.nextSampleTime());
   }
 
-  void changeNode(int node, NodeState state) {
-    NodeState before = fleet.node(node).state();
-    if (before == state) {
-      return;
-    }
-    drainingNodes += (state == NodeState.DRAINING ? 1 : 0) - (before == NodeState.DRAINING ? 1 : 0);
-    if (!state.runsJobs()) {
-      fleet.setState(node, NodeState.DRAINING);
-      lifecycle.evictAll(node, state == NodeState.FAILED ? "failed" : "left");
-    }
-    fleet.setState(node, state);
-    int group = fleet.node(node).group();
-    recorder.nodesChanged(group);
-    groupChanged(group);
+  /** Tells every scheduler that wants to hear of nodes. */
+  void tellNodeChanged(int node) {
+    int owner = fleet.group(fleet.node(node).group()).virtualCluster();
     for (Tenant tenant : tenantArray) {
       if (tenant.hears(EngineNotice.Kind.NODE_CHANGED)) {
-        tell(tenant, new EngineNotice.NodeChanged(fleet.group(group).virtualCluster(), node));
+        tell(tenant, new EngineNotice.NodeChanged(owner, node));
       }
     }
   }
@@ -347,10 +320,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   @Override
   public Health health() {
-    int up = 0;
-    for (int node = 0; node < fleet.nodeCount(); node++) {
-      up += fleet.node(node).state() == NodeState.UP ? 1 : 0;
-    }
+    int up = fleet.upNodeCount();
     return new Health(up, fleet.nodeCount() - up);
   }
 
@@ -414,10 +384,6 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   int queuedGpus() {
     return queuedGpus;
-  }
-
-  int drainingNodes() {
-    return drainingNodes;
   }
 
   boolean keepsAttempts() {

@@ -120,7 +120,7 @@ final class TenantView implements ClusterView {
   public boolean isPool() {
     return tenant.unplainJobs == 0
         && tenant.groupArray.length == 1
-        && cluster.drainingNodes() == 0
+        && cluster.churn().drainingNodes() == 0
         && (cluster.fleet().virtualClusterCount() == 1
             || group(0).virtualCluster() == tenant.index);
   }

@@ -1,6 +1,7 @@
 package org.edgetwin.sim.fleet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,26 @@ public final class Fleet implements FleetView {
   /** Changes the state of a node; what runs on it is the caller's business. */
   public void setState(int node, NodeState state) {
     nodeArray[node].setState(state);
+  }
+
+  /** Indices of the groups that the jobs of a virtual cluster may use, ascending. */
+  public int[] groupsOpenTo(int virtualCluster) {
+    return Arrays.stream(groupArray)
+        .filter(
+            group ->
+                group.virtualCluster() == NodeSpec.SHARED
+                    || group.virtualCluster() == virtualCluster)
+        .mapToInt(NodeGroup::index)
+        .toArray();
+  }
+
+  /** Number of nodes that take jobs. */
+  public int upNodeCount() {
+    int count = 0;
+    for (Node node : nodeArray) {
+      count += node.state() == NodeState.UP ? 1 : 0;
+    }
+    return count;
   }
 
   /** GPUs of a group on nodes that are up. */

@@ -61,7 +61,7 @@ public final class EventHeap implements EventList {
 
   /** The number of pending events. */
   public int size() {
-    return near.size + far.size;
+    return near.count() + far.size;
   }
 
   @Override
@@ -128,12 +128,12 @@ public final class EventHeap implements EventList {
 
   @Override
   public Event getFirst() {
-    return near.size == 0 ? null : near.eventArray[0];
+    return near.size == 0 ? null : near.first();
   }
 
   /** The time of the first event, or positive infinity if there is none. */
   public double firstTime() {
-    return near.size == 0 ? Double.POSITIVE_INFINITY : near.timeArray[0];
+    return near.size == 0 ? Double.POSITIVE_INFINITY : near.firstTime();
   }
 
   @Override
@@ -141,8 +141,7 @@ public final class EventHeap implements EventList {
     if (near.size == 0) {
       return null;
     }
-    Event first = near.eventArray[0];
-    near.removeAt(0);
+    Event first = near.removeFirst();
     if (near.size == 0) {
       refill();
     }
@@ -167,6 +166,7 @@ public final class EventHeap implements EventList {
    */
   public Event[] inOrder() {
     List<EventTable.Row> rows = new ArrayList<>(size());
+    near.closeGap();
     near.addRowsTo(rows);
     far.addRowsTo(rows);
     Collections.sort(rows);

@@ -9,12 +9,65 @@ import umontreal.ssj.simevents.Event;
 final class NearEvents extends EventTable {
   private static final int ARITY = 4;
 
+  /**
+   * The row of the first event: the root, or its best child while the root is a gap. Most events
+   * that fire bring another one, so the gap is left open for it: one way down the heap instead of
+   * two ways down and one up.
+   */
+  private int firstRow;
+
   void add(double time, long sequence, Event event) {
+    if (firstRow > 0) {
+      firstRow = 0;
+      siftDown(0, time, sequence, event);
+      return;
+    }
     grow();
     siftUp(size++, time, sequence, event);
   }
 
+  /** The number of events, not counting a gap. */
+  int count() {
+    return firstRow > 0 ? size - 1 : size;
+  }
+
+  Event first() {
+    return eventArray[firstRow];
+  }
+
+  double firstTime() {
+    return timeArray[firstRow];
+  }
+
+  /** Takes out the first event; there must be one. */
+  Event removeFirst() {
+    closeGap();
+    Event first = eventArray[0];
+    if (size > 1) {
+      eventArray[0] = null;
+      firstRow = smallestChild(1);
+    } else {
+      removeAt(0);
+    }
+    return first;
+  }
+
+  /** Makes it a plain heap again. */
+  void closeGap() {
+    if (firstRow > 0) {
+      firstRow = 0;
+      removeAt(0);
+    }
+  }
+
+  @Override
+  void clear() {
+    firstRow = 0;
+    super.clear();
+  }
+
   boolean remove(Event event) {
+    closeGap();
     int row = event.getRa();
     if (row < 0 || row >= size || eventArray[row] != event) {
       return false;
@@ -23,8 +76,7 @@ final class NearEvents extends EventTable {
     return true;
   }
 
-  /** Takes out the event of a row. */
-  void removeAt(int row) {
+  private void removeAt(int row) {
     int last = --size;
     double time = timeArray[last];
     long sequence = sequenceArray[last];

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PoolSchedulerReferenceTest {
   private static final int INSTANCES = 1000;
-  private static final int LATE_INSTANCES = 150;
+  private static final int LATE_INSTANCES = 60;
 
   /** Four years: the clock's smallest step is 1.5e-8 s there. */
   private static final double LATE_SECONDS = 1 << 27;

@@ -29,7 +29,7 @@ import umontreal.ssj.rng.RandomStream;
 
 /** What every scheduler owes, on random fleets with everything in them. */
 class SchedulerContractTest {
-  private static final int SCENES = 12;
+  private static final int SCENES = 8;
   private static final List<String> PAIRS =
       List.of(
           "srsf+wait",

@@ -23,22 +23,23 @@ class SharedFleetTest {
     return SchedulerCatalog.standard().orderings().stream().map(PolicyDescription::name).toList();
   }
 
-  /** The other virtual cluster has all GPUs when the job comes; nobody of its own ever runs. */
+  /** One GPU is free when a job for three comes; two more belong to another virtual cluster. */
   @ParameterizedTest
   @MethodSource("orderings")
   void startsWhenAnotherVirtualClusterGivesGpusBack(String ordering) {
-    Demand two = Demand.gang(2);
     SmallCluster cluster =
         new SmallCluster()
             .tenant(VirtualCluster.NO_QUOTA)
             .tenant(VirtualCluster.NO_QUOTA)
-            .node(1, 2)
-            .job(0, two, 10, EXACT_TEN, Recovery.DEFAULT)
-            .job(1, two, 10, EXACT_TEN, Recovery.DEFAULT)
+            .node(1, 4)
+            .job(0, Demand.gang(2), 10, EXACT_TEN, Recovery.DEFAULT)
+            .job(0, Demand.gang(1), 30, Terms.limit(30), Recovery.DEFAULT)
+            .of(1)
+            .job(1, Demand.gang(3), 10, EXACT_TEN, Recovery.DEFAULT)
             .of(1);
 
     String oracle = ordering.matches("easy|conservative|wfp3|s.*") ? "(durations=oracle)" : "";
-    JobRecord job = cluster.run(ordering + oracle).jobs().get(1);
+    JobRecord job = cluster.run(ordering + oracle).jobs().get(2);
 
     assertThat(job.firstStartTime()).isEqualTo(10);
   }
@@ -77,7 +78,7 @@ class SharedFleetTest {
               .node(1, 2)
               .node(2, 2)
               .job(0, pairOn("x1.0"), first, Terms.NONE, Recovery.DEFAULT)
-              .job(0, pairOn("x1.0"), 150 - first, Terms.NONE, Recovery.DEFAULT)
+              .job(1, pairOn("x1.0"), 150 - first, Terms.NONE, Recovery.DEFAULT)
               .job(10, pairOn("x2.0"), 5, Terms.NONE, Recovery.DEFAULT);
       for (JobRecord job : cluster.run(ordering).jobs()) {
         assertThat(job.preemptions()).isEqualTo(job.workSeconds() == 100 ? 1 : 0);
