@@ -54,7 +54,7 @@ class ReplicatedCheckTest {
                   ServiceLaw.EXPONENTIAL,
                   SingleServerRows.Discipline.PS,
                   0.5,
-                  100_000,
+                  50_000,
                   streams,
                   mode);
           double response = workload.tally().meanResponse();
