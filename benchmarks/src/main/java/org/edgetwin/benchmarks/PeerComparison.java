@@ -100,7 +100,7 @@ final class PeerComparison {
     double[] seconds = new double[ROUNDS];
     for (int round = -WARM_UPS; round < ROUNDS; round++) {
       long begin = System.nanoTime();
-      QueueProgram.Answer answer = engine.serve(jobs, ReferenceWorkload.SERVERS);
+      QueueProgram.Answer answer = engine.serve(jobs, ReferenceWorkload.SERVERS).get();
       double passed = (System.nanoTime() - begin) / 1e9;
       if (!answer.agreesWith(expected)) {
         throw new IllegalStateException("EdgeTwin gives " + answer + ", exact is " + exact + ".");

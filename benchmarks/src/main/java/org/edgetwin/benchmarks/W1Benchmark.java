@@ -2,6 +2,7 @@ package org.edgetwin.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.edgetwin.cli.bench.BareHeapQueue;
 import org.edgetwin.cli.bench.EngineQueue;
 import org.edgetwin.cli.bench.QueueProgram;
@@ -67,7 +68,7 @@ public class W1Benchmark {
 
   /** Serves them all. */
   @Benchmark
-  public QueueProgram.Answer serve() {
+  public Supplier<QueueProgram.Answer> serve() {
     return queue.serve(workload, ReferenceWorkload.SERVERS);
   }
 }

@@ -24,7 +24,7 @@ public final class W1Loop {
     QueueProgram engine = new EngineQueue(scheduler);
     for (int round = 1; round <= rounds; round++) {
       long begin = System.nanoTime();
-      QueueProgram.Answer answer = engine.serve(jobs, ReferenceWorkload.SERVERS);
+      QueueProgram.Answer answer = engine.serve(jobs, ReferenceWorkload.SERVERS).get();
       double seconds = (System.nanoTime() - begin) / 1e9;
       System.out.printf(
           Locale.ROOT,

@@ -3,6 +3,7 @@ package org.edgetwin.cli.bench;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 import org.edgetwin.sim.job.JobSpec;
 
 /**
@@ -27,7 +28,7 @@ public final class BareHeapQueue implements QueueProgram {
   }
 
   @Override
-  public Answer serve(List<JobSpec> jobs, int servers) {
+  public Supplier<Answer> serve(List<JobSpec> jobs, int servers) {
     PriorityQueue<Occurrence> agenda = new PriorityQueue<>();
     ArrayDeque<Integer> waiting = new ArrayDeque<>();
     double[] responseSeconds = new double[jobs.size()];
@@ -53,6 +54,7 @@ public final class BareHeapQueue implements QueueProgram {
         agenda.add(new Occurrence(now + jobs.get(next).workSeconds(), false, next));
       }
     }
-    return Answer.of(responseSeconds, now);
+    double makespan = now;
+    return () -> Answer.of(responseSeconds, makespan);
   }
 }

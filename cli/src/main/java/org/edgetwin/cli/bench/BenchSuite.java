@@ -42,8 +42,8 @@ public final class BenchSuite {
    */
   public static BenchSuite full(@Nullable RunFactory scenario) {
     List<BenchPart> parts = new ArrayList<>();
+    parts.add(new ReferenceQueuePart(exact(100_000), new Turns(150, 15)));
     parts.add(new EventListPart(new int[] {1000, 100_000, 1_000_000}, 500_000, new Turns(2, 5)));
-    parts.add(new ReferenceQueuePart(exact(100_000), new Turns(30, 15)));
     if (scenario != null) {
       parts.add(new ScenarioPart(scenario, POOL_SCHEDULERS, new Turns(3, 5)));
     }
@@ -54,8 +54,8 @@ public final class BenchSuite {
   /** A tenth of the sizes and fewer turns: seconds. */
   public static BenchSuite quick(@Nullable RunFactory scenario) {
     List<BenchPart> parts = new ArrayList<>();
+    parts.add(new ReferenceQueuePart(exact(20_000), new Turns(300, 9)));
     parts.add(new EventListPart(new int[] {1000, 100_000}, 200_000, new Turns(1, 3)));
-    parts.add(new ReferenceQueuePart(exact(20_000), new Turns(40, 9)));
     if (scenario != null) {
       parts.add(new ScenarioPart(scenario, List.of("fifo", "easy"), new Turns(1, 1)));
     }

@@ -1,6 +1,7 @@
 package org.edgetwin.cli.bench;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.gpu.NoContention;
 import org.edgetwin.gpu.UniformSpeed;
@@ -36,9 +37,13 @@ public final class EngineQueue implements QueueProgram {
   }
 
   @Override
-  public Answer serve(List<JobSpec> jobs, int servers) {
+  public Supplier<Answer> serve(List<JobSpec> jobs, int servers) {
     RunResult result = run(jobs, servers);
-    double[] responseSeconds = new double[jobs.size()];
+    return () -> answer(result);
+  }
+
+  private static Answer answer(RunResult result) {
+    double[] responseSeconds = new double[result.jobs().size()];
     double makespan = 0;
     for (JobRecord job : result.jobs()) {
       responseSeconds[job.id()] = job.jctSeconds();

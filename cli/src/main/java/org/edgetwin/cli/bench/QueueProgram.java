@@ -1,6 +1,7 @@
 package org.edgetwin.cli.bench;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.edgetwin.sim.job.JobSpec;
 
 /** A program that serves jobs of one GPU each, first come, first served, on equal servers. */
@@ -13,8 +14,9 @@ public interface QueueProgram {
    *
    * @param jobs in order of submission
    * @param servers number of servers, at least 1
+   * @return adds up what was kept; all jobs have been served before it is returned
    */
-  Answer serve(List<JobSpec> jobs, int servers);
+  Supplier<Answer> serve(List<JobSpec> jobs, int servers);
 
   /**
    * What a program makes of a workload. Programs agree if both numbers do.

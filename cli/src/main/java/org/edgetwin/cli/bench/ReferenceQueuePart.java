@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.edgetwin.cli.bench.BenchTable.Bar;
 import org.edgetwin.cli.bench.BenchTable.Column;
 import org.edgetwin.cli.bench.BenchTable.Row;
@@ -54,13 +55,21 @@ final class ReferenceQueuePart implements BenchPart {
 
   private double[] rates(List<QueueProgram> programs) {
     List<JobSpec> jobs = ReferenceWorkload.w1(exact.jobs());
+    List<Supplier<QueueProgram.Answer>> served = new ArrayList<>();
     List<Runnable> contenders = new ArrayList<>();
-    for (QueueProgram program : programs) {
-      contenders.add(() -> check(program, program.serve(jobs, ReferenceWorkload.SERVERS)));
+    for (int i = 0; i < programs.size(); i++) {
+      int contender = i;
+      served.add(null);
+      contenders.add(
+          () ->
+              served.set(
+                  contender, programs.get(contender).serve(jobs, ReferenceWorkload.SERVERS)));
     }
-    return Arrays.stream(turns.medianSeconds(contenders))
-        .map(seconds -> exact.jobs() / seconds / 1e6)
-        .toArray();
+    double[] seconds = turns.medianSeconds(contenders);
+    for (int i = 0; i < programs.size(); i++) {
+      check(programs.get(i), served.get(i).get());
+    }
+    return Arrays.stream(seconds).map(median -> exact.jobs() / median / 1e6).toArray();
   }
 
   private void check(QueueProgram program, QueueProgram.Answer answer) {

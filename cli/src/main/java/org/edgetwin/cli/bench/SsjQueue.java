@@ -2,6 +2,7 @@ package org.edgetwin.cli.bench;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.edgetwin.sim.job.JobSpec;
 import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.Simulator;
@@ -18,7 +19,7 @@ public final class SsjQueue implements QueueProgram {
   }
 
   @Override
-  public Answer serve(List<JobSpec> jobs, int servers) {
+  public Supplier<Answer> serve(List<JobSpec> jobs, int servers) {
     return new Model(jobs, servers).run();
   }
 
@@ -35,11 +36,11 @@ public final class SsjQueue implements QueueProgram {
       free = servers;
     }
 
-    Answer run() {
+    Supplier<Answer> run() {
       simulator.init(simulator.getEventList());
       new Arrival(0).schedule(jobs.get(0).submitTime());
       simulator.start();
-      return Answer.of(responseSeconds, simulator.time());
+      return () -> Answer.of(responseSeconds, simulator.time());
     }
 
     private void startWaiting() {

@@ -24,7 +24,7 @@ class QueueProgramsTest {
     // One prefix of each of the two files.
     for (ReferenceWorkload.Answer exact : ReferenceWorkload.EXACT.subList(1, 3)) {
       List<JobSpec> jobs = ReferenceWorkload.w1(exact.jobs());
-      QueueProgram.Answer answer = program.serve(jobs, ReferenceWorkload.SERVERS);
+      QueueProgram.Answer answer = program.serve(jobs, ReferenceWorkload.SERVERS).get();
 
       assertThat(
               answer.agreesWith(

@@ -22,7 +22,7 @@ final class Actuator {
       carryOut(actions.get(i), taken);
     }
     // What a scheduler does itself is no news to it.
-    tenant.decisionDue = false;
+    cluster.due().remove(tenant.index);
     double now = cluster.now();
     double wakeAt = decision.wakeAt();
     if (wakeAt == Double.POSITIVE_INFINITY) {

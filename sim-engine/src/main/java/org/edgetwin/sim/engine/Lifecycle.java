@@ -18,7 +18,6 @@ final class Lifecycle {
 
   /** A job enters the queue for the first time. */
   void submit(Job job) {
-    cluster.recorder().submitted();
     Tenant tenant = cluster.tenant(job.virtualCluster());
     if (!job.shape.feasible()) {
       job.state = JobState.REJECTED;
@@ -39,11 +38,11 @@ final class Lifecycle {
     tenant.queued.add(job);
     cluster.changeQueue(1, job.gpus());
     cluster.recorder().queueChanged(tenant);
-    cluster.requestDecision(tenant.index);
+    cluster.due().add(tenant.index);
   }
 
   private void dequeue(Job job, Tenant tenant) {
-    tenant.queued.remove(job, cluster);
+    tenant.queued.remove(job);
     cluster.changeQueue(-1, -job.gpus());
     cluster.recorder().queueChanged(tenant);
   }
@@ -186,7 +185,7 @@ final class Lifecycle {
     cluster.recorder().attemptEnded(job, why);
     cluster.fleet().give(allocation);
     cluster.recorder().allocated(allocation, -1);
-    cluster.tenant(job.virtualCluster()).running.remove(job, cluster);
+    cluster.tenant(job.virtualCluster()).running.remove(job);
     job.rate = 0;
     job.allocation = null;
     cluster.rates().refreshNeighbours(allocation);
@@ -282,7 +281,7 @@ final class Lifecycle {
       JobList running = cluster.tenant(vc).running;
       // From the end, because evicting swaps the last job into the gap.
       for (int i = running.size() - 1; i >= 0; i--) {
-        Job job = cluster.job(running.get(i));
+        Job job = running.get(i);
         if (holds(job.allocation, node)) {
           evict(job, why);
         }

@@ -53,6 +53,7 @@ final class PlacementResolver {
         group,
         nodes,
         masks,
+        demand.gpus(),
         shared ? placement.milli() : Demand.WHOLE_GPU,
         Fleet.megabytes(demand),
         demand.cpuMilli(),

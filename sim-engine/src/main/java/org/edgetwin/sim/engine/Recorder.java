@@ -2,6 +2,7 @@ package org.edgetwin.sim.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.fleet.Fleet;
@@ -23,7 +24,7 @@ final class Recorder {
   private static final double FIRST_INTERVAL_SECONDS = 60;
 
   private final SimulatedCluster cluster;
-  private final Integral[] heldGpus;
+  private final Integral[] heldMilli;
 
   /** GPUs on nodes that run jobs, draining ones included. */
   private final Integral[] upGpus;
@@ -46,12 +47,13 @@ final class Recorder {
   private final List<Attempt> attempts;
 
   /** Records of the jobs that have ended; null for the others. */
-  private final List<JobRecord> recordById;
+  /** The records of jobs that have ended, by index; null for the others. */
+  private JobRecord[] recordById = {};
 
   Recorder(SimulatedCluster cluster) {
     this.cluster = cluster;
     Fleet fleet = cluster.fleet();
-    heldGpus = integrals(fleet.groupCount());
+    heldMilli = integrals(fleet.groupCount());
     upGpus = integrals(fleet.groupCount());
     queuedJobs = new Integral();
     queuedGpus = new Integral();
@@ -65,7 +67,6 @@ final class Recorder {
             SeriesColumns.count(fleet.groupCount()), MAX_INTERVALS, FIRST_INTERVAL_SECONDS);
     integralsAtLastSample = new double[SeriesColumns.count(fleet.groupCount())];
     attempts = new ArrayList<>();
-    recordById = new ArrayList<>();
     for (int group = 0; group < fleet.groupCount(); group++) {
       upGpus[group].set(0, fleet.runningGpus(group));
       freeGpusByGroup[group] = fleet.group(group).freeGpus();
@@ -75,7 +76,7 @@ final class Recorder {
 
   Recorder(SimulatedCluster cluster, Recorder other) {
     this.cluster = cluster;
-    heldGpus = copies(other.heldGpus);
+    heldMilli = copies(other.heldMilli);
     upGpus = copies(other.upGpus);
     queuedJobs = other.queuedJobs.copy();
     queuedGpus = other.queuedGpus.copy();
@@ -87,7 +88,7 @@ final class Recorder {
     series = other.series.copy();
     integralsAtLastSample = other.integralsAtLastSample.clone();
     attempts = new ArrayList<>(other.attempts);
-    recordById = new ArrayList<>(other.recordById);
+    recordById = other.recordById.clone();
   }
 
   private static Integral[] integrals(int count) {
@@ -110,13 +111,12 @@ final class Recorder {
     return owners;
   }
 
-  void submitted() {
-    recordById.add(null);
-  }
-
   /** A job has ended: its record is written while it is at hand. */
   void ended(Job job) {
-    recordById.set(job.id, record(job, cluster.now()));
+    if (job.id >= recordById.length) {
+      recordById = Arrays.copyOf(recordById, 2 * cluster.jobCount());
+    }
+    recordById[job.id] = record(job, cluster.now());
   }
 
   void queueChanged(Tenant tenant) {
@@ -146,7 +146,7 @@ final class Recorder {
   void allocated(Allocation allocation, int sign) {
     double now = cluster.now();
     int group = allocation.group();
-    heldGpus[group].add(now, sign * allocation.totalMilli() / 1000.0);
+    heldMilli[group].add(now, sign * allocation.totalMilli());
     runningJobs.add(now, sign);
     freeChanged(group);
   }
@@ -183,8 +183,9 @@ final class Recorder {
     average(averages, SeriesColumns.QUEUED_JOBS, queuedJobs, now);
     average(averages, SeriesColumns.QUEUED_GPUS, queuedGpus, now);
     average(averages, SeriesColumns.RUNNING_JOBS, runningJobs, now);
-    for (int group = 0; group < heldGpus.length; group++) {
-      average(averages, SeriesColumns.heldGpus(group), heldGpus[group], now);
+    for (int group = 0; group < heldMilli.length; group++) {
+      average(averages, SeriesColumns.heldGpus(group), heldMilli[group], now);
+      averages[SeriesColumns.heldGpus(group)] /= 1000;
       average(averages, SeriesColumns.upGpus(group), upGpus[group], now);
     }
     series.append(averages);
@@ -214,20 +215,20 @@ final class Recorder {
               group.nodeCount(),
               group.gpuCount(),
               upGpus[g].until(now),
-              heldGpus[g].until(now)));
+              heldMilli[g].until(now) / 1000));
     }
     double stranded = 0;
     for (Integral integral : strandedGpus) {
       stranded += integral.until(now);
     }
-    List<JobRecord> jobs = new ArrayList<>(recordById);
-    for (int id = 0; id < jobs.size(); id++) {
-      if (jobs.get(id) == null) {
-        jobs.set(id, record(cluster.job(id), now));
+    JobRecord[] jobs = Arrays.copyOf(recordById, cluster.jobCount());
+    for (int id = 0; id < jobs.length; id++) {
+      if (jobs[id] == null) {
+        jobs[id] = record(cluster.job(id), now);
       }
     }
     return new RunResult(
-        jobs,
+        Collections.unmodifiableList(Arrays.asList(jobs)),
         attemptsUpTo(now),
         usage,
         series.copy(),

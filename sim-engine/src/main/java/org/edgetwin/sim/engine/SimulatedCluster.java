@@ -1,8 +1,7 @@
 package org.edgetwin.sim.engine;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeSpec;
@@ -49,7 +48,11 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   private final Fleet fleet;
   private final Workload workload;
   private final ShapeTable shapes;
-  private final List<Job> jobList;
+
+  /** All jobs submitted so far, by index. */
+  private Job[] jobArray = new Job[64];
+
+  private int jobCount;
   private final Tenant[] tenantArray;
   private final TenantView[] viewArray;
   private final Plan plan = new Plan(this);
@@ -61,7 +64,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   private final Recorder recorder;
   private final Arrival arrival = new Arrival(this);
   private final Sample sample = new Sample(this);
-  private boolean decisionDue;
+  private final DueDecisions due;
   private int queuedJobs;
   private int queuedGpus;
   private int jobsInSystem;
@@ -72,9 +75,9 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     this.workload = workload;
     fleet = new Fleet(config.fleet());
     shapes = new ShapeTable(fleet, config.speeds());
-    jobList = new ArrayList<>();
     rates = new Rates(this, config.contention());
     tenantArray = new Tenant[fleet.virtualClusterCount()];
+    due = new DueDecisions(tenantArray.length);
     viewArray = new TenantView[tenantArray.length];
     for (int vc = 0; vc < tenantArray.length; vc++) {
       tenantArray[vc] = new Tenant(vc, fleet.groupsOpenTo(vc), this);
@@ -93,11 +96,14 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     fleet = other.fleet.copy();
     shapes = other.shapes.copy(fleet);
     rates = new Rates(this, config.contention());
-    jobList = new ArrayList<>(other.jobList.size());
-    for (Job job : other.jobList) {
-      jobList.add(job.state.isFinal() ? shared(job) : new Job(job, this));
+    jobCount = other.jobCount;
+    jobArray = new Job[other.jobArray.length];
+    for (int id = 0; id < jobCount; id++) {
+      Job job = other.jobArray[id];
+      jobArray[id] = job.state.isFinal() ? shared(job) : new Job(job, this);
     }
     tenantArray = new Tenant[other.tenantArray.length];
+    due = other.due.copy();
     viewArray = new TenantView[tenantArray.length];
     for (int vc = 0; vc < tenantArray.length; vc++) {
       tenantArray[vc] = other.tenantArray[vc].copy(this);
@@ -105,7 +111,6 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     }
     recorder = new Recorder(this, other.recorder);
     churn = new Churn(this, other.churn);
-    decisionDue = other.decisionDue;
     queuedJobs = other.queuedJobs;
     queuedGpus = other.queuedGpus;
     jobsInSystem = other.jobsInSystem;
@@ -166,27 +171,13 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
    */
   public int advanceToDecision(double time) {
     while (true) {
-      if (decisionDue && !kernel.hasEventNow(Phase.DECISION)) {
-        int due = takeDue();
-        if (due >= 0) {
-          return due;
-        }
+      if (!due.isEmpty() && !kernel.hasEventNow(Phase.DECISION)) {
+        return due.removeFirst();
       }
       if (!advance(Math.min(time, config.endTime()))) {
         return END;
       }
     }
-  }
-
-  private int takeDue() {
-    for (Tenant tenant : tenantArray) {
-      if (tenant.decisionDue) {
-        tenant.decisionDue = false;
-        return tenant.index;
-      }
-    }
-    decisionDue = false;
-    return -1;
   }
 
   /**
@@ -209,7 +200,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
    * cannot happen.
    */
   public boolean isOver() {
-    if (arrival.isScheduled() || decisionDue) {
+    if (kernel.feedTime() < Double.POSITIVE_INFINITY || !due.isEmpty()) {
       return false;
     }
     // The sample event is always pending; alone it changes nothing for anybody.
@@ -223,8 +214,11 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   @Override
   public void submit(JobSpec spec) {
-    Job job = new Job(jobList.size(), spec, shapes.of(spec), this);
-    jobList.add(job);
+    if (jobCount == jobArray.length) {
+      jobArray = Arrays.copyOf(jobArray, 2 * jobCount);
+    }
+    Job job = new Job(jobCount, spec, shapes.of(spec), this);
+    jobArray[jobCount++] = job;
     jobsInSystem++;
     lifecycle.submit(job);
   }
@@ -235,12 +229,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   }
 
   private void scheduleArrival() {
-    double next = workload.nextTime();
-    if (next == Double.POSITIVE_INFINITY) {
-      arrival.unschedule();
-    } else if (!arrival.isScheduled() || arrival.time() != next) {
-      arrival.scheduleAt(next);
-    }
+    kernel.feed(arrival, workload.nextTime());
   }
 
   void tellWorkload(Job job) {
@@ -270,18 +259,14 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   void groupChanged(int group) {
     int owner = fleet.group(group).virtualCluster();
     if (owner != NodeSpec.SHARED) {
-      tenantArray[owner].decisionDue = true;
+      due.add(owner);
     } else {
-      for (Tenant tenant : tenantArray) {
-        tenant.decisionDue = true;
-      }
+      due.addAll();
     }
-    decisionDue = true;
   }
 
-  void requestDecision(int virtualCluster) {
-    tenantArray[virtualCluster].decisionDue = true;
-    decisionDue = true;
+  DueDecisions due() {
+    return due;
   }
 
   void changeQueue(int jobs, int gpus) {
@@ -305,7 +290,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   /** Jobs submitted so far. */
   public int jobCount() {
-    return jobList.size();
+    return jobCount;
   }
 
   @Override
@@ -339,7 +324,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   }
 
   Job job(int id) {
-    return jobList.get(id);
+    return jobArray[id];
   }
 
   Tenant tenant(int virtualCluster) {

@@ -13,7 +13,6 @@ final class Tenant {
   final JobList queued;
   final JobList running;
   final WakeUp wakeUp;
-  boolean decisionDue;
 
   /** Jobs in the system whose demand is more than a number of whole GPUs. */
   int unplainJobs;
@@ -23,6 +22,7 @@ final class Tenant {
 
   Knowledge knowledge = Knowledge.NONE;
   private Scheduler listener;
+
   private Set<EngineNotice.Kind> listenedKinds = EnumSet.noneOf(EngineNotice.Kind.class);
 
   Tenant(int index, int[] groupArray, SimulatedCluster cluster) {
@@ -39,8 +39,8 @@ final class Tenant {
   }
 
   Tenant copy(SimulatedCluster cluster) {
-    Tenant copy = new Tenant(index, groupArray, cluster, queued.copy(), running.copy());
-    copy.decisionDue = decisionDue;
+    Tenant copy =
+        new Tenant(index, groupArray, cluster, queued.copy(cluster), running.copy(cluster));
     copy.unplainJobs = unplainJobs;
     copy.partialJobs = partialJobs;
     copy.knowledge = knowledge;

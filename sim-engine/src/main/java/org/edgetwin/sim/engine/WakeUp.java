@@ -20,7 +20,7 @@ final class WakeUp extends EngineEvent {
 
   @Override
   public void actions() {
-    cluster.requestDecision(virtualCluster);
+    cluster.due().add(virtualCluster);
   }
 
   @Override

@@ -8,6 +8,7 @@ package org.edgetwin.sim.fleet;
  * @param group index of the node group
  * @param nodes indices of the nodes
  * @param gpuMasks for each node, the GPUs as bits
+ * @param gpuCount number of GPUs held or shared: the bits of all masks
  * @param milli share of each GPU in thousandths
  * @param gpuMemoryMb device memory taken on each shared GPU
  * @param cpuMilli CPU taken on the first node
@@ -20,6 +21,7 @@ public record Allocation(
     int group,
     int[] nodes,
     long[] gpuMasks,
+    int gpuCount,
     int milli,
     int gpuMemoryMb,
     int cpuMilli,
@@ -33,15 +35,6 @@ public record Allocation(
 
   /** Thousandths of GPUs held, over all nodes. */
   public int totalMilli() {
-    return gpuCount() * milli;
-  }
-
-  /** Number of GPUs held or shared. */
-  public int gpuCount() {
-    int count = 0;
-    for (long mask : gpuMasks) {
-      count += Long.bitCount(mask);
-    }
-    return count;
+    return gpuCount * milli;
   }
 }

@@ -13,6 +13,11 @@ public final class Kernel extends Simulator {
   private final EventHeap heap;
   private long eventCount;
 
+  /** The event that comes from a sorted source, and when; positive infinity if it is not due. */
+  private EngineEvent feed;
+
+  private double feedTime = Double.POSITIVE_INFINITY;
+
   public Kernel() {
     this(new EventHeap());
   }
@@ -30,12 +35,35 @@ public final class Kernel extends Simulator {
 
   /** The number of pending events. */
   public int pendingCount() {
-    return heap.size();
+    return heap.size() + (feedTime < Double.POSITIVE_INFINITY ? 1 : 0);
   }
 
   /** The time of the next event, or positive infinity if there is none. */
   public double nextTime() {
-    return heap.firstTime();
+    return Math.min(heap.firstTime(), feedTime);
+  }
+
+  /**
+   * Sets when an event from a sorted source fires next, such as the next arrival of a trace. It is
+   * merged with the event list instead of standing in it, which saves a way up and down the heap
+   * for half of all events of a queue. At equal times the order is that of the phases; within its
+   * phase the feed comes first. A kernel has one feed.
+   *
+   * @param time seconds since the start of the run; positive infinity for not again
+   * @throws IllegalArgumentException if the time is NaN or in the past
+   */
+  public void feed(EngineEvent event, double time) {
+    if (!(time >= currentTime)) {
+      throw new IllegalArgumentException(
+          "The feed's time (" + time + " s) is before the clock (" + currentTime + " s).");
+    }
+    feed = event;
+    feedTime = time;
+  }
+
+  /** When the feed fires next, or positive infinity if it does not. */
+  public double feedTime() {
+    return feedTime;
   }
 
   /**
@@ -43,7 +71,8 @@ public final class Kernel extends Simulator {
    * earlier phase.
    */
   public boolean hasEventNow(Phase last) {
-    return heap.firstTime() == currentTime && heap.getFirst().priority() <= last.priority();
+    return (heap.firstTime() == currentTime && heap.getFirst().priority() <= last.priority())
+        || (feedTime == currentTime && feed.priority() <= last.priority());
   }
 
   /**
@@ -52,13 +81,28 @@ public final class Kernel extends Simulator {
    * @return false if there was none
    */
   public boolean step() {
-    Event event = removeFirstEvent();
-    if (event == null) {
-      return false;
+    Event event;
+    if (feedIsNext()) {
+      currentTime = feedTime;
+      feedTime = Double.POSITIVE_INFINITY;
+      event = feed;
+    } else {
+      event = removeFirstEvent();
+      if (event == null) {
+        return false;
+      }
     }
     eventCount++;
     event.actions();
     return true;
+  }
+
+  private boolean feedIsNext() {
+    double listTime = heap.firstTime();
+    return feedTime < listTime
+        || (feedTime == listTime
+            && feedTime < Double.POSITIVE_INFINITY
+            && feed.priority() <= heap.getFirst().priority());
   }
 
   /**
@@ -72,7 +116,7 @@ public final class Kernel extends Simulator {
       throw new IllegalArgumentException(
           "Cannot run until " + time + " s: the clock is at " + currentTime + " s.");
     }
-    while (heap.firstTime() <= time) {
+    while (nextTime() <= time) {
       step();
     }
     currentTime = time;
@@ -80,7 +124,7 @@ public final class Kernel extends Simulator {
 
   /** Moves the clock to an instant at or before the next event. */
   public void advanceClock(double time) {
-    if (!(time >= currentTime) || time > heap.firstTime()) {
+    if (!(time >= currentTime) || time > nextTime()) {
       throw new IllegalArgumentException(
           "Cannot move the clock from "
               + currentTime
@@ -102,6 +146,9 @@ public final class Kernel extends Simulator {
     Kernel target = copy.kernel();
     target.currentTime = currentTime;
     target.eventCount = eventCount;
+    if (feed != null) {
+      target.feed(feed.counterpartIn(copy), feedTime);
+    }
     for (Event event : heap.inOrder()) {
       ((EngineEvent) event).counterpartIn(copy).scheduleAt(event.time());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.sim.kernel.Streams;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class FleetPropertyTest {
         0,
         nodes,
         masks,
+        LongStream.of(masks).mapToInt(Long::bitCount).sum(),
         shared ? 100 * random.nextInt(1, 9) : 1000,
         1000 * random.nextInt(0, 9),
         1000 * random.nextInt(0, 3),

@@ -80,6 +80,32 @@ class KernelTest {
   }
 
   @Test
+  void theFeedIsMergedWithTheListInPhaseOrder() {
+    Entry feed = diary.entry("feed", Phase.ARRIVAL);
+    diary.entry("completion", Phase.COMPLETION).scheduleAt(5);
+    diary.entry("arrival", Phase.ARRIVAL).scheduleAt(5);
+    diary.entry("decision", Phase.DECISION).scheduleAt(5);
+    kernel.feed(feed, 5);
+
+    assertThat(kernel.pendingCount()).isEqualTo(4);
+    assertThat(kernel.nextTime()).isEqualTo(5);
+    assertThat(kernel.step()).isTrue();
+    assertThat(kernel.hasEventNow(Phase.ARRIVAL)).isTrue();
+    kernel.runUntil(5);
+    assertThat(kernel.feedTime()).isEqualTo(Double.POSITIVE_INFINITY);
+    kernel.feed(feed, 7);
+    diary.entry("later", Phase.COMPLETION).scheduleAt(8);
+    kernel.runUntil(9);
+    assertThat(diary.lineList)
+        .containsExactly(
+            "completion@5.0", "feed@5.0", "arrival@5.0", "decision@5.0", "feed@7.0", "later@8.0");
+    assertThat(kernel.eventCount()).isEqualTo(6);
+    assertThat(kernel.step()).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> kernel.feed(feed, 8));
+    assertThatIllegalArgumentException().isThrownBy(() -> kernel.feed(feed, Double.NaN));
+  }
+
+  @Test
   void phasesAreCompletionsFailuresTransfersArrivalsDecisionsSamples() {
     assertThat(Phase.values())
         .containsExactly(
