@@ -76,6 +76,10 @@ final class Actuator {
     if (id < 0 || id >= cluster.jobCount()) {
       throw new IllegalDecisionException("There is no job " + id + ".");
     }
-    return cluster.job(id);
+    Job job = cluster.job(id);
+    if (job == null) {
+      throw new IllegalDecisionException("Job " + id + " has ended.");
+    }
+    return job;
   }
 }

@@ -9,7 +9,6 @@ import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.EventHost;
-import org.edgetwin.sim.kernel.Kernel;
 import org.edgetwin.sim.kernel.Phase;
 
 /**
@@ -69,11 +68,7 @@ final class Job extends EngineEvent implements JobView {
   /** What the pending event is. */
   Milestone milestone;
 
-  /** The clock of jobs that have ended: an event must have one, and this one never runs. */
-  private static final Kernel NO_CLOCK = new Kernel();
-
-  /** The cluster whose clock fires the event; null once the job has ended. */
-  private SimulatedCluster cluster;
+  private final SimulatedCluster cluster;
 
   Job(int id, JobSpec spec, Shape shape, SimulatedCluster cluster) {
     super(cluster.kernel(), Phase.COMPLETION);
@@ -120,12 +115,6 @@ final class Job extends EngineEvent implements JobView {
   @Override
   public EngineEvent counterpartIn(EventHost copy) {
     return ((SimulatedCluster) copy).job(id);
-  }
-
-  /** A job that has ended may be shared by forks, so it must keep none of them alive. */
-  void forgetCluster() {
-    cluster = null;
-    setSimulator(NO_CLOCK);
   }
 
   /** Brings work and running time up to now. */

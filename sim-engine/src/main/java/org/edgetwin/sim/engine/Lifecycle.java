@@ -23,7 +23,7 @@ final class Lifecycle {
       job.state = JobState.REJECTED;
       job.endTime = cluster.now();
       cluster.recorder().ended(job);
-      cluster.tellWorkload(job);
+      cluster.leave(job);
       return;
     }
     tenant.count(job.shape, 1);
@@ -264,7 +264,7 @@ final class Lifecycle {
     if (tenant.hears(EngineNotice.Kind.JOB_ENDED)) {
       cluster.tell(tenant, new EngineNotice.JobEnded(tenant.index, job.id, wasQueued));
     }
-    cluster.tellWorkload(job);
+    cluster.leave(job);
   }
 
   private static void requireRunning(Job job, String what) {

@@ -243,7 +243,7 @@ final class Recorder {
     List<Attempt> all = new ArrayList<>(attempts);
     for (int id = 0; cluster.keepsAttempts() && id < cluster.jobCount(); id++) {
       Job job = cluster.job(id);
-      if (job.state.holdsGpus()) {
+      if (job != null && job.state.holdsGpus()) {
         all.add(attempt(job, now, "unfinished"));
       }
     }

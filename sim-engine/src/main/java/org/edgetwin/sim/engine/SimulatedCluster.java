@@ -49,7 +49,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   private final Workload workload;
   private final ShapeTable shapes;
 
-  /** All jobs submitted so far, by index. */
+  /** The jobs in the system by index; null once they have ended and only their record is left. */
   private Job[] jobArray = new Job[64];
 
   private int jobCount;
@@ -100,7 +100,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     jobArray = new Job[other.jobArray.length];
     for (int id = 0; id < jobCount; id++) {
       Job job = other.jobArray[id];
-      jobArray[id] = job.state.isFinal() ? shared(job) : new Job(job, this);
+      jobArray[id] = job == null ? null : new Job(job, this);
     }
     tenantArray = new Tenant[other.tenantArray.length];
     due = other.due.copy();
@@ -115,12 +115,6 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     queuedGpus = other.queuedGpus;
     jobsInSystem = other.jobsInSystem;
     other.kernel.copyEventsTo(this);
-  }
-
-  /** A job that has ended changes no more, so both clusters may hold it. */
-  private static Job shared(Job job) {
-    job.forgetCluster();
-    return job;
   }
 
   /**
@@ -232,7 +226,9 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     kernel.feed(arrival, workload.nextTime());
   }
 
-  void tellWorkload(Job job) {
+  /** A job has ended and everybody in here knows. */
+  void leave(Job job) {
+    jobArray[job.id] = null;
     jobsInSystem--;
     if (workload.isClosedLoop()) {
       workload.onEnd(new JobEnd(job.spec, now(), job.firstStartTime, job.state));
@@ -323,6 +319,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     return fleet;
   }
 
+  /** A job in the system; null if it has ended. */
   Job job(int id) {
     return jobArray[id];
   }

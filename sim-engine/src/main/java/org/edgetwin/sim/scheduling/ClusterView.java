@@ -19,7 +19,10 @@ public interface ClusterView {
   /** The virtual cluster seen. */
   int virtualCluster();
 
-  /** A job by its index. */
+  /**
+   * A job in the system by its index; null once the scheduler has been told of its end. What has
+   * ended is in the records of the run.
+   */
   JobView job(int id);
 
   int queuedCount();
