@@ -8,6 +8,7 @@ import org.edgetwin.scenarios.generate.ScenarioContext;
 import org.edgetwin.scenarios.generate.VirtualClusters;
 import org.edgetwin.scenarios.generate.WorkloadBuilder;
 import org.edgetwin.scenarios.issue.BadInputException;
+import org.edgetwin.scenarios.model.Limits;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.names.ScenarioNames;
 import org.edgetwin.scenarios.names.Schedulers;
@@ -17,6 +18,7 @@ import org.edgetwin.sim.experiment.PreparedRun;
 import org.edgetwin.sim.experiment.RunFactory;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
 
 /**
@@ -91,7 +93,15 @@ public final class ScenarioRuns implements RunFactory {
 
   @Override
   public Knowledge knowledge(String scheduler) {
-    return Schedulers.knowledge(scheduler);
+    Knowledge declared = Schedulers.knowledge(scheduler);
+    // Limits that equal the durations tell as much as an oracle, and the reader must be told so.
+    return declared.duration() == DurationKnowledge.LIMIT && limitsAreExact()
+        ? new Knowledge(DurationKnowledge.ORACLE, declared.speed())
+        : declared;
+  }
+
+  private boolean limitsAreExact() {
+    return scenario.jobs().stream().allMatch(source -> source.limits() instanceof Limits.Exact);
   }
 
   @Override

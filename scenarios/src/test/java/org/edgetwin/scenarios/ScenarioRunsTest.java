@@ -20,6 +20,7 @@ import org.edgetwin.sim.fleet.VirtualCluster;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.workload.Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,15 @@ class ScenarioRunsTest {
     assertThat(fifo.jobs()).allMatch(job -> job.state() == JobState.DONE);
     assertThat(fifo.jobs().size()).isBetween(300, 1500).isEqualTo(sjf.jobs().size());
     assertThat(meanWait(fifo)).isGreaterThan(2 * meanWait(sjf));
+  }
+
+  @Test
+  void exactLimitsAreReportedAsWhatTheyAre() {
+    assertThat(open("philly.yaml").knowledge("easy").duration())
+        .isEqualTo(DurationKnowledge.ORACLE);
+    assertThat(open("philly.yaml").knowledge("fifo").duration()).isEqualTo(DurationKnowledge.NONE);
+    assertThat(open("quickstart.yaml").knowledge("easy").duration())
+        .isEqualTo(DurationKnowledge.LIMIT);
   }
 
   @Test

@@ -13,13 +13,14 @@ import umontreal.ssj.randvar.RandomVariateGen;
 import umontreal.ssj.rng.RandomStream;
 
 /**
- * Jobs for a large pool: Poisson arrivals, exponential work of one hour on average, mostly small
- * gangs. A share of the jobs like that of the public Philly trace wants one GPU, the rest 2 to 32.
+ * Jobs for a large pool: Poisson arrivals, exponential work of one hour on average, gangs of 1 to
+ * 32. Large gangs are common enough that a tenth of a million jobs fills 100,000 GPUs too: then
+ * both sizes meet the same queue, and their times per job can be compared.
  */
 final class SyntheticJobs {
   private static final double MEAN_WORK_SECONDS = 3600;
   private static final int[] GANG_ARRAY = {1, 2, 4, 8, 16, 32};
-  private static final double[] SHARE_ARRAY = {0.80, 0.08, 0.06, 0.04, 0.015, 0.005};
+  private static final double[] SHARE_ARRAY = {0.46, 0.15, 0.08, 0.15, 0.08, 0.08};
 
   /** Users round up to queue classes: hours. */
   private static final double[] LIMIT_HOURS_ARRAY = {1, 4, 12, 24, 72};

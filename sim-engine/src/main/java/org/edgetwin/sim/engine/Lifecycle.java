@@ -10,6 +10,12 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 final class Lifecycle {
   private static final double SECONDS_PER_HOUR = 3600;
 
+  /**
+   * A checkpoint that falls due at the very end of a job is not taken; a sum of doubles may come
+   * out a little before the end.
+   */
+  private static final double CLOCK_RESOLUTION_SECONDS = 1e-6;
+
   private final SimulatedCluster cluster;
 
   Lifecycle(SimulatedCluster cluster) {
@@ -120,7 +126,7 @@ final class Lifecycle {
         time = now + (job.spec.workSeconds() - job.doneWork) / job.rate;
         double interval = recovery.checkpointIntervalSeconds();
         double due = now + (interval - job.unsavedSeconds);
-        if (interval > 0 && due < time) {
+        if (interval > 0 && due < time - CLOCK_RESOLUTION_SECONDS) {
           kind = Milestone.CHECKPOINT_DUE;
           time = Math.max(now, due);
         }

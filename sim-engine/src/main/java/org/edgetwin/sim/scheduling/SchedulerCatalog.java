@@ -86,7 +86,7 @@ public final class SchedulerCatalog {
 
   /** One scheduler. See {@link #create(String, Streams, int)}. */
   public Scheduler create(String name, Streams streams) {
-    int plus = name.indexOf('+');
+    int plus = separator(name);
     PolicyName first = PolicyName.parse(plus < 0 ? name : name.substring(0, plus));
     SchedulerFactory whole = schedulerByName.get(first.name());
     if (whole != null && plus < 0) {
@@ -101,6 +101,24 @@ public final class SchedulerCatalog {
     return new TwoStageScheduler(
         ordering.create(parameters(ordering.describe(), first), streams),
         placement.create(parameters(placement.describe(), second), streams));
+  }
+
+  /** Position of the plus between ordering and placement, not of one in a parameter; or -1. */
+  private static int separator(String name) {
+    int depth = 0;
+    for (int i = 0; i < name.length(); i++) {
+      switch (name.charAt(i)) {
+        case '(' -> depth++;
+        case ')' -> depth--;
+        case '+' -> {
+          if (depth <= 0) {
+            return i;
+          }
+        }
+        default -> {}
+      }
+    }
+    return -1;
   }
 
   private void refusePlacement(String name) {

@@ -89,6 +89,24 @@ class LifecycleTest {
     assertThat(job.heldSeconds() - job.runningSeconds()).isCloseTo(19, within(1e-9));
   }
 
+  /** Not even where the times do not add up exactly in doubles. */
+  @Test
+  void noCheckpointIsTakenAtTheEndOfAJob() {
+    for (int i = 1; i <= 300; i++) {
+      double interval = i / 7.0;
+      double submit = 1e6 + i / 3.0;
+      JobRecord job =
+          new SmallCluster()
+              .node(1, 1)
+              .job(submit, ONE_GPU, 3 * interval, Terms.NONE, new Recovery(0, interval, 5, true, 9))
+              .run("fifo")
+              .jobs()
+              .get(0);
+
+      assertThat(job.endTime()).as("%s", i).isCloseTo(submit + 3 * interval + 10, within(1e-6));
+    }
+  }
+
   @Test
   void aMigrationMovesAndRestarts() {
     SmallCluster cluster =
