@@ -1,10 +1,12 @@
 package org.edgetwin.sim.engine;
 
 import org.edgetwin.gpu.ContentionModel;
+import org.edgetwin.gpu.HostContention;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.sim.fleet.Availability;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.variation.VariationModel;
 
 /**
  * What a simulated cluster is made of.
@@ -12,6 +14,8 @@ import org.edgetwin.sim.kernel.Streams;
  * @param fleet the machines
  * @param speeds speed of a workload class on a GPU model
  * @param contention what jobs on one GPU do to each other
+ * @param hostContention what jobs on one machine do to each other beside that
+ * @param variation how machines differ from what their model promises
  * @param streams random streams of the replication
  * @param endTime when the run stops even if jobs are left, seconds; positive infinity to run until
  *     all jobs have ended. It must be finite if nodes come and go.
@@ -22,9 +26,30 @@ public record ClusterConfig(
     FleetSpec fleet,
     SpeedModel speeds,
     ContentionModel contention,
+    HostContention hostContention,
+    VariationModel variation,
     Streams streams,
     double endTime,
     boolean keepAttempts) {
+  /** A cluster whose machines are alike and whose jobs meet on a GPU only. */
+  public ClusterConfig(
+      FleetSpec fleet,
+      SpeedModel speeds,
+      ContentionModel contention,
+      Streams streams,
+      double endTime,
+      boolean keepAttempts) {
+    this(
+        fleet,
+        speeds,
+        contention,
+        HostContention.NONE,
+        VariationModel.NONE,
+        streams,
+        endTime,
+        keepAttempts);
+  }
+
   public ClusterConfig {
     if (!(endTime > 0)) {
       throw new IllegalArgumentException("The endTime (" + endTime + ") is not positive.");

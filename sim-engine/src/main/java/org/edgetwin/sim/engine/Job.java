@@ -40,6 +40,17 @@ final class Job extends EngineEvent implements JobView {
   /** Reference seconds of work per second; 0 unless running. */
   double rate;
 
+  /** The rate if the machine were exactly as promised; 0 where nobody asks for it. */
+  double nominalRate;
+
+  /** What {@code nominalRate} and {@code rate} add up to in the present or last attempt. */
+  double nominalWork;
+
+  double attemptWork;
+
+  /** Error of a measurement of this job's slow-down, in its logarithm. */
+  double logMeasurementError;
+
   double settledTime;
 
   double firstStartTime = Double.NaN;
@@ -65,6 +76,9 @@ final class Job extends EngineEvent implements JobView {
   /** Node group of the present or last attempt, or -1. */
   int lastGroup = -1;
 
+  /** The machine of the present or last attempt; -1 if there were several or none. */
+  int attemptNode = -1;
+
   /** What the pending event is. */
   Milestone milestone;
 
@@ -86,6 +100,10 @@ final class Job extends EngineEvent implements JobView {
     savedWork = other.savedWork;
     unsavedSeconds = other.unsavedSeconds;
     rate = other.rate;
+    nominalRate = other.nominalRate;
+    nominalWork = other.nominalWork;
+    attemptWork = other.attemptWork;
+    logMeasurementError = other.logMeasurementError;
     settledTime = other.settledTime;
     firstStartTime = other.firstStartTime;
     lastStartTime = other.lastStartTime;
@@ -99,6 +117,7 @@ final class Job extends EngineEvent implements JobView {
     costUsd = other.costUsd;
     allocation = other.allocation;
     lastGroup = other.lastGroup;
+    attemptNode = other.attemptNode;
     milestone = other.milestone;
   }
 
@@ -124,6 +143,8 @@ final class Job extends EngineEvent implements JobView {
       doneWork = Math.min(spec.workSeconds(), doneWork + rate * passed);
       runningSeconds += passed;
       unsavedSeconds += passed;
+      nominalWork += nominalRate * passed;
+      attemptWork += rate * passed;
     }
     settledTime = now;
   }

@@ -75,7 +75,11 @@ final class Lifecycle {
     job.lastStartTime = now;
     job.startCount++;
     job.settledTime = now;
+    job.attemptNode = allocation.nodes().length == 1 ? allocation.nodes()[0] : -1;
+    job.nominalWork = 0;
+    job.attemptWork = 0;
     cluster.recorder().allocated(allocation, 1);
+    cluster.rates().arrived(job);
     enter(job, restarts(job) ? JobState.RESTARTING : JobState.RUNNING);
     cluster.rates().refreshNeighbours(allocation);
     if (tenant.hears(EngineNotice.Kind.JOB_STARTED)) {
@@ -90,7 +94,12 @@ final class Lifecycle {
   private void enter(Job job, JobState state) {
     job.settle(cluster.now());
     job.state = state;
-    job.rate = state == JobState.RUNNING ? cluster.rates().rate(job) : 0;
+    if (state == JobState.RUNNING) {
+      cluster.rates().refresh(job);
+    } else {
+      job.rate = 0;
+      job.nominalRate = 0;
+    }
     if (state == JobState.RUNNING && !(job.rate > 0)) {
       throw new IllegalDecisionException(
           "Job " + job.name() + " cannot run beside those on its GPU.");
@@ -102,7 +111,7 @@ final class Lifecycle {
   void changeRate(Job job) {
     if (job.state == JobState.RUNNING) {
       job.settle(cluster.now());
-      job.rate = cluster.rates().rate(job);
+      cluster.rates().refresh(job);
       scheduleMilestone(job);
     }
   }
@@ -189,10 +198,12 @@ final class Lifecycle {
     job.heldSeconds += held;
     job.costUsd += costUsd(job, held);
     cluster.recorder().attemptEnded(job, why);
+    cluster.rates().leaves(job);
     cluster.fleet().give(allocation);
     cluster.recorder().allocated(allocation, -1);
     cluster.tenant(job.virtualCluster()).running.remove(job);
     job.rate = 0;
+    job.nominalRate = 0;
     job.allocation = null;
     cluster.rates().refreshNeighbours(allocation);
     cluster.groupChanged(allocation.group());

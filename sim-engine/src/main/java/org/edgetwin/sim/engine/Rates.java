@@ -2,8 +2,14 @@ package org.edgetwin.sim.engine;
 
 import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.HostContention;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.sim.fleet.Allocation;
+import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.variation.MachineVariation;
+import org.edgetwin.sim.variation.VariationModel;
+import umontreal.ssj.probdist.NormalDist;
+import umontreal.ssj.rng.RandomStream;
 
 /**
  * How fast jobs run where they are. Costs as much as there are neighbours on the touched GPUs, not
@@ -12,18 +18,136 @@ import org.edgetwin.sim.fleet.Allocation;
 final class Rates {
   private final SimulatedCluster cluster;
   private final ContentionModel contention;
+  private final Drift drift;
+  private final MachineVariation variation;
+
+  /** Null where jobs on one machine do not feel each other. */
+  private final HostResidents hosts;
+
+  private final boolean machinesVary;
+  private final double observationSd;
+  private final RandomStream observationStream;
   private WorkloadClass[] others = new WorkloadClass[8];
 
-  Rates(SimulatedCluster cluster, ContentionModel contention) {
-    this.cluster = cluster;
-    this.contention = contention;
+  Rates(SimulatedCluster cluster, ClusterConfig config) {
+    this(
+        cluster,
+        config.contention(),
+        config.variation().start(cluster.fleet().nodeCount(), config.streams()),
+        config.hostContention() == HostContention.NONE
+            ? null
+            : new HostResidents(config.hostContention(), cluster.fleet().nodeCount()),
+        config.variation() != VariationModel.NONE,
+        config.variation().observationSd(),
+        config.streams().stream("variation/observation"));
   }
 
-  /** Reference seconds of work per second of a job on the GPUs it holds. */
-  double rate(Job job) {
+  /** For a fork, whose jobs exist already. */
+  Rates(SimulatedCluster cluster, Rates other) {
+    this(
+        cluster,
+        other.contention,
+        other.variation.copy(),
+        other.hosts == null ? null : new HostResidents(other.hosts, cluster),
+        other.machinesVary,
+        other.observationSd,
+        Streams.copyOf(other.observationStream));
+  }
+
+  private Rates(
+      SimulatedCluster cluster,
+      ContentionModel contention,
+      MachineVariation variation,
+      HostResidents hosts,
+      boolean machinesVary,
+      double observationSd,
+      RandomStream observationStream) {
+    this.cluster = cluster;
+    this.contention = contention;
+    this.variation = variation;
+    this.hosts = hosts;
+    this.machinesVary = machinesVary;
+    this.observationSd = observationSd;
+    this.observationStream = observationStream;
+    drift = new Drift(cluster);
+  }
+
+  /** Schedules the next change of the machines. */
+  void scheduleDrift() {
+    if (variation.nextChange() < Double.POSITIVE_INFINITY) {
+      drift.scheduleAt(variation.nextChange());
+    }
+  }
+
+  Drift drift() {
+    return drift;
+  }
+
+  void onDrift() {
+    variation.change();
+    scheduleDrift();
+    for (int vc = 0; vc < cluster.virtualClusterCount(); vc++) {
+      JobList running = cluster.tenant(vc).running;
+      for (int i = 0; i < running.size(); i++) {
+        cluster.lifecycle().changeRate(running.get(i));
+      }
+    }
+  }
+
+  /** Sets how fast a job works on the GPUs it holds. */
+  void refresh(Job job) {
+    double alone = aloneOrShared(job);
+    if (hosts == null && !machinesVary) {
+      job.rate = alone;
+      return;
+    }
+    job.nominalRate = alone * slowestWorker(job, false);
+    job.rate = alone * slowestWorker(job, true);
+  }
+
+  /** How fast a job should work on the GPUs it holds, were the machines as promised. */
+  double nominalRate(Job job) {
+    return aloneOrShared(job) * slowestWorker(job, false);
+  }
+
+  private double aloneOrShared(Job job) {
     Allocation allocation = job.allocation;
     double alone = job.shape.speed(allocation.group(), allocation.nodes().length > 1);
     return allocation.isShared() ? alone * retained(job) : alone;
+  }
+
+  /** The slowest worker of a gang decides: what it keeps of its speed on its machine. */
+  private double slowestWorker(Job job, boolean withVariation) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int node : job.allocation.nodes()) {
+      double kept = hostRetained(job, node);
+      least = Math.min(least, withVariation ? kept / trueSlowdown(job, node) : kept);
+    }
+    return least;
+  }
+
+  /** See {@link org.edgetwin.sim.scheduling.ClusterView#hostRetained}. */
+  double hostRetained(Job job, int node) {
+    return hosts == null ? 1 : hosts.retained(job, node);
+  }
+
+  /** See {@link org.edgetwin.sim.scheduling.ClusterView#trueSlowdown}. */
+  double trueSlowdown(Job job, int node) {
+    return variation.slowdown(node, job.workload());
+  }
+
+  /**
+   * Draws the error with which the slow-down of a job will be measured: at its submission, so that
+   * it does not depend on the scheduler.
+   */
+  double drawMeasurementError() {
+    return observationSd == 0
+        ? 0
+        : observationSd * NormalDist.inverseF01(observationStream.nextDouble());
+  }
+
+  boolean machinesVary() {
+    return machinesVary;
   }
 
   /** A gang goes as fast as its slowest worker. */
@@ -84,11 +208,36 @@ final class Rates {
     return true;
   }
 
-  /** Gives everybody who shares a GPU with an allocation the rate they have now. */
-  void refreshNeighbours(Allocation allocation) {
-    if (!allocation.isShared()) {
-      return;
+  /** A job has come to the GPUs that it holds now. */
+  void arrived(Job job) {
+    if (hosts != null) {
+      hosts.add(job);
     }
+  }
+
+  /** A job is about to go from the GPUs that it still holds. */
+  void leaves(Job job) {
+    if (hosts != null) {
+      hosts.remove(job);
+    }
+  }
+
+  /** Gives everybody who shares a machine or a GPU with an allocation the rate they have now. */
+  void refreshNeighbours(Allocation allocation) {
+    if (hosts != null) {
+      for (int node : allocation.nodes()) {
+        for (Job resident : hosts.on(node)) {
+          if (resident.id != allocation.job()) {
+            cluster.lifecycle().changeRate(resident);
+          }
+        }
+      }
+    } else if (allocation.isShared()) {
+      refreshGpuNeighbours(allocation);
+    }
+  }
+
+  private void refreshGpuNeighbours(Allocation allocation) {
     for (int i = 0; i < allocation.nodes().length; i++) {
       for (long rest = allocation.gpuMasks()[i]; rest != 0; rest &= rest - 1) {
         int gpu = Long.numberOfTrailingZeros(rest);

@@ -75,7 +75,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     this.workload = workload;
     fleet = new Fleet(config.fleet());
     shapes = new ShapeTable(fleet, config.speeds());
-    rates = new Rates(this, config.contention());
+    rates = new Rates(this, config);
     tenantArray = new Tenant[fleet.virtualClusterCount()];
     due = new DueDecisions(tenantArray.length);
     viewArray = new TenantView[tenantArray.length];
@@ -86,6 +86,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     recorder = new Recorder(this);
     churn = new Churn(this, config.streams());
     churn.begin();
+    rates.scheduleDrift();
     sample.scheduleAt(recorder.nextSampleTime());
     scheduleArrival();
   }
@@ -95,13 +96,13 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     workload = other.workload.copy();
     fleet = other.fleet.copy();
     shapes = other.shapes.copy(fleet);
-    rates = new Rates(this, config.contention());
     jobCount = other.jobCount;
     jobArray = new Job[other.jobArray.length];
     for (int id = 0; id < jobCount; id++) {
       Job job = other.jobArray[id];
       jobArray[id] = job == null ? null : new Job(job, this);
     }
+    rates = new Rates(this, other.rates);
     tenantArray = new Tenant[other.tenantArray.length];
     due = other.due.copy();
     viewArray = new TenantView[tenantArray.length];
@@ -197,8 +198,8 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     if (kernel.feedTime() < Double.POSITIVE_INFINITY || !due.isEmpty()) {
       return false;
     }
-    // The sample event is always pending; alone it changes nothing for anybody.
-    return jobsInSystem == 0 || kernel.pendingCount() == 1;
+    // Samples and drift are always pending; alone they change nothing for anybody.
+    return jobsInSystem == 0 || kernel.pendingCount() == 1 + (rates.drift().isScheduled() ? 1 : 0);
   }
 
   @Override
@@ -212,6 +213,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
       jobArray = Arrays.copyOf(jobArray, 2 * jobCount);
     }
     Job job = new Job(jobCount, spec, shapes.of(spec), this);
+    job.logMeasurementError = rates.drawMeasurementError();
     jobArray[jobCount++] = job;
     jobsInSystem++;
     lifecycle.submit(job);

@@ -152,10 +152,46 @@ final class TenantView implements ClusterView {
       rate = job.shape.speed(group, placement.slices().size() > 1);
     } else {
       begin = job.state == JobState.RESTARTING ? job.lastStartTime + restart : now();
-      rate = job.rate > 0 ? job.rate : cluster.rates().rate(job);
+      rate = job.rate > 0 ? job.rate : nominalRate(job);
     }
     double left = gpuSeconds - attainedService(job);
     return left <= 0 ? now() : begin + left / (job.gpus() * rate);
+  }
+
+  /** Of a job that holds GPUs but is not running yet, as the tables say. */
+  private double nominalRate(Job job) {
+    return cluster.rates().nominalRate(job);
+  }
+
+  @Override
+  public double observedSlowdown(JobView view) {
+    Job job = cluster.job(view.id());
+    boolean measurable =
+        cluster.rates().machinesVary() && job.attemptWork > 0 && job.attemptNode >= 0;
+    return measurable
+        ? job.nominalWork / job.attemptWork * Math.exp(job.logMeasurementError)
+        : Double.NaN;
+  }
+
+  @Override
+  public int attemptNode(JobView view) {
+    return cluster.job(view.id()).attemptNode;
+  }
+
+  @Override
+  public double hostRetained(JobView view, int node) {
+    return tenant.knowledge.speed() == SpeedKnowledge.NONE
+        ? 1
+        : cluster.rates().hostRetained(cluster.job(view.id()), node);
+  }
+
+  @Override
+  public double trueSlowdown(JobView view, int node) {
+    if (tenant.knowledge.speed() != SpeedKnowledge.ORACLE) {
+      throw new IllegalStateException(
+          "The scheduler asks for the true speed of a machine but declares no such knowledge.");
+    }
+    return cluster.rates().trueSlowdown(cluster.job(view.id()), node);
   }
 
   @Override
@@ -227,7 +263,7 @@ final class TenantView implements ClusterView {
       end = job.time();
     } else {
       double begin = job.state == JobState.RESTARTING ? job.lastStartTime + restart : now();
-      double rate = job.rate > 0 ? job.rate : cluster.rates().rate(job);
+      double rate = job.rate > 0 ? job.rate : nominalRate(job);
       end = begin + predictedRemaining(job) / rate;
     }
     return Math.max(now(), end);

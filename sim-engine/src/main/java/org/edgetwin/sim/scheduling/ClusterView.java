@@ -101,6 +101,31 @@ public interface ClusterView {
   /** Predicted instant at which a running job ends; never before now. */
   double predictedEnd(JobView job);
 
+  /**
+   * How many times as long the present or last attempt of a job took for its work as tables of
+   * speed and contention say, measured from its progress, with an error. That is what tells
+   * machines of one model apart.
+   *
+   * @return NaN if there was no progress, the gang was on several machines, or machines are alike
+   */
+  double observedSlowdown(JobView job);
+
+  /** The machine of the present or last attempt of a job; -1 if there were several or none. */
+  int attemptNode(JobView job);
+
+  /**
+   * What a job would keep of its speed beside those who are on a machine now; 1 for a scheduler
+   * without knowledge of speeds.
+   */
+  double hostRetained(JobView job, int node);
+
+  /**
+   * The true factor by which a machine is slower for a job than its model promises, now.
+   *
+   * @throws IllegalStateException unless the scheduler declares {@link SpeedKnowledge#ORACLE}
+   */
+  double trueSlowdown(JobView job, int node);
+
   /** Predicted speed of a job in a group, alone; 1 on the reference GPU. */
   double predictedSpeed(JobView job, NodeGroupView group, boolean manyNodes);
 }

@@ -7,5 +7,9 @@ public enum SpeedKnowledge {
   /**
    * The table of speeds by workload class and GPU model, without device differences or neighbours.
    */
-  MATRIX
+  MATRIX,
+  /**
+   * The table, and the true factor of every machine as it is now: for bounds, not for schedulers.
+   */
+  ORACLE
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.HostContention;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.gpu.Spread;
 import org.edgetwin.gpu.WorkloadClass;
@@ -20,6 +21,7 @@ import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerCatalog;
+import org.edgetwin.sim.variation.VariationModel;
 import org.edgetwin.sim.workload.ListWorkload;
 
 /** A cluster and its jobs, put together a line at a time; one virtual cluster unless others are. */
@@ -29,6 +31,8 @@ public final class SmallCluster {
   private final List<NodeSpec> nodes = new ArrayList<>();
   private final List<JobSpec> jobs = new ArrayList<>();
   private double endTime = Double.POSITIVE_INFINITY;
+  private HostContention hostContention = HostContention.NONE;
+  private VariationModel variation = VariationModel.NONE;
 
   /** Half speed over several nodes; model {@code xN} is N times as fast as the reference. */
   private static final SpeedModel SPEEDS =
@@ -88,6 +92,16 @@ public final class SmallCluster {
     return this;
   }
 
+  public SmallCluster with(HostContention model) {
+    hostContention = model;
+    return this;
+  }
+
+  public SmallCluster with(VariationModel model) {
+    variation = model;
+    return this;
+  }
+
   public SmallCluster until(double time) {
     endTime = time;
     return this;
@@ -142,7 +156,8 @@ public final class SmallCluster {
                 : tenants,
             nodes);
     ClusterConfig config =
-        new ClusterConfig(fleet, SPEEDS, CONTENTION, new Streams(1, 1), endTime, true);
+        new ClusterConfig(
+            fleet, SPEEDS, CONTENTION, hostContention, variation, new Streams(1, 1), endTime, true);
     return new Simulation(config, new ListWorkload(jobs), schedulers);
   }
 

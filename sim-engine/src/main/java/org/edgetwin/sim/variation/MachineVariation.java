@@ -1,0 +1,23 @@
+package org.edgetwin.sim.variation;
+
+import org.edgetwin.gpu.WorkloadClass;
+
+/** The machines of one run as they are now. Not thread-safe. */
+public interface MachineVariation {
+  /**
+   * How many times as long a job takes on a machine as on one of the same model that is exactly as
+   * promised; positive.
+   *
+   * @param node index of the machine in the fleet
+   */
+  double slowdown(int node, WorkloadClass workload);
+
+  /** When the machines change next, seconds; positive infinity if never. */
+  double nextChange();
+
+  /** The machines change: it is {@link #nextChange()} now. */
+  void change();
+
+  /** An independent copy that continues like this one. */
+  MachineVariation copy();
+}
