@@ -2,9 +2,13 @@ package org.edgetwin.scenarios;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.edgetwin.gpu.ChainedSpeed;
 import org.edgetwin.gpu.ContentionModel;
+import org.edgetwin.gpu.HostContention;
 import org.edgetwin.gpu.HostKind;
+import org.edgetwin.gpu.LinearHostContention;
 import org.edgetwin.gpu.MeasuredPairs;
 import org.edgetwin.gpu.NoContention;
 import org.edgetwin.gpu.PowerModel;
@@ -17,11 +21,18 @@ import org.edgetwin.gpu.UniformSpeed;
 import org.edgetwin.scenarios.fleet.FleetBuilder;
 import org.edgetwin.scenarios.model.ContentionChoice;
 import org.edgetwin.scenarios.model.CustomRegion;
+import org.edgetwin.scenarios.model.HostContentionPlan;
+import org.edgetwin.scenarios.model.JobSource;
+import org.edgetwin.scenarios.model.MachineVariationPlan;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.model.SpeedChoice;
 import org.edgetwin.scenarios.model.WarmUpPlan;
+import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.Economics;
 import org.edgetwin.sim.metrics.WarmUp;
+import org.edgetwin.sim.variation.HiddenFactors;
+import org.edgetwin.sim.variation.VariationModel;
+import umontreal.ssj.rng.RandomStream;
 
 /** Makes the models that a scenario names. */
 final class ModelChoices {
@@ -41,6 +52,57 @@ final class ModelChoices {
       case TIME_SLICING -> new TimeSlicing();
       case NONE -> new NoContention();
     };
+  }
+
+  /**
+   * The host contention of a replication: what is drawn comes from streams named by class, so that
+   * it does not depend on other classes.
+   */
+  static HostContention hostContention(Scenario scenario, Streams streams) {
+    if (scenario.hostContention() instanceof HostContentionPlan.Table table) {
+      Map<String, LinearHostContention.Coefficients> coefficients = new HashMap<>();
+      Set<String> classes = new TreeSet<>(table.sensitivity().keySet());
+      classes.addAll(table.pressure().keySet());
+      for (String id : classes) {
+        coefficients.put(
+            id,
+            new LinearHostContention.Coefficients(
+                table.sensitivity().getOrDefault(id, 0.0), table.pressure().getOrDefault(id, 0.0)));
+      }
+      return new LinearHostContention(coefficients);
+    }
+    if (scenario.hostContention() instanceof HostContentionPlan.Random random) {
+      Map<String, LinearHostContention.Coefficients> coefficients = new HashMap<>();
+      for (JobSource source : scenario.jobs()) {
+        for (String id : source.classes().keySet()) {
+          coefficients.computeIfAbsent(id, name -> draw(random, name, streams));
+        }
+      }
+      return new LinearHostContention(coefficients);
+    }
+    return HostContention.NONE;
+  }
+
+  private static LinearHostContention.Coefficients draw(
+      HostContentionPlan.Random plan, String classId, Streams streams) {
+    RandomStream stream = streams.stream("host-contention/" + classId);
+    return new LinearHostContention.Coefficients(
+        plan.maxSensitivity() * stream.nextDouble(),
+        plan.minPressure() + (plan.maxPressure() - plan.minPressure()) * stream.nextDouble());
+  }
+
+  static VariationModel variation(MachineVariationPlan plan) {
+    return plan instanceof MachineVariationPlan.Hidden hidden
+        ? new HiddenFactors(
+            hidden.groups(),
+            hidden.groupSd(),
+            hidden.ownSd(),
+            hidden.driftSd(),
+            hidden.driftMemorySeconds(),
+            hidden.driftStepSeconds(),
+            hidden.classSd(),
+            hidden.observationSd())
+        : VariationModel.NONE;
   }
 
   static WarmUp warmUp(WarmUpPlan plan) {

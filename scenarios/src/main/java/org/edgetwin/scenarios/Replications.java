@@ -2,7 +2,9 @@ package org.edgetwin.scenarios;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.scenarios.model.HostContentionPlan;
 import org.edgetwin.scenarios.model.JobSource;
+import org.edgetwin.scenarios.model.MachineVariationPlan;
 import org.edgetwin.scenarios.model.Resampling;
 import org.edgetwin.scenarios.model.Scenario;
 
@@ -11,9 +13,15 @@ final class Replications {
   private final List<String> differences = new ArrayList<>();
 
   Replications(Scenario scenario) {
+    boolean windows =
+        scenario.jobs().stream()
+            .anyMatch(source -> source.trace() != null && source.trace().windows() != null);
+    if (windows) {
+      differences.add("the next window of the trace is replayed");
+    }
     boolean replays = scenario.jobs().stream().anyMatch(source -> source.trace() != null);
     boolean generates = scenario.jobs().stream().anyMatch(source -> source.trace() == null);
-    if (replays && scenario.run().resampling() == Resampling.DAY_BLOCKS) {
+    if (replays && !windows && scenario.run().resampling() == Resampling.DAY_BLOCKS) {
       differences.add(
           "replayed traces are resampled in blocks of a day, within virtual cluster and weekday"
               + " (replication 1 is the trace itself)");
@@ -23,6 +31,12 @@ final class Replications {
     }
     if (scenario.fleet().comesAndGoes()) {
       differences.add("nodes come and go at other times");
+    }
+    if (scenario.machineVariation() instanceof MachineVariationPlan.Hidden) {
+      differences.add("the hidden factors of machines are drawn again");
+    }
+    if (scenario.hostContention() instanceof HostContentionPlan.Random) {
+      differences.add("what neighbours do to each other is drawn again");
     }
     if (replays && scenario.jobs().stream().anyMatch(Replications::drawsTerms)) {
       differences.add("classes, limits, estimates and deadlines of traced jobs are drawn again");

@@ -43,7 +43,7 @@ public final class ScenarioRuns implements RunFactory {
         new ScenarioContext(
             names, traces, new Laws(traces), new VirtualClusters(scenario, traces), speeds);
     fleet = new FleetBuilder(scenario, context).build();
-    workloads = new WorkloadBuilder(scenario, context);
+    workloads = new WorkloadBuilder(scenario, context, fleet);
     replications = new Replications(scenario);
     workloads.check();
   }
@@ -81,6 +81,8 @@ public final class ScenarioRuns implements RunFactory {
             fleet,
             speeds,
             contention,
+            ModelChoices.hostContention(scenario, streams),
+            ModelChoices.variation(scenario.machineVariation()),
             streams,
             until == null ? Double.POSITIVE_INFINITY : until,
             scenario.run().keepAttempts()),

@@ -11,6 +11,7 @@ public final class ShippedFiles {
   public static final List<String> NAMES =
       List.of(
           "quickstart.yaml",
+          "duet-v1.yaml",
           "philly.yaml",
           "philly-recorded.yaml",
           "edgecloud-global.yaml",

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.edgetwin.gpu.GpuCatalog;
+import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.Resampling;
 import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.scenarios.model.TraceReshape;
+import org.edgetwin.scenarios.model.TraceWindows;
 import org.edgetwin.scenarios.trace.Trace;
 import org.edgetwin.scenarios.trace.TraceJob;
+import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.workload.ListWorkload;
@@ -18,11 +23,18 @@ import org.edgetwin.sim.workload.Workload;
 public final class WorkloadBuilder {
   private final Scenario scenario;
   private final ScenarioContext context;
+  private final FleetSpec fleet;
   private final Map<String, Trace> traceBySource = new HashMap<>();
 
-  public WorkloadBuilder(Scenario scenario, ScenarioContext context) {
+  /**
+   * Of a scenario.
+   *
+   * @param fleet the machines, whose capacity gives trace windows their load
+   */
+  public WorkloadBuilder(Scenario scenario, ScenarioContext context, FleetSpec fleet) {
     this.scenario = scenario;
     this.context = context;
+    this.fleet = fleet;
     for (JobSource source : scenario.jobs()) {
       if (source.trace() != null) {
         traceBySource.put(source.name(), context.traces().get(source.trace()));
@@ -61,7 +73,8 @@ public final class WorkloadBuilder {
     for (JobSource source : scenario.jobs()) {
       Trace trace = traceBySource.get(source.name());
       Double until = source.untilSeconds();
-      end = Math.max(end, trace != null ? lastEnd(trace) : until == null ? Double.NaN : until);
+      boolean whole = trace != null && source.trace().windows() == null;
+      end = Math.max(end, whole ? lastEnd(trace) : until == null ? Double.NaN : until);
     }
     return end;
   }
@@ -75,10 +88,7 @@ public final class WorkloadBuilder {
 
   private Workload replay(JobSource source, Streams streams) {
     Trace trace = traceBySource.get(source.name());
-    List<TraceJob> jobs =
-        scenario.run().resampling() == Resampling.NONE
-            ? trace.jobs()
-            : new TraceBootstrap(trace).resample(source.name(), streams);
+    List<TraceJob> jobs = jobs(source, trace, streams);
     JobRules rules = new JobRules(source, context);
     JobStreams jobStreams = JobStreams.of(streams, source.name());
     DemandPool demands = new DemandPool();
@@ -87,5 +97,35 @@ public final class WorkloadBuilder {
       specs.add(rules.recorded(job, jobStreams, demands));
     }
     return new ListWorkload(specs);
+  }
+
+  private List<TraceJob> jobs(JobSource source, Trace trace, Streams streams) {
+    TraceWindows windows = source.trace().windows();
+    List<TraceJob> jobs;
+    if (windows != null) {
+      jobs = TraceWindow.cut(trace.jobs(), windows, streams.replication());
+    } else if (scenario.run().resampling() == Resampling.NONE) {
+      jobs = trace.jobs();
+    } else {
+      jobs = new TraceBootstrap(trace).resample(source.name(), streams);
+    }
+    if (!source.trace().reshape().equals(TraceReshape.NONE)) {
+      String purpose = JobStreams.name(source.name(), "reshape");
+      jobs = Reshaping.apply(jobs, source.trace().reshape(), streams.stream(purpose));
+    }
+    return windows == null || windows.load() == null
+        ? jobs
+        : TraceWindow.loaded(jobs, windows.load(), capacity(source) / windows.allowance());
+  }
+
+  private double capacity(JobSource source) {
+    List<WorkloadClass> classes =
+        source.classes().keySet().stream().map(context.names()::workloadClass).toList();
+    String measuredOn = source.measuredOn();
+    return new FleetCapacity(
+            context.speeds(),
+            classes,
+            context.names().gpu(measuredOn == null ? GpuCatalog.REFERENCE_ID : measuredOn))
+        .of(fleet);
   }
 }

@@ -41,6 +41,10 @@ public record Scenario(
     @Key(doc = "How fast a job runs on each GPU model.", preset = "gavel") SpeedChoice speeds,
     @Key(doc = "What jobs on one GPU do to each other.", preset = "pairs")
         ContentionChoice contention,
+    @Key(doc = "What jobs with GPUs of their own do to each other on one machine.", preset = "none")
+        HostContentionPlan hostContention,
+    @Key(doc = "How machines of one GPU model differ from each other.", preset = "none")
+        MachineVariationPlan machineVariation,
     @Key(doc = "Prices, power and carbon.", preset = "{}") Economics economics,
     @Key(doc = "How long and how often to simulate.", preset = "{}") RunPlan run) {
   /** Name of the virtual cluster of those who name none. */
@@ -83,6 +87,8 @@ public record Scenario(
         otherScheduler,
         speeds,
         contention,
+        hostContention,
+        machineVariation,
         economics,
         run);
   }

@@ -30,7 +30,16 @@ public record TraceSource(
             preset = "1",
             min = 1e-6,
             max = 1e6)
-        double stretch) {
+        double stretch,
+    @Key(
+            doc =
+                "Cuts the trace into windows of consecutive jobs; replication r replays window r,"
+                    + " and after the last one the first again. Left out: every replication"
+                    + " replays the whole trace (see run.resampling).",
+            preset = Key.NONE,
+            example = "{jobs: 256, from: 75 %}")
+        @Nullable TraceWindows windows,
+    @Key(doc = "Changes to the recorded jobs.", preset = "{}") TraceReshape reshape) {
   public TraceSource {
     Bounds.check(
         (builtin == null) != (file == null),
@@ -49,6 +58,8 @@ public record TraceSource(
         TraceFormat.CSV,
         TraceColumns.NONE,
         new TraceFilter(null, null, 0, 1_000_000, List.of(), JobSource.MOST_JOBS),
-        1);
+        1,
+        null,
+        TraceReshape.NONE);
   }
 }

@@ -56,6 +56,25 @@ public record TraceJob(
         priority);
   }
 
+  /** The same job with another gang and another duration. */
+  public TraceJob reshaped(int newGpus, double newDurationSeconds) {
+    return new TraceJob(
+        name,
+        submitTime,
+        newDurationSeconds,
+        newGpus,
+        gpuMilli,
+        cpuMilli,
+        memoryMib,
+        gpuModels,
+        virtualCluster,
+        workloadClass,
+        user,
+        limitSeconds,
+        deadlineTime,
+        priority);
+  }
+
   /** GPU-seconds it holds. */
   public double gpuSeconds() {
     return durationSeconds * gpus * gpuMilli / 1000.0;

@@ -6,6 +6,7 @@ import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.variation.VariationModel;
 import org.edgetwin.sim.workload.Workload;
 
 /**
@@ -37,10 +38,11 @@ final class LowerBoundCalculator {
    *
    * @param measuredFromTime jobs submitted before it are not in the mean completion time
    * @return unknown bounds if the workload is a closed loop, which hands out its jobs only in
-   *     answer to their ends
+   *     answer to their ends, or if a machine may be faster than its model promises
    */
   static LowerBounds compute(PreparedRun prepared, RunResult result, double measuredFromTime) {
-    if (prepared.workload().isClosedLoop()) {
+    if (prepared.workload().isClosedLoop()
+        || prepared.config().variation() != VariationModel.NONE) {
       return LowerBounds.UNKNOWN;
     }
     LowerBoundCalculator calculator =
