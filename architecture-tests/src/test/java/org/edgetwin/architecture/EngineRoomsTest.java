@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 final class EngineRoomsTest {
   private static final Set<String> PLAN =
       Set.of(
+          "belief",
           "distribution",
           "engine",
           "experiment",
@@ -25,6 +26,7 @@ final class EngineRoomsTest {
           "scheduling",
           "selfcheck",
           "serving",
+          "variation",
           "workload");
 
   @Test

@@ -14,6 +14,15 @@ import org.edgetwin.sim.scheduling.PolicyParameters;
 
 /** The heuristic orderings by name. */
 public final class Orderings {
+  private static final List<Parameter> HYSTERESIS =
+      List.of(
+          new Parameter(
+              "hysteresis",
+              "share of its key that a job with GPUs is forgiven, so that it is preempted less",
+              0,
+              0,
+              0.99));
+
   private static final List<Parameter> TIRESIAS_THRESHOLDS =
       List.of(
           new Parameter(
@@ -112,7 +121,7 @@ public final class Orderings {
             "schrage1968",
             DurationKnowledge.ORACLE,
             false,
-            List.of(),
+            HYSTERESIS,
             preemptive(ServiceKey.REMAINING_TIME)));
     list.add(
         entry(
@@ -122,7 +131,7 @@ public final class Orderings {
             "tiresias",
             DurationKnowledge.ORACLE,
             false,
-            List.of(),
+            HYSTERESIS,
             preemptive(ServiceKey.REMAINING_SERVICE)));
     list.add(
         entry(
@@ -190,7 +199,8 @@ public final class Orderings {
 
   private static BiFunction<PolicyParameters, Streams, OrderingPolicy> preemptive(ServiceKey key) {
     return (parameters, streams) ->
-        new PreemptiveOrdering(key, Knowledge.of(parameters.durations()));
+        new PreemptiveOrdering(
+            key.withHysteresis(parameters.get("hysteresis")), Knowledge.of(parameters.durations()));
   }
 
   private static OrderingFactory entry(

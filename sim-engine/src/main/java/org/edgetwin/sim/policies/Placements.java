@@ -3,6 +3,8 @@ package org.edgetwin.sim.policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.edgetwin.sim.belief.BeliefFactory;
+import org.edgetwin.sim.belief.StandardBeliefs;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
@@ -121,7 +123,51 @@ public final class Placements {
             (parameters, streams) ->
                 new WaitPlacement(
                     parameters.durations(), (int) parameters.get("depth"), fastest())));
+    list.add(
+        waiting(
+            "wait-mean",
+            "Like wait, with the average slow-down that was seen of each machine.",
+            "",
+            StandardBeliefs.MEAN));
+    list.add(
+        waiting(
+            "wait-shrinkage",
+            "Like wait, with that average drawn to the promise the less was seen of a machine.",
+            "kalman1960",
+            StandardBeliefs.SHRINKAGE));
     return list;
+  }
+
+  /**
+   * The {@code wait} rule with a belief about machines.
+   *
+   * @param name name of the placement
+   * @param summary one sentence for users
+   * @param reference key of the belief's paper in {@code docs/references.bib}, or empty
+   */
+  public static PlacementFactory waiting(
+      String name, String summary, String reference, BeliefFactory beliefs) {
+    List<Parameter> parameters = new ArrayList<>(WAIT_DEPTH);
+    parameters.add(
+        new Parameter(
+            "risk",
+            "standard deviations added to the expected slow-down; below 0 tries unknown machines",
+            0,
+            -5,
+            5));
+    return entry(
+        name,
+        List.of(),
+        summary,
+        reference,
+        new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.MATRIX),
+        parameters,
+        (values, streams) ->
+            new WaitPlacement(
+                values.durations(),
+                (int) values.get("depth"),
+                fastest(),
+                new MachineOutlook(beliefs, values.get("risk"))));
   }
 
   private static GreedyPlacement firstFit() {

@@ -23,6 +23,19 @@ interface ServiceKey {
   /** Shortest remaining time first. */
   ServiceKey REMAINING_TIME = (job, view) -> view.predictedRemaining(job);
 
+  /**
+   * The same order, but a job that holds GPUs counts as having only a share of its key left: it is
+   * preempted only for a job that is better by more than that.
+   *
+   * @param hysteresis share that is taken off, at least 0 and below 1
+   */
+  default ServiceKey withHysteresis(double hysteresis) {
+    ServiceKey plain = this;
+    return hysteresis == 0
+        ? plain
+        : (job, view) -> plain.of(job, view) * (job.state().holdsGpus() ? 1 - hysteresis : 1);
+  }
+
   /** Shortest remaining service (time times gang) first. */
   ServiceKey REMAINING_SERVICE = (job, view) -> view.predictedRemaining(job) * job.gpus();
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.NodeState;
@@ -11,6 +12,7 @@ import org.edgetwin.sim.fleet.NodeView;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
+import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementChoice;
@@ -26,6 +28,9 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
  * <p>Reservations live for one decision pass and are made in the order in which jobs are proposed.
  * At most {@code depth} jobs reserve in a pass; the rest may only use what is free.
  *
+ * <p>Machines of one group count as alike unless a {@link MachineOutlook} tells them apart; then
+ * every machine is judged for itself.
+ *
  * <p>Limits: a gang that needs several nodes, and a share of a GPU, are placed by the fallback,
  * without waiting. Complexity: O(nodes x jobs per node) for a job that finds nothing free on its
  * fastest group.
@@ -39,14 +44,25 @@ final class WaitPlacement implements PlacementPolicy {
   private final DurationKnowledge durations;
   private final int depth;
   private final PlacementPolicy fallback;
+
+  /** Null if the machines of a group count as alike. */
+  private final MachineOutlook outlook;
+
   private final Map<Integer, List<Claim>> claimsByNode = new HashMap<>();
   private final Map<Integer, List<JobView>> runningByNode = new HashMap<>();
   private int reservations;
 
+  /** Machines of a group count as alike. */
   WaitPlacement(DurationKnowledge durations, int depth, PlacementPolicy fallback) {
+    this(durations, depth, fallback, null);
+  }
+
+  WaitPlacement(
+      DurationKnowledge durations, int depth, PlacementPolicy fallback, MachineOutlook outlook) {
     this.durations = durations;
     this.depth = depth;
     this.fallback = fallback;
+    this.outlook = outlook;
   }
 
   @Override
@@ -101,6 +117,10 @@ final class WaitPlacement implements PlacementPolicy {
         continue;
       }
       double duration = view.predictedDuration(job, group, false);
+      if (outlook != null) {
+        best = bestMachine(job, view, group, duration, best);
+        continue;
+      }
       if (best != null && view.now() + duration >= best.end()) {
         continue;
       }
@@ -113,6 +133,50 @@ final class WaitPlacement implements PlacementPolicy {
       }
     }
     return best;
+  }
+
+  /** The best of the candidate so far and every machine of a group, each judged for itself. */
+  private Candidate bestMachine(
+      JobView job, ClusterView view, NodeGroupView group, double duration, Candidate bestSoFar) {
+    boolean mayReserve = reservations < depth;
+    boolean quotaLeft = job.gpus() <= view.freeGpus();
+    Candidate best = bestSoFar;
+    for (int i = 0; i < group.nodeCount(); i++) {
+      NodeView node = view.fleet().node(group.node(i));
+      if (node.state() != NodeState.UP || node.spec().gpuCount() < job.gpus()) {
+        continue;
+      }
+      double expected = duration * outlook.slowdown(job, node.index(), view);
+      if (best != null && view.now() + expected >= best.end()) {
+        continue;
+      }
+      double start = start(node, job, view, expected, quotaLeft, mayReserve);
+      if (start < Double.POSITIVE_INFINITY && (best == null || start + expected < best.end())) {
+        best = new Candidate(node, start, start + expected);
+      }
+    }
+    return best;
+  }
+
+  /** When the job may start on a node: now, later if it may wait, or never. */
+  private double start(
+      NodeView node,
+      JobView job,
+      ClusterView view,
+      double duration,
+      boolean quotaLeft,
+      boolean mayReserve) {
+    boolean free = node.freeGpus() >= job.gpus() && quotaLeft;
+    if (free
+        && view.plan().hasHostResources(job, node.index())
+        && (!claimsByNode.containsKey(node.index())
+            || profile(node, view).earliest(job.gpus(), duration) <= view.now())) {
+      return view.now();
+    }
+    return mayReserve
+        ? Math.max(
+            hostResourcesFrom(node, job, view), profile(node, view).earliest(job.gpus(), duration))
+        : Double.POSITIVE_INFINITY;
   }
 
   /** The tightest node of the group that is free for long enough. */
@@ -141,10 +205,7 @@ final class WaitPlacement implements PlacementPolicy {
       if (node.state() != NodeState.UP || node.spec().gpuCount() < job.gpus()) {
         continue;
       }
-      double start =
-          Math.max(
-              hostResourcesFrom(node, job, view),
-              profile(node, view).earliest(job.gpus(), duration));
+      double start = start(node, job, view, duration, false, true);
       if (start < Double.POSITIVE_INFINITY && (best == null || start < best.start())) {
         best = new Candidate(node, start, start + duration);
       }
@@ -201,12 +262,23 @@ final class WaitPlacement implements PlacementPolicy {
   }
 
   @Override
+  public void on(EngineNotice notice, ClusterView view) {
+    outlook.on(notice, view);
+  }
+
+  @Override
+  public Set<EngineNotice.Kind> listensTo() {
+    return outlook == null ? Set.of() : MachineOutlook.NOTICES;
+  }
+
+  @Override
   public Knowledge knowledge() {
     return new Knowledge(durations, SpeedKnowledge.MATRIX);
   }
 
   @Override
   public PlacementPolicy copy() {
-    return new WaitPlacement(durations, depth, fallback.copy());
+    return new WaitPlacement(
+        durations, depth, fallback.copy(), outlook == null ? null : outlook.copy());
   }
 }

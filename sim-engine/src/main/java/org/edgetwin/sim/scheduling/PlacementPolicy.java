@@ -8,6 +8,14 @@ public interface PlacementPolicy {
   /** A decision pass begins. */
   default void begin(ClusterView view) {}
 
+  /** Something happened of a kind that it listens to. */
+  default void on(EngineNotice notice, ClusterView view) {}
+
+  /** The kinds of notices that it wants to hear. */
+  default Set<EngineNotice.Kind> listensTo() {
+    return Set.of();
+  }
+
   /**
    * GPUs for a queued job in the plan as it is now. It must not change the plan.
    *

@@ -18,10 +18,14 @@ public final class TwoStageScheduler implements Scheduler {
   private final OrderingPolicy ordering;
   private final PlacementPolicy placement;
   private final PreemptivePass preemptivePass;
+  private final Set<EngineNotice.Kind> orderingKinds;
+  private final Set<EngineNotice.Kind> placementKinds;
 
   public TwoStageScheduler(OrderingPolicy ordering, PlacementPolicy placement) {
     this.ordering = ordering;
     this.placement = placement;
+    orderingKinds = ordering.listensTo();
+    placementKinds = placement.listensTo();
     preemptivePass = new PreemptivePass(ordering, placement);
   }
 
@@ -89,12 +93,20 @@ public final class TwoStageScheduler implements Scheduler {
 
   @Override
   public void on(EngineNotice notice, ClusterView view) {
-    ordering.on(notice, view);
+    if (orderingKinds.contains(notice.kind())) {
+      ordering.on(notice, view);
+    }
+    if (placementKinds.contains(notice.kind())) {
+      placement.on(notice, view);
+    }
   }
 
   @Override
   public Set<EngineNotice.Kind> listensTo() {
-    return ordering.listensTo();
+    Set<EngineNotice.Kind> kinds = EnumSet.noneOf(EngineNotice.Kind.class);
+    kinds.addAll(orderingKinds);
+    kinds.addAll(placementKinds);
+    return kinds;
   }
 
   @Override
