@@ -1,10 +1,12 @@
 package org.edgetwin.agents.gp;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.edgetwin.sim.kernel.Streams;
 
 /** Every belief on the same generated fleets: the tables of docs/models/rwgp.md. */
@@ -85,45 +87,67 @@ final class BeliefComparison {
         new RwgpSettings(parameters, 512, 0, 0));
   }
 
-  /** Scores of a belief over the fleets with seeds 1 to {@code fleets}. */
-  static PredictionScore score(
-      BeliefFactory belief, HiddenFactors.Law law, SyntheticFleet.Groups groups, int fleets) {
-    PredictionScore total = PredictionScore.NOTHING;
+  /** Scores of a belief on each of the fleets with seeds 1 to {@code fleets}. */
+  private static List<PredictionScore> scores(BeliefFactory belief, FleetLaw law, int fleets) {
+    List<PredictionScore> scores = new ArrayList<>();
     for (int seed = 1; seed <= fleets; seed++) {
       Streams streams = new Streams(seed, 1);
-      SyntheticFleet fleet = SyntheticFleet.generate(law, groups, streams);
-      total = total.and(PredictionScore.of(belief.apply(fleet), fleet, streams));
+      SyntheticFleet fleet = SyntheticFleet.generate(law, streams);
+      scores.add(PredictionScore.of(belief.apply(fleet), fleet, streams));
     }
-    return total;
+    return scores;
+  }
+
+  /** Score of a belief over all held-out observations of these fleets. */
+  static PredictionScore score(BeliefFactory belief, FleetLaw law, int fleets) {
+    return total(scores(belief, law, fleets));
+  }
+
+  private static PredictionScore total(List<PredictionScore> scores) {
+    return scores.stream().reduce(PredictionScore.NOTHING, PredictionScore::and);
   }
 
   /** Prints the tables; the argument is the number of fleets. */
   public static void main(String[] arguments) {
     int fleets = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
-    print("hidden groups", HiddenFactors.Law.STANDARD, SyntheticFleet.Groups.HIDDEN, fleets);
-    print("groups are sites", HiddenFactors.Law.STANDARD, SyntheticFleet.Groups.BY_SITE, fleets);
-    print("clear hidden groups", HiddenFactors.Law.CLEAR, SyntheticFleet.Groups.HIDDEN, fleets);
+    for (FleetLaw law : FleetLaw.all()) {
+      print(law, fleets);
+    }
   }
 
-  private static void print(
-      String title, HiddenFactors.Law law, SyntheticFleet.Groups groups, int fleets) {
-    double prior = score(beliefs().get("none"), law, groups, fleets).logLoss();
-    System.out.println("| " + title + " | log-loss | gain over none | RMSE | 90 % covers |");
-    System.out.println("|---|---|---|---|---|");
+  private static void print(FleetLaw law, int fleets) {
+    List<PredictionScore> none = scores(beliefs().get("none"), law, fleets);
+    List<PredictionScore> rwgp = scores(beliefs().get("rwgp"), law, fleets);
+    System.out.printf(
+        "| %s | log-loss | gain over none | loss against rwgp, 95 %% | RMSE | 90 %% covers |%n",
+        law);
+    System.out.println("|---|---|---|---|---|---|");
     Map<String, BeliefFactory> all = beliefs();
-    all.putAll(informed(law));
+    all.putAll(informed(law.factors()));
     all.forEach(
         (name, belief) -> {
-          PredictionScore score = score(belief, law, groups, fleets);
+          List<PredictionScore> scores = scores(belief, law, fleets);
+          PredictionScore total = total(scores);
           System.out.printf(
               Locale.ROOT,
-              "| %s | %.3f | %.3f | %.3f | %.1f %% |%n",
+              "| %s | %.3f | %.3f | %s | %.3f | %.1f %% |%n",
               name,
-              score.logLoss(),
-              prior - score.logLoss(),
-              score.rmse(),
-              100 * score.coverage());
+              total.logLoss(),
+              total(none).logLoss() - total.logLoss(),
+              difference(scores, rwgp),
+              total.rmse(),
+              100 * total.coverage());
         });
     System.out.println();
+  }
+
+  /** Mean paired difference of the fleets' log-losses and the half-width of its interval. */
+  private static String difference(List<PredictionScore> scores, List<PredictionScore> others) {
+    SummaryStatistics differences = new SummaryStatistics();
+    for (int i = 0; i < scores.size(); i++) {
+      differences.addValue(scores.get(i).logLoss() - others.get(i).logLoss());
+    }
+    double halfWidth = 1.96 * differences.getStandardDeviation() / Math.sqrt(scores.size());
+    return String.format(Locale.ROOT, "%+.3f +- %.3f", differences.getMean(), halfWidth);
   }
 }

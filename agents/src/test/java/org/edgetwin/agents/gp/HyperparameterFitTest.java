@@ -28,9 +28,7 @@ class HyperparameterFitTest {
   @Test
   void theNumericalGradientVanishesAtTheFit() {
     for (int seed = 1; seed <= 5; seed++) {
-      SyntheticFleet fleet =
-          SyntheticFleet.generate(
-              HiddenFactors.Law.STANDARD, SyntheticFleet.Groups.HIDDEN, new Streams(seed, 1));
+      SyntheticFleet fleet = SyntheticFleet.generate(FleetLaw.HIDDEN_GROUPS, new Streams(seed, 1));
       MachineGraph graph = MachineGraph.nearestNeighbours(fleet.features(), 8);
       LevelKernel kernel = LevelKernel.before(graph);
       List<MachineHistory> histories =
@@ -66,9 +64,7 @@ class HyperparameterFitTest {
     KernelParameters wrong = new KernelParameters(0.3, 0.3, 0, 0.5, 0.3, 3 * 3600, 0.2, 0.3);
     int fleets = 20;
     for (int seed = 1; seed <= fleets; seed++) {
-      SyntheticFleet fleet =
-          SyntheticFleet.generate(
-              HiddenFactors.Law.STANDARD, SyntheticFleet.Groups.HIDDEN, new Streams(seed, 1));
+      SyntheticFleet fleet = SyntheticFleet.generate(FleetLaw.HIDDEN_GROUPS, new Streams(seed, 1));
       RandomWalkGp belief =
           new RandomWalkGp(
               MachineGraph.unrelated(fleet.features().size()),

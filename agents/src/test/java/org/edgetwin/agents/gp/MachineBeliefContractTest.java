@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a simulation that forks needs of every belief. */
 class MachineBeliefContractTest {
   private static final SyntheticFleet FLEET =
-      SyntheticFleet.generate(
-          HiddenFactors.Law.STANDARD, SyntheticFleet.Groups.HIDDEN, new Streams(5, 1));
+      SyntheticFleet.generate(FleetLaw.HIDDEN_GROUPS, new Streams(5, 1));
 
   static Stream<Named<MachineBelief>> beliefs() {
     return BeliefComparison.beliefs().entrySet().stream()

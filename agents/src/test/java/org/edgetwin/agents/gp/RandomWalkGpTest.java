@@ -18,8 +18,7 @@ class RandomWalkGpTest {
   private static final MachineFeatures ALIKE = new MachineFeatures("a", "x", List.of());
 
   private static SyntheticFleet fleet(int seed) {
-    return SyntheticFleet.generate(
-        HiddenFactors.Law.STANDARD, SyntheticFleet.Groups.BY_SITE, new Streams(seed, 1));
+    return SyntheticFleet.generate(FleetLaw.GROUPS_ARE_SITES, new Streams(seed, 1));
   }
 
   private static MachineGraph graph(SyntheticFleet fleet) {

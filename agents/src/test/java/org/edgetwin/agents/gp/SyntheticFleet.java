@@ -6,9 +6,8 @@ import org.edgetwin.sim.kernel.Streams;
 import umontreal.ssj.rng.RandomStream;
 
 /**
- * A generated fleet: 24 to 64 machines of three GPU types at four sites, some of them used several
- * times as much as others, and 300 to 600 jobs of 26 classes that end over three days, each
- * observed with noise of sd 0.15.
+ * A generated fleet: machines of three GPU types at several sites, some of them used several times
+ * as much as others, and jobs of 26 classes that end over three days, each observed with noise.
  *
  * @param features what is known of the machines
  * @param groups the hidden group of each machine
@@ -16,7 +15,9 @@ import umontreal.ssj.rng.RandomStream;
  */
 record SyntheticFleet(
     List<MachineFeatures> features, List<Integer> groups, List<Observation> observations) {
+  /** Standard deviation of the noise of an observation. */
   static final double NOISE_SD = 0.15;
+
   private static final double SPAN = 3 * 86400;
 
   SyntheticFleet {
@@ -25,26 +26,18 @@ record SyntheticFleet(
     observations = List.copyOf(observations);
   }
 
-  /** Whether the features show which group a machine belongs to. */
-  enum Groups {
-    /** GPU types and sites have nothing to do with the groups. */
-    HIDDEN,
-    /** Each group is a site. */
-    BY_SITE
-  }
-
-  static SyntheticFleet generate(HiddenFactors.Law law, Groups visibility, Streams streams) {
+  static SyntheticFleet generate(FleetLaw law, Streams streams) {
     RandomStream shape = streams.stream("fleet/shape");
-    int machines = shape.nextInt(24, 64);
-    int jobs = shape.nextInt(300, 600);
+    int machines = shape.nextInt(law.leastMachines(), law.mostMachines());
+    int jobs = shape.nextInt(law.leastJobs(), law.mostJobs());
     int classes = 26;
-    HiddenFactors hidden = new HiddenFactors(law, machines, classes, streams);
+    HiddenFactors hidden = new HiddenFactors(law.factors(), machines, classes, streams);
     List<MachineFeatures> features = new ArrayList<>();
     List<Integer> groups = new ArrayList<>();
     double[] cumulated = new double[machines];
     for (int m = 0; m < machines; m++) {
       int random = shape.nextInt(0, 3);
-      int site = visibility == Groups.BY_SITE ? hidden.group(m) : random;
+      int site = law.groupsAreSites() ? hidden.group(m) : random;
       features.add(new MachineFeatures("gpu-" + shape.nextInt(0, 2), "site-" + site, List.of()));
       groups.add(hidden.group(m));
       double popularity = Math.exp(0.7 * HiddenFactors.normal(shape));
