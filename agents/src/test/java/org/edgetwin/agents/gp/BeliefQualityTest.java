@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the random walk Gaussian process is worth, over 40 generated fleets. */
+/** What the random walk Gaussian process is worth, over 30 generated fleets. */
 class BeliefQualityTest {
-  private static final int FLEETS = 40;
+  private static final int FLEETS = 30;
 
   private static PredictionScore score(String belief, FleetLaw law) {
     return BeliefComparison.score(BeliefComparison.beliefs().get(belief), law, FLEETS);
