@@ -1,0 +1,2 @@
+/** Learned schedulers. */
+package org.edgetwin.agents;

@@ -1,0 +1,50 @@
+package org.edgetwin.agents.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.edgetwin.agents.gp.MachineFeatures;
+import org.edgetwin.agents.gp.MachineGraph;
+import org.edgetwin.agents.gp.RandomWalkGp;
+import org.edgetwin.agents.gp.RwgpSettings;
+import org.edgetwin.sim.belief.BeliefFactory;
+import org.edgetwin.sim.fleet.FleetView;
+import org.edgetwin.sim.fleet.NodeGroupView;
+import org.edgetwin.sim.policies.Placements;
+import org.edgetwin.sim.scheduling.PlacementFactory;
+import org.edgetwin.sim.scheduling.PolicyProvider;
+
+/** What this module adds to the catalogue of schedulers. */
+public final class LearnedPolicies implements PolicyProvider {
+  /** Neighbours of a machine in the graph of features. */
+  private static final int NEIGHBOURS = 5;
+
+  /** The random walk Gaussian process, with the default settings. */
+  static final BeliefFactory RWGP =
+      fleet ->
+          new RandomWalkGp(
+              MachineGraph.nearestNeighbours(features(fleet), NEIGHBOURS), RwgpSettings.defaults());
+
+  /** What every scheduler may know of the machines: model, site and size. */
+  private static List<MachineFeatures> features(FleetView fleet) {
+    List<MachineFeatures> features = new ArrayList<>();
+    for (int node = 0; node < fleet.nodeCount(); node++) {
+      NodeGroupView group = fleet.group(fleet.node(node).group());
+      features.add(
+          new MachineFeatures(
+              group.gpuModel().id(),
+              group.region() + "/" + group.site(),
+              List.of((double) fleet.node(node).spec().gpuCount())));
+    }
+    return features;
+  }
+
+  @Override
+  public List<PlacementFactory> placements() {
+    return List.of(
+        Placements.waiting(
+            "wait-rwgp",
+            "Like wait, with a Gaussian process that learns which machines behave alike.",
+            "xing2023",
+            RWGP));
+  }
+}
