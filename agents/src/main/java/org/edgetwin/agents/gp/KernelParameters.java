@@ -43,8 +43,8 @@ public record KernelParameters(
   }
 
   /**
-   * Where learning starts: machines of a kind differ by about a third, a fifth of it wandering
-   * within half a day; an observation is good to 15 %.
+   * Where learning starts: machines differ by about a third, half of that their own; 15 % wanders
+   * within half a day; an observation is good to 15 %. No groups of behaviour are known.
    */
   public static KernelParameters defaults() {
     return new KernelParameters(0.15, 0.15, 0, 0.25, 0.15, 12 * 3600, 0.1, 0.15);

@@ -132,7 +132,10 @@ public final class RandomWalkGp implements MachineBelief {
         .predict(workloadClass, time, levels.mean(machine), levels.variance(machine));
   }
 
-  /** The hyper-parameters in use: those given, or those of the last refit. */
+  /**
+   * The hyper-parameters in use: those given, or those of the last refit. A prediction's variance
+   * less that of the noise is what is not known of the machine, for who draws from it.
+   */
   public KernelParameters parameters() {
     return parameters;
   }

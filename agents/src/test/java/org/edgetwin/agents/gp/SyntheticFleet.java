@@ -19,6 +19,7 @@ record SyntheticFleet(
   /** Standard deviation of the noise of an observation. */
   static final double NOISE_SD = 0.15;
 
+  private static final double STRAGGLER_SD = 0.8;
   private static final double SPAN = 3 * 86400;
 
   SyntheticFleet {
@@ -46,6 +47,7 @@ record SyntheticFleet(
     }
     RandomStream workload = streams.stream("fleet/jobs");
     RandomStream noise = streams.stream("fleet/noise");
+    RandomStream stragglers = streams.stream("fleet/stragglers");
     List<Observation> observations = new ArrayList<>();
     double time = 0;
     for (int i = 0; i < jobs; i++) {
@@ -54,6 +56,9 @@ record SyntheticFleet(
       int workloadClass = workload.nextInt(0, classes - 1);
       double value =
           hidden.logSlowdown(machine, workloadClass, time) + NOISE_SD * HiddenFactors.normal(noise);
+      if (stragglers.nextDouble() < law.stragglers()) {
+        value += STRAGGLER_SD * Math.abs(HiddenFactors.normal(stragglers));
+      }
       observations.add(new Observation(machine, workloadClass, time, value));
     }
     return new SyntheticFleet(features, groups, observations);

@@ -1,0 +1,95 @@
+package org.edgetwin.agents.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.edgetwin.gpu.GpuCatalog;
+import org.edgetwin.gpu.HostContention;
+import org.edgetwin.gpu.NoContention;
+import org.edgetwin.gpu.UniformSpeed;
+import org.edgetwin.gpu.WorkloadCatalog;
+import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.sim.engine.ClusterConfig;
+import org.edgetwin.sim.engine.Simulation;
+import org.edgetwin.sim.fleet.FleetSpec;
+import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.JobSpec;
+import org.edgetwin.sim.job.JobState;
+import org.edgetwin.sim.job.Recovery;
+import org.edgetwin.sim.job.Terms;
+import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.scheduling.SchedulerCatalog;
+import org.edgetwin.sim.variation.HiddenFactors;
+import org.edgetwin.sim.workload.ListWorkload;
+import org.junit.jupiter.api.Test;
+import umontreal.ssj.rng.RandomStream;
+
+class LearnedPoliciesTest {
+  /** Twelve machines of two GPUs, of which some are slower than others, and never change. */
+  private static final HiddenFactors FACTORS =
+      new HiddenFactors(2, 0.5, 0.2, 0, 3600, 3600, 0.05, 0.1);
+
+  private static Simulation simulation(String scheduler) {
+    Streams streams = new Streams(5, 1);
+    RandomStream random = streams.stream("jobs");
+    List<JobSpec> jobs = new ArrayList<>();
+    List<WorkloadClass> classes = WorkloadCatalog.standard().all().subList(0, 4);
+    double time = 0;
+    for (int i = 0; i < 600; i++) {
+      time += 160 * random.nextDouble();
+      double work = 200 + 600 * random.nextDouble();
+      Terms terms =
+          new Terms(Double.POSITIVE_INFINITY, false, work, Double.POSITIVE_INFINITY, 0, "");
+      jobs.add(
+          new JobSpec(
+              "j" + i,
+              time,
+              Demand.gang(1 + random.nextInt(0, 1)),
+              classes.get(random.nextInt(0, 3)),
+              work,
+              0,
+              terms,
+              Recovery.DEFAULT));
+    }
+    return new Simulation(
+        new ClusterConfig(
+            FleetSpec.uniform(GpuCatalog.standard().require(GpuCatalog.REFERENCE_ID), 12, 2),
+            new UniformSpeed(),
+            new NoContention(),
+            HostContention.NONE,
+            FACTORS,
+            streams,
+            Double.POSITIVE_INFINITY,
+            false),
+        new ListWorkload(jobs),
+        SchedulerCatalog.standard().create(scheduler, streams, 1));
+  }
+
+  private static double meanJct(Simulation simulation) {
+    return simulation.run().result().jobs().stream()
+        .mapToDouble(JobRecord::jctSeconds)
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void learningWhichMachinesAreSlowPays() {
+    double blind = meanJct(simulation("sjf(durations=noisy)+wait"));
+    double learned = meanJct(simulation("sjf(durations=noisy)+wait-rwgp"));
+    assertThat(learned).isLessThan(0.9 * blind);
+  }
+
+  @Test
+  void sameSeedSameJobsAndAForkContinuesLikeTheOriginal() {
+    Simulation one = simulation("srsf(durations=noisy)+wait-rwgp(risk=-0.5)");
+    Simulation other = simulation("srsf(durations=noisy)+wait-rwgp(risk=-0.5)");
+    one.runUntil(9000);
+    Simulation fork = one.fork();
+    List<JobRecord> jobs = one.run().result().jobs();
+    assertThat(jobs).allMatch(job -> job.state() == JobState.DONE);
+    assertThat(fork.run().result().jobs()).isEqualTo(jobs);
+    assertThat(other.run().result().jobs()).isEqualTo(jobs);
+  }
+}
