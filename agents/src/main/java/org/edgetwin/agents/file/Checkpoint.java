@@ -29,8 +29,24 @@ public record Checkpoint(
     this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
   }
 
-  public float[] floats(String name) {
-    return find(floats, name);
+  /**
+   * Copies an array into one that must be as long.
+   *
+   * @throws IllegalArgumentException if there is none of that name and length
+   */
+  public void copyFloats(String name, float[] target) {
+    float[] array = find(floats, name);
+    if (array.length != target.length) {
+      throw new IllegalArgumentException(
+          "The checkpoint's \""
+              + name
+              + "\" has "
+              + array.length
+              + " numbers instead of "
+              + target.length
+              + ". Maybe it belongs to another network.");
+    }
+    System.arraycopy(array, 0, target, 0, target.length);
   }
 
   public double[] doubles(String name) {

@@ -22,9 +22,12 @@ final class CheckpointTest {
     checkpoint.write(file);
     Checkpoint read = Checkpoint.read(file);
     assertThat(read).usingRecursiveComparison().isEqualTo(checkpoint);
-    assertThatThrownBy(() -> read.floats("v"))
+    assertThatThrownBy(() -> read.copyFloats("v", new float[2]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no \"v\" among [w]");
+    assertThatThrownBy(() -> read.copyFloats("w", new float[3]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2 numbers instead of 3");
   }
 
   @Test
