@@ -9,24 +9,22 @@ import java.util.Arrays;
 public final class Encodings {
   private final int features;
   private final int width;
-  private final float[] parameters;
-  private final int firstWeight;
-  private final int firstBias;
-  private final int secondWeight;
-  private final int secondBias;
+  private final DenseLayer first;
+  private final DenseLayer second;
   private final float[] hidden;
-  private float[] rows = new float[0];
+  private final float[] sum;
+  private final float[] greatest;
+  private float[][] rows = new float[0][];
   private int size;
 
-  Encodings(ParameterLayout layout, String encoder, int features, int width, float[] parameters) {
+  Encodings(ParameterLayout layout, String encoder, int features, float[] parameters) {
     this.features = features;
-    this.width = width;
-    this.parameters = parameters;
-    this.firstWeight = layout.offset(encoder + ".1.weight");
-    this.firstBias = layout.offset(encoder + ".1.bias");
-    this.secondWeight = layout.offset(encoder + ".2.weight");
-    this.secondBias = layout.offset(encoder + ".2.bias");
+    this.first = new DenseLayer(layout, encoder + ".1", parameters);
+    this.second = new DenseLayer(layout, encoder + ".2", parameters);
+    this.width = second.weight().length;
     this.hidden = new float[width];
+    this.sum = new float[width];
+    this.greatest = new float[width];
   }
 
   /** Number of members. */
@@ -36,8 +34,12 @@ public final class Encodings {
 
   /** Changes the number of members; the rows of those that stay are kept, new ones are unset. */
   public void resize(int newSize) {
-    if (newSize * width > rows.length) {
-      rows = Arrays.copyOf(rows, Math.max(newSize * width, rows.length * 2));
+    if (newSize > rows.length) {
+      int old = rows.length;
+      rows = Arrays.copyOf(rows, Math.max(newSize, old * 2));
+      for (int row = old; row < rows.length; row++) {
+        rows[row] = new float[width];
+      }
     }
     size = newSize;
   }
@@ -49,10 +51,10 @@ public final class Encodings {
    * @param values its features start at index {@code at}
    */
   public void encode(int row, float[] values, int at) {
-    Dense.affine(values, at, features, parameters, firstWeight, firstBias, hidden, 0, width);
-    Dense.relu(hidden, 0, width);
-    Dense.affine(hidden, 0, width, parameters, secondWeight, secondBias, rows, row * width, width);
-    Dense.relu(rows, row * width, width);
+    first.apply(values, at, hidden);
+    Dense.relu(hidden);
+    second.apply(hidden, 0, rows[row]);
+    Dense.relu(rows[row]);
   }
 
   /** Encodes all members of {@code float[n][features]}, row-major. */
@@ -65,11 +67,11 @@ public final class Encodings {
 
   /** Gives one member the encoding of another, as when the last takes a leaver's place. */
   public void move(int from, int to) {
-    System.arraycopy(rows, from * width, rows, to * width, width);
+    System.arraycopy(rows[from], 0, rows[to], 0, width);
   }
 
-  float[] rows() {
-    return rows;
+  float[] row(int member) {
+    return rows[member];
   }
 
   /**
@@ -77,18 +79,22 @@ public final class Encodings {
    * negative, so zero is below every maximum.
    */
   void pool(float[] out, int at) {
-    Arrays.fill(out, at, at + 2 * width, 0);
-    for (int row = 0; row < size; row++) {
-      for (int i = 0; i < width; i++) {
-        float value = rows[row * width + i];
-        out[at + i] += value;
-        out[at + width + i] = Math.max(out[at + width + i], value);
+    Arrays.fill(sum, 0);
+    Arrays.fill(greatest, 0);
+    for (int member = 0; member < size; member++) {
+      float[] row = rows[member];
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += row[i];
+      }
+      for (int i = 0; i < greatest.length; i++) {
+        greatest[i] = Math.max(greatest[i], row[i]);
       }
     }
     float share = size == 0 ? 0 : 1f / size;
     for (int i = 0; i < width; i++) {
-      out[at + i] *= share;
+      out[at + i] = sum[i] * share;
     }
+    System.arraycopy(greatest, 0, out, at + width, width);
     out[at + 2 * width] = (float) Math.log1p(size);
   }
 }

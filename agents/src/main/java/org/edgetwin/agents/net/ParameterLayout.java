@@ -64,14 +64,14 @@ public final class ParameterLayout {
   }
 
   /**
-   * The index of a tensor's first value.
+   * The tensor of a name.
    *
-   * @throws IllegalArgumentException if there is no such tensor
+   * @throws IllegalArgumentException if there is none
    */
-  public int offset(String name) {
+  public Tensor tensor(String name) {
     for (Tensor tensor : tensors) {
       if (tensor.name().equals(name)) {
-        return tensor.offset();
+        return tensor;
       }
     }
     throw new IllegalArgumentException("The network has no tensor " + name + ".");

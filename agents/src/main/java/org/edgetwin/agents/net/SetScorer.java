@@ -27,80 +27,67 @@ public final class SetScorer {
 
   private final SetScorerConfig config;
   private final ParameterLayout layout;
-  private final float[] p;
+  private final float[] parameters;
   private final int width;
+  private final DenseLayer gate1;
+  private final DenseLayer gate2;
+  private final DenseLayer shiftLayer;
+  private final float[][] own;
+  private final DenseLayer heard;
+  private final float[][] pair;
+  private final float[] out;
+  private final float outBias;
+  private final DenseLayer none1;
+  private final float[] none2;
+  private final float none2Bias;
+  private final float sharpness;
+
   private final float[] context;
   private final float[] gate;
-  private final float[] gateHidden;
   private final float[] shift;
-  private final float[] noneHidden;
+  private final float[] hidden;
 
   /** {@code W4} for {@code h_i} once the gate is known, and the part equal for all items. */
-  private final float[] ownAndHeard;
+  private final float[][] ownAndHeard;
 
   private final float[] common;
-  private final float[] hidden;
   private final Encodings itemEncodings;
   private final Encodings otherEncodings;
-  private final Offsets at;
-
-  private record Offsets(
-      int gate1,
-      int gate1Bias,
-      int gate2,
-      int gate2Bias,
-      int shift,
-      int shiftBias,
-      int own,
-      int heard,
-      int heardBias,
-      int pair,
-      int out,
-      int outBias,
-      int none1,
-      int none1Bias,
-      int none2,
-      int none2Bias,
-      int logSharpness) {
-    static Offsets of(SetScorerConfig config, ParameterLayout layout) {
-      return new Offsets(
-          layout.offset("gate.1.weight"),
-          layout.offset("gate.1.bias"),
-          layout.offset("gate.2.weight"),
-          layout.offset("gate.2.bias"),
-          layout.offset("shift.weight"),
-          layout.offset("shift.bias"),
-          layout.offset("score.own"),
-          layout.offset("score.heard.weight"),
-          layout.offset("score.heard.bias"),
-          config.pairFeatures() > 0 ? layout.offset("score.pair") : 0,
-          layout.offset("score.out.weight"),
-          layout.offset("score.out.bias"),
-          layout.offset("none.1.weight"),
-          layout.offset("none.1.bias"),
-          layout.offset("none.2.weight"),
-          layout.offset("none.2.bias"),
-          layout.offset("logSharpness"));
-    }
-  }
 
   /** A scorer with a copy of the network's weights. */
   public SetScorer(ScorerNetwork network) {
     config = network.config();
     layout = config.layout();
-    p = network.weights().clone();
+    parameters = network.weights().clone();
     width = config.width();
-    at = Offsets.of(config, layout);
+    gate1 = new DenseLayer(layout, "gate.1", parameters);
+    gate2 = new DenseLayer(layout, "gate.2", parameters);
+    shiftLayer = new DenseLayer(layout, "shift", parameters);
+    own = DenseLayer.matrix(layout, "score.own", parameters);
+    heard = new DenseLayer(layout, "score.heard", parameters);
+    pair =
+        config.pairFeatures() > 0
+            ? DenseLayer.matrix(layout, "score.pair", parameters)
+            : new float[0][];
+    out = column("score.out.weight");
+    outBias = column("score.out.bias")[0];
+    none1 = new DenseLayer(layout, "none.1", parameters);
+    none2 = column("none.2.weight");
+    none2Bias = column("none.2.bias")[0];
+    sharpness = (float) Math.exp(column("logSharpness")[0]);
     context = new float[config.contextSize()];
     gate = new float[width];
-    gateHidden = new float[width];
     shift = new float[width];
-    noneHidden = new float[width];
-    ownAndHeard = new float[width * width];
-    common = new float[width];
     hidden = new float[width];
+    ownAndHeard = new float[width][width];
+    common = new float[width];
     itemEncodings = newItems();
     otherEncodings = newOthers();
+  }
+
+  private float[] column(String name) {
+    ParameterLayout.Tensor tensor = layout.tensor(name);
+    return Arrays.copyOfRange(parameters, tensor.offset(), tensor.offset() + tensor.size());
   }
 
   public SetScorerConfig config() {
@@ -109,14 +96,14 @@ public final class SetScorer {
 
   /** An empty set of items, to be kept up to date by the caller. */
   public Encodings newItems() {
-    return new Encodings(layout, "item", config.itemFeatures(), width, p);
+    return new Encodings(layout, "item", config.itemFeatures(), parameters);
   }
 
   /** An empty other set; stays empty if the network has none. */
   public Encodings newOthers() {
     return config.otherFeatures() == 0
         ? newItems()
-        : new Encodings(layout, "other", config.otherFeatures(), width, p);
+        : new Encodings(layout, "other", config.otherFeatures(), parameters);
   }
 
   /**
@@ -156,11 +143,9 @@ public final class SetScorer {
       float[] logits) {
     listen(items, others, globals);
     prepareScores();
-    float sharpness = (float) Math.exp(p[at.logSharpness]);
-    float[] rows = items.rows();
     int n = items.size();
     for (int i = 0; i < n; i++) {
-      logits[i] = legal[i] ? sharpness * ruleScores[i] + residual(rows, i, pairs) : MASKED;
+      logits[i] = legal[i] ? sharpness * ruleScores[i] + residual(items.row(i), i, pairs) : MASKED;
     }
     logits[n] = legal[n] ? sharpness * ruleScores[n] + residualOfNone() : MASKED;
   }
@@ -168,18 +153,18 @@ public final class SetScorer {
   /**
    * Writes what an item heard in the last scoring, {@code h'_i}: the orderer's word to the placer.
    *
-   * @param out receives {@code width} numbers from index {@code outAt} on
+   * @param target receives {@code width} numbers from index {@code at} on
    */
-  public void message(Encodings items, int item, float[] out, int outAt) {
-    float[] rows = items.rows();
+  public void message(Encodings items, int item, float[] target, int at) {
+    float[] row = items.row(item);
     for (int i = 0; i < width; i++) {
-      out[outAt + i] = gate[i] * rows[item * width + i] + shift[i];
+      target[at + i] = gate[i] * row[i] + shift[i];
     }
   }
 
   /** As {@link #message(Encodings, int, float[], int)}, after {@link #score(Decision, float[])}. */
-  public void message(int item, float[] out, int outAt) {
-    message(itemEncodings, item, out, outAt);
+  public void message(int item, float[] target, int at) {
+    message(itemEncodings, item, target, at);
   }
 
   /** Computes the context, the gate and the shift. */
@@ -196,12 +181,11 @@ public final class SetScorer {
       end += pooled;
     }
     System.arraycopy(globals, 0, context, end, config.globalFeatures());
-    int size = context.length;
-    Dense.affine(context, 0, size, p, at.gate1, at.gate1Bias, gateHidden, 0, width);
-    Dense.relu(gateHidden, 0, width);
-    Dense.affine(gateHidden, 0, width, p, at.gate2, at.gate2Bias, gate, 0, width);
-    Dense.sigmoid(gate, 0, width);
-    Dense.affine(context, 0, size, p, at.shift, at.shiftBias, shift, 0, width);
+    gate1.apply(context, 0, hidden);
+    Dense.relu(hidden);
+    gate2.apply(hidden, 0, gate);
+    Dense.sigmoid(gate);
+    shiftLayer.apply(context, 0, shift);
   }
 
   /**
@@ -210,27 +194,28 @@ public final class SetScorer {
    */
   private void prepareScores() {
     for (int k = 0; k < width; k++) {
-      int row = k * width;
       float open = gate[k];
-      for (int i = 0; i < width; i++) {
-        ownAndHeard[row + i] = p[at.own + row + i] + open * p[at.heard + row + i];
+      float[] ownRow = own[k];
+      float[] heardRow = heard.weight()[k];
+      float[] target = ownAndHeard[k];
+      for (int i = 0; i < target.length; i++) {
+        target[i] = ownRow[i] + open * heardRow[i];
       }
     }
-    Dense.affine(shift, 0, width, p, at.heard, at.heardBias, common, 0, width);
+    heard.apply(shift, 0, common);
   }
 
-  private float residual(float[] rows, int item, float[] pairs) {
+  private float residual(float[] encoding, int item, float[] pairs) {
     System.arraycopy(common, 0, hidden, 0, width);
-    Dense.addProduct(rows, item * width, width, ownAndHeard, 0, hidden, 0, width);
-    int q = config.pairFeatures();
-    Dense.addProduct(pairs, item * q, q, p, at.pair, hidden, 0, width);
-    Dense.tanh(hidden, 0, width);
-    return p[at.outBias] + Dense.dot(hidden, 0, p, at.out, width);
+    Dense.addProduct(encoding, 0, ownAndHeard, hidden);
+    Dense.addProduct(pairs, item * pair.length, pair, hidden);
+    Dense.tanh(hidden);
+    return outBias + Dense.dot(hidden, out);
   }
 
   private float residualOfNone() {
-    Dense.affine(context, 0, context.length, p, at.none1, at.none1Bias, noneHidden, 0, width);
-    Dense.tanh(noneHidden, 0, width);
-    return p[at.none2Bias] + Dense.dot(noneHidden, 0, p, at.none2, width);
+    none1.apply(context, 0, hidden);
+    Dense.tanh(hidden);
+    return none2Bias + Dense.dot(hidden, none2);
   }
 }

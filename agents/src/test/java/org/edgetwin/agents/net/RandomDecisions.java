@@ -1,5 +1,7 @@
 package org.edgetwin.agents.net;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import umontreal.ssj.rng.RandomStream;
 
 /** Random networks and decisions for tests. */
@@ -29,6 +31,30 @@ public final class RandomDecisions {
       weights[i] += (float) (0.2 * stream.nextDouble() - 0.1);
     }
     return new ScorerNetwork(config, weights);
+  }
+
+  /** A policy of trained networks and standardisers that do something. */
+  public static Policy policy(
+      int job, int node, int global, int pair, int width, RandomStream stream) {
+    SetScorerConfig orderer = SetScorerConfig.orderer(job, node, global, width, true);
+    return new Policy(
+        new FeatureSchema(1, names(job), names(node), names(global), names(pair)),
+        trained(orderer, stream),
+        trained(SetScorerConfig.placer(orderer, pair), stream),
+        standardiser(job, stream),
+        standardiser(node, stream),
+        standardiser(global, stream),
+        standardiser(pair, stream));
+  }
+
+  private static List<String> names(int n) {
+    return IntStream.range(0, n).mapToObj(i -> "feature-" + i).toList();
+  }
+
+  private static Standardiser standardiser(int features, RandomStream stream) {
+    RunningMoments moments = new RunningMoments(features);
+    moments.update(values(9 * features, stream));
+    return moments.freeze();
   }
 
   /** Uniform on [-1, 1]. */
