@@ -87,19 +87,19 @@ public final class PpoTrainer {
   private void learn(List<Sample> minibatch, ScalarMeans log) {
     List<Act> orders = new ArrayList<>();
     List<Act> places = new ArrayList<>();
-    List<Double> placesAdvantages = new ArrayList<>();
+    List<Double> placeAdvantages = new ArrayList<>();
     for (Sample sample : minibatch) {
       orders.add(sample.step().order());
-      if (sample.step().place() != null) {
-        places.add(sample.step().place());
-        placesAdvantages.add(sample.advantage());
+      for (Act place : sample.step().places()) {
+        places.add(place);
+        placeAdvantages.add(sample.advantage());
       }
     }
     if (config.trainsOrderer()) {
       learn(orderer, orders, minibatch.stream().map(Sample::advantage).toList(), log);
     }
     if (config.trainsPlacer() && !places.isEmpty()) {
-      learn(placer, places, placesAdvantages, log);
+      learn(placer, places, placeAdvantages, log);
     }
     critic.descend(
         orders.stream().map(Act::decision).toList(),

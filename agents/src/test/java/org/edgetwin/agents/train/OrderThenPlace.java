@@ -85,7 +85,8 @@ final class OrderThenPlace {
             instance.free);
     Act placed = act(placer, place, greedy);
     double reward = -instance.works[ordered.choice()] / instance.speeds[placed.choice()];
-    return new Trajectory(arrivals, List.of(new Step(ordered, placed, 0, reward, 1)), 1, null);
+    return new Trajectory(
+        arrivals, List.of(new Step(ordered, List.of(placed), 0, reward, 1)), 1, null);
   }
 
   private Act act(SetScorer scorer, Decision decision, boolean greedy) {
