@@ -118,6 +118,29 @@ final class SetScorerTest {
   }
 
   @Test
+  void theMessageIsTheGatedEncodingPlusTheShift() {
+    ParameterLayout layout = ORDERER.layout();
+    float[] weights = RandomDecisions.trained(ORDERER, stream).weights();
+    for (ParameterLayout.Tensor tensor : layout.tensors()) {
+      if (tensor.name().startsWith("gate.") || tensor.name().startsWith("shift.")) {
+        // A gate of sigmoid(0) = 1/2.
+        float value = tensor.name().equals("shift.bias") ? 0.25f : 0;
+        Arrays.fill(weights, tensor.offset(), tensor.offset() + tensor.size(), value);
+      }
+    }
+    SetScorer scorer = new SetScorer(new ScorerNetwork(ORDERER, weights));
+    Decision decision = RandomDecisions.decision(ORDERER, 3, 2, stream);
+    scorer.score(decision, new float[4]);
+    Encodings items = scorer.newItems();
+    items.encodeAll(decision.items(), 3);
+    float[] message = new float[9];
+    scorer.message(2, message, 1);
+    for (int i = 0; i < 8; i++) {
+      assertThat(message[1 + i]).isEqualTo(0.5f * items.row(2)[i] + 0.25f);
+    }
+  }
+
+  @Test
   void refusesADecisionOfAnotherNetwork() {
     Decision decision = RandomDecisions.decision(PLACER, 4, 0, stream);
     assertThatThrownBy(() -> logits(RandomDecisions.trained(ORDERER, stream), decision))

@@ -2,6 +2,8 @@ package org.edgetwin.agents.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.edgetwin.sim.kernel.Streams;
@@ -36,11 +38,27 @@ final class TwoAgentScorerTest {
   @Test
   void standardisesWhatComesIn() {
     fill(1, 1);
-    float[] raw = {2, 0, 0, 0};
+    float[] raw = {2, 1, 0, -1};
+    boolean[] legal = {true, true};
     scorer.setJob(0, raw, 0);
-    float first =
-        scorer.orderDecision(new float[2], new float[2], new boolean[] {true, true}).items()[0];
-    assertThat(first).isEqualTo((2 - policy.job().mean()[0]) / policy.job().deviation()[0]);
+    scorer.setNode(0, raw, 1);
+    Decision order = scorer.orderDecision(raw, new float[2], legal);
+    assertThat(order.items()).isEqualTo(standardised(policy.job(), raw, 0));
+    assertThat(order.others()).isEqualTo(standardised(policy.node(), raw, 1));
+    assertThat(order.globals()).isEqualTo(standardised(policy.global(), raw, 0));
+    scorer.order(raw, new float[2], legal);
+    scorer.place(0, new float[] {3, -3}, new float[2], legal);
+    Decision place = scorer.placeDecision(new float[2], legal);
+    assertThat(place.items()).isEqualTo(order.others());
+    assertThat(place.pairs()).isEqualTo(standardised(policy.pair(), new float[] {3, -3}, 0));
+  }
+
+  private static float[] standardised(Standardiser standardiser, float[] raw, int at) {
+    float[] expected = new float[standardiser.features()];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = (raw[at + i] - standardiser.mean()[i]) / standardiser.deviation()[i];
+    }
+    return expected;
   }
 
   @Test
@@ -56,6 +74,28 @@ final class TwoAgentScorerTest {
     assertThat(kept).isEqualTo(score(policy.orderer(), after));
     assertThat(Arrays.copyOfRange(after.items(), 4, 8))
         .isEqualTo(Arrays.copyOfRange(before.items(), 12, 16));
+  }
+
+  @Test
+  void decidesWithoutAllocating() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    fill(20, 10);
+    float[] values = RandomDecisions.values(40, stream);
+    boolean[] legal = new boolean[21];
+    Arrays.fill(legal, true);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 1000; i++) {
+      if (i == 1) {
+        // The first round may load classes and grow arrays.
+        before = threads.getCurrentThreadAllocatedBytes();
+      }
+      scorer.setJob(i % 20, values, 0);
+      scorer.setNode(i % 10, values, 0);
+      scorer.order(values, values, legal);
+      scorer.place(i % 20, values, values, legal);
+    }
+    // Not a byte a round; the measurement itself may take some.
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1000);
   }
 
   private void fill(int jobs, int nodes) {

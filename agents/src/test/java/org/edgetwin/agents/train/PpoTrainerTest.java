@@ -119,7 +119,7 @@ final class PpoTrainerTest {
     RandomStream instances = streams.stream("instances");
     RandomStream choices = streams.stream("choices");
     double divergence = 0;
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 6; i++) {
       OrderThenPlace toy = new OrderThenPlace(trainer.orderer(), trainer.placer(), choices);
       divergence = trainer.update(toy.play(256, instances)).get("losses/leash_kl/orderer");
     }
