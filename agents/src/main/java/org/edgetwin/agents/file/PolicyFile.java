@@ -1,0 +1,205 @@
+package org.edgetwin.agents.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.edgetwin.agents.net.FeatureSchema;
+import org.edgetwin.agents.net.Policy;
+import org.edgetwin.agents.net.ScorerNetwork;
+import org.edgetwin.agents.net.SetScorerConfig;
+import org.edgetwin.agents.net.Standardiser;
+
+/**
+ * A policy in one JSON file: readable card, schema and shapes, and the numbers as base64 of
+ * little-endian floats. {@code sha256} is that of {@code content} as compact JSON in UTF-8.
+ *
+ * @param card what to know before using it
+ * @param policy what to use
+ */
+public record PolicyFile(PolicyCard card, Policy policy) {
+  private static final String FORMAT = "edgetwin-policy";
+  private static final int FORMAT_VERSION = 1;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  /** Writes the file, replacing an older one at once. Equal policies give equal bytes. */
+  public void write(Path file) throws IOException {
+    ObjectNode content = JSON.createObjectNode();
+    content.set("card", JSON.valueToTree(card));
+    content.set("schema", JSON.valueToTree(policy.schema()));
+    content.set("orderer", tree(policy.orderer()));
+    content.set("placer", tree(policy.placer()));
+    content.set("job", tree(policy.job()));
+    content.set("node", tree(policy.node()));
+    content.set("global", tree(policy.global()));
+    content.set("pair", tree(policy.pair()));
+    ObjectNode whole = JSON.createObjectNode();
+    whole.put("format", FORMAT);
+    whole.put("formatVersion", FORMAT_VERSION);
+    whole.put("sha256", hash(content));
+    whole.set("content", content);
+    AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException if it is not a whole policy file of this version
+   */
+  public static PolicyFile read(Path file) throws IOException {
+    JsonNode whole = parse(file);
+    require(file, "format", whole.path("format").asText(), FORMAT, "Maybe it is another file.");
+    require(
+        file,
+        "formatVersion",
+        whole.path("formatVersion").asText(),
+        Integer.toString(FORMAT_VERSION),
+        "Maybe it was written by another version of EdgeTwin.");
+    JsonNode content = whole.path("content");
+    require(
+        file,
+        "sha256",
+        whole.path("sha256").asText(),
+        hash(content),
+        "The content was changed or damaged. Maybe copy the file again.");
+    Fields fields = new Fields(file, content);
+    PolicyCard card = fields.record("card", PolicyCard.class);
+    FeatureSchema schema = fields.record("schema", FeatureSchema.class);
+    ScorerNetwork orderer = fields.network("orderer");
+    ScorerNetwork placer = fields.network("placer");
+    Standardiser job = fields.standardiser("job");
+    Standardiser node = fields.standardiser("node");
+    Standardiser global = fields.standardiser("global");
+    Standardiser pair = fields.standardiser("pair");
+    try {
+      return new PolicyFile(card, new Policy(schema, orderer, placer, job, node, global, pair));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a file whose policy must take the given features.
+   *
+   * @throws IllegalArgumentException if it is not a whole policy file of this version, or takes
+   *     other features
+   */
+  public static PolicyFile read(Path file, FeatureSchema expected) throws IOException {
+    PolicyFile policyFile = read(file);
+    FeatureSchema schema = policyFile.policy().schema();
+    require(
+        file,
+        "schema.version",
+        Integer.toString(schema.version()),
+        Integer.toString(expected.version()),
+        "The features mean something else now. Maybe train the policy again.");
+    requireNames(file, "schema.job", schema.job(), expected.job());
+    requireNames(file, "schema.node", schema.node(), expected.node());
+    requireNames(file, "schema.global", schema.global(), expected.global());
+    requireNames(file, "schema.pair", schema.pair(), expected.pair());
+    return policyFile;
+  }
+
+  private static void requireNames(
+      Path file, String field, List<String> names, List<String> expected) {
+    require(
+        file,
+        field + " size",
+        Integer.toString(names.size()),
+        Integer.toString(expected.size()),
+        "Maybe train the policy again.");
+    for (int i = 0; i < names.size(); i++) {
+      require(
+          file,
+          field + "[" + i + "]",
+          names.get(i),
+          expected.get(i),
+          "Maybe train the policy again.");
+    }
+  }
+
+  private static void require(Path file, String field, String value, String expected, String hint) {
+    if (!value.equals(expected)) {
+      throw new IllegalArgumentException(
+          file + ": " + field + " is \"" + value + "\" instead of \"" + expected + "\". " + hint);
+    }
+  }
+
+  private static JsonNode parse(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      return JSON.readTree(bytes);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          file + " is not JSON. Maybe it is another file, or was cut off.", e);
+    }
+  }
+
+  private static String hash(JsonNode content) throws JsonProcessingException {
+    return Sha256.of(JSON.writeValueAsBytes(content));
+  }
+
+  private static ObjectNode tree(ScorerNetwork network) {
+    ObjectNode tree = JSON.createObjectNode();
+    tree.set("config", JSON.valueToTree(network.config()));
+    return tree.put("weights", FloatText.encode(network.weights()));
+  }
+
+  private static ObjectNode tree(Standardiser standardiser) {
+    return JSON.createObjectNode()
+        .put("mean", FloatText.encode(standardiser.mean()))
+        .put("deviation", FloatText.encode(standardiser.deviation()));
+  }
+
+  /** The parts of the content; whatever is wrong with one is reported with its name. */
+  private record Fields(Path file, JsonNode content) {
+    <T> T record(String name, Class<T> type) {
+      try {
+        return JSON.treeToValue(content.at("/" + name.replace('.', '/')), type);
+      } catch (JsonProcessingException e) {
+        throw bad(name, e);
+      }
+    }
+
+    ScorerNetwork network(String name) {
+      SetScorerConfig config = record(name + ".config", SetScorerConfig.class);
+      try {
+        return new ScorerNetwork(config, floats(name + ".weights"));
+      } catch (IllegalArgumentException e) {
+        throw bad(name, e);
+      }
+    }
+
+    Standardiser standardiser(String name) {
+      try {
+        return new Standardiser(floats(name + ".mean"), floats(name + ".deviation"));
+      } catch (IllegalArgumentException e) {
+        throw bad(name, e);
+      }
+    }
+
+    private float[] floats(String name) {
+      try {
+        return FloatText.decode(record(name, String.class));
+      } catch (IllegalArgumentException e) {
+        throw bad(name, e);
+      }
+    }
+
+    private IllegalArgumentException bad(String name, Exception cause) {
+      return new IllegalArgumentException(
+          file + ": content." + name + " is not usable: " + cause.getMessage(), cause);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.edgetwin.agents.log;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Writes scalars to {@code events.out.tfevents.*} and to {@code metrics.csv} of one folder: a row
+ * of step, wall time, tag and value each. A resumed training opens a new event file and continues
+ * the table. Tags are those of CleanRL [huang2022cleanrl], such as {@code losses/value_loss}, with
+ * the agent's name behind where there are two.
+ */
+public final class ScalarLog implements Closeable {
+  /** The table's name. */
+  public static final String TABLE = "metrics.csv";
+
+  private final DoubleSupplier wallTime;
+  private final EventFile events;
+  private final BufferedWriter table;
+
+  /**
+   * Opens the files of a folder, which is made if it is missing.
+   *
+   * @param wallTime seconds since 1970
+   */
+  public ScalarLog(Path folder, DoubleSupplier wallTime) throws IOException {
+    this.wallTime = wallTime;
+    this.events = new EventFile(folder, wallTime.getAsDouble());
+    Path file = folder.resolve(TABLE);
+    boolean fresh = !Files.exists(file);
+    this.table =
+        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    if (fresh) {
+      table.write("step,wall_time,tag,value\n");
+    }
+  }
+
+  /**
+   * Writes the scalars of one step; they are on the disk afterwards.
+   *
+   * @throws IllegalArgumentException if a tag has a comma, a quote or a line break
+   */
+  public void write(long step, Map<String, Double> scalars) throws IOException {
+    double now = wallTime.getAsDouble();
+    for (String tag : scalars.keySet()) {
+      if (tag.matches("(?s).*[,\"\\n\\r].*")) {
+        throw new IllegalArgumentException("The tag \"" + tag + "\" has a comma, quote or break.");
+      }
+    }
+    events.write(now, step, scalars);
+    for (Map.Entry<String, Double> scalar : scalars.entrySet()) {
+      table.write(step + "," + now + "," + scalar.getKey() + "," + scalar.getValue() + "\n");
+    }
+    table.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (table) {
+      events.close();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Scalars of a training over its steps: for TensorBoard, and as a table. */
+package org.edgetwin.agents.log;
