@@ -24,10 +24,15 @@ class ProcessTest {
   @TempDir private Path folder;
 
   private Process start(String... arguments) throws IOException {
+    return start(List.of(), arguments);
+  }
+
+  private Process start(List<String> options, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dedgetwin.columns=120"));
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(EdgeTwin.class.getName());
     command.addAll(List.of(arguments));
@@ -64,6 +69,24 @@ class ProcessTest {
     assertThat(summary.get("partial").asBoolean()).isTrue();
     assertThat(run.resolve("report.html")).content().containsIgnoringCase("stopped before its end");
     assertThat(Invocation.of("report", run.toString()).out()).startsWith("PARTIAL");
+  }
+
+  /** What trains networks has a native part of half a gigabyte; nothing else may wait for it. */
+  @Test
+  void listingAndRunningLearnedPoliciesLoadsNoDeepLearningLibrary()
+      throws IOException, InterruptedException {
+    List<String> logClasses = List.of("-Xlog:class+load:file=classes.txt");
+    for (String[] arguments :
+        new String[][] {
+          {"schedulers"}, {"run", QUICKSTART, "--scheduler", "sjf(durations=oracle)+wait-rwgp"}
+        }) {
+      assertThat(start(logClasses, arguments).waitFor())
+          .as(Files.readString(folder.resolve("stderr")))
+          .isZero();
+      assertThat(Files.readString(folder.resolve("classes.txt")))
+          .contains("org.edgetwin.agents.policy.LearnedPolicies")
+          .doesNotContain(" ai.djl.", " org.deeplearning4j.", " org.nd4j.");
+    }
   }
 
   /** The bar shows the simulated clock as soon as there is one. */
