@@ -108,6 +108,11 @@ final class Imports {
         issues.add(name.location(), KEY, name.text(), "There is no such file.", hint);
         return null;
       }
+      if (file.toFile().isDirectory()) {
+        String hint = "Maybe name a file in it.";
+        issues.add(name.location(), KEY, name.text(), "This is a folder.", hint);
+        return null;
+      }
       return read(file, importers);
     } catch (InvalidPathException | UnsupportedOperationException e) {
       issues.add(name.location(), KEY, name.text(), "This is not a path.", "");

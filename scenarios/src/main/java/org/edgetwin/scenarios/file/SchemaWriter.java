@@ -46,6 +46,7 @@ public final class SchemaWriter {
     root.put("title", "EdgeTwin scenario");
     root.setAll(writer.object(Scenario.class));
     writer.addImport((ObjectNode) root.get("properties"));
+    needNothingFromImporters(root);
     writer.writeDefinitions();
     root.set("$defs", writer.definitions);
     try {
@@ -64,6 +65,13 @@ public final class SchemaWriter {
     kinds.addObject().put("type", "string");
     kinds.addObject().put("type", "array").putObject("items").put("type", "string");
     properties.set(Imports.KEY, node);
+  }
+
+  /** What a file that imports others leaves out may stand in those. */
+  private static void needNothingFromImporters(ObjectNode root) {
+    ArrayNode kinds = root.putArray("anyOf");
+    kinds.addObject().putArray("required").add(Imports.KEY);
+    kinds.addObject().set("required", root.remove("required"));
   }
 
   private void writeDefinitions() {

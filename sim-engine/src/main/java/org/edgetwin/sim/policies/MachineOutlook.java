@@ -1,92 +1,49 @@
 package org.edgetwin.sim.policies;
 
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
-import org.edgetwin.sim.belief.BeliefFactory;
-import org.edgetwin.sim.belief.MachineBelief;
-import org.edgetwin.sim.belief.Observation;
-import org.edgetwin.sim.belief.Prediction;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.EngineNotice;
+import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
 /**
  * How much longer a job may take on one machine than the table of speeds says: what its neighbours
- * there take from it now, and what is believed of the machine from the jobs that ended on it.
+ * there take from it now, and what the machine itself adds.
  */
-final class MachineOutlook {
-  static final Set<EngineNotice.Kind> NOTICES =
-      EnumSet.of(
-          EngineNotice.Kind.JOB_ENDED,
-          EngineNotice.Kind.JOB_PREEMPTED,
-          EngineNotice.Kind.JOB_REQUEUED);
+interface MachineOutlook {
+  /** The machines' true factors as they are now: what no scheduler can know. */
+  MachineOutlook TRUTH =
+      new MachineOutlook() {
+        @Override
+        public double slowdown(JobView job, int node, ClusterView view) {
+          return view.trueSlowdown(job, node) / view.hostRetained(job, node);
+        }
 
-  private final BeliefFactory factory;
-  private final double risk;
-  private final Map<String, Integer> indexByClass;
+        @Override
+        public SpeedKnowledge knowledge() {
+          return SpeedKnowledge.ORACLE;
+        }
 
-  /** Null until the fleet is known. */
-  private MachineBelief belief;
-
-  /**
-   * Nothing seen yet.
-   *
-   * @param risk standard deviations added to the expected slow-down: above 0 avoids machines of
-   *     which little is known, below 0 tries them
-   */
-  MachineOutlook(BeliefFactory factory, double risk) {
-    this(factory, risk, new HashMap<>(), null);
-  }
-
-  private MachineOutlook(
-      BeliefFactory factory, double risk, Map<String, Integer> indexByClass, MachineBelief belief) {
-    this.factory = factory;
-    this.risk = risk;
-    this.indexByClass = indexByClass;
-    this.belief = belief;
-  }
+        @Override
+        public MachineOutlook copy() {
+          return this;
+        }
+      };
 
   /** How many times as long the job is predicted to take on the machine; positive. */
-  double slowdown(JobView job, int node, ClusterView view) {
-    Prediction predicted = belief(view).predict(node, classOf(job), view.now());
-    return Math.exp(predicted.mean() + risk * predicted.sd()) / view.hostRetained(job, node);
+  double slowdown(JobView job, int node, ClusterView view);
+
+  /** The kinds of notices that it learns from. */
+  default Set<EngineNotice.Kind> listensTo() {
+    return Set.of();
   }
 
-  private MachineBelief belief(ClusterView view) {
-    if (belief == null) {
-      belief = factory.create(view.fleet());
-    }
-    return belief;
+  default void on(EngineNotice notice, ClusterView view) {}
+
+  /** What it must be told. */
+  default SpeedKnowledge knowledge() {
+    return SpeedKnowledge.MATRIX;
   }
 
-  private int classOf(JobView job) {
-    return indexByClass.computeIfAbsent(job.workload().id(), id -> indexByClass.size());
-  }
-
-  /** An attempt is over: its slow-down says something about its machine. */
-  void on(EngineNotice notice, ClusterView view) {
-    if (notice instanceof EngineNotice.JobEnded ended) {
-      learn(view.job(ended.job()), view);
-    } else if (notice instanceof EngineNotice.JobPreempted preempted) {
-      learn(view.job(preempted.job()), view);
-    } else if (notice instanceof EngineNotice.JobRequeued requeued) {
-      learn(view.job(requeued.job()), view);
-    }
-  }
-
-  private void learn(JobView job, ClusterView view) {
-    double slowdown = view.observedSlowdown(job);
-    if (slowdown > 0) {
-      belief(view)
-          .observe(
-              new Observation(view.attemptNode(job), classOf(job), view.now(), Math.log(slowdown)));
-    }
-  }
-
-  MachineOutlook copy() {
-    return new MachineOutlook(
-        factory, risk, new HashMap<>(indexByClass), belief == null ? null : belief.copy());
-  }
+  MachineOutlook copy();
 }

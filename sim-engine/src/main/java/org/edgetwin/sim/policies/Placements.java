@@ -135,6 +135,20 @@ public final class Placements {
             "Like wait, with that average drawn to the promise the less was seen of a machine.",
             "kalman1960",
             StandardBeliefs.SHRINKAGE));
+    list.add(
+        entry(
+            "wait-oracle",
+            List.of(),
+            "Like wait, told the true factor of every machine now: a bound, not a scheduler.",
+            "",
+            new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.ORACLE),
+            WAIT_DEPTH,
+            (parameters, streams) ->
+                new WaitPlacement(
+                    parameters.durations(),
+                    (int) parameters.get("depth"),
+                    fastest(),
+                    MachineOutlook.TRUTH)));
     return list;
   }
 
@@ -167,7 +181,7 @@ public final class Placements {
                 values.durations(),
                 (int) values.get("depth"),
                 fastest(),
-                new MachineOutlook(beliefs, values.get("risk"))));
+                new LearnedOutlook(beliefs, values.get("risk"))));
   }
 
   private static GreedyPlacement firstFit() {

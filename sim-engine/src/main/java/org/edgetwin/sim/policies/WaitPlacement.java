@@ -268,12 +268,12 @@ final class WaitPlacement implements PlacementPolicy {
 
   @Override
   public Set<EngineNotice.Kind> listensTo() {
-    return outlook == null ? Set.of() : MachineOutlook.NOTICES;
+    return outlook == null ? Set.of() : outlook.listensTo();
   }
 
   @Override
   public Knowledge knowledge() {
-    return new Knowledge(durations, SpeedKnowledge.MATRIX);
+    return new Knowledge(durations, outlook == null ? SpeedKnowledge.MATRIX : outlook.knowledge());
   }
 
   @Override

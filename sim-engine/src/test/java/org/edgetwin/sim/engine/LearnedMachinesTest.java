@@ -78,6 +78,7 @@ class LearnedMachinesTest {
   @Test
   void aMachineThatWasSlowOnceIsAvoided() {
     assertThat(nodes(cluster().run("fifo+wait"))).containsOnly(0);
+    assertThat(nodes(cluster().run("fifo+wait-oracle"))).containsOnly(1);
     // An average of all machines is all that a plain average has for one it never saw.
     assertThat(nodes(cluster().run("fifo+wait-mean"))).containsOnly(0);
     assertThat(nodes(cluster().run("fifo+wait-shrinkage"))).containsExactly(0, 1, 1, 1, 1, 1);
