@@ -2,6 +2,7 @@ package org.edgetwin.agents.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import org.edgetwin.agents.blocks.Scaling;
 import org.edgetwin.agents.net.SetScorer;
 
 /**
@@ -67,9 +68,10 @@ record PolicyLoss(
     NDArray ratio = logRatio.exp();
     NDArray clipped = ratio.clip(1 - weights.clip, 1 + weights.clip);
     NDArray surrogate = ratio.mul(advantages).minimum(clipped.mul(advantages)).mean();
-    // Floats: a double would make a double of a scalar array.
     NDArray total =
-        leash.mul((float) weights.leash).sub(entropy.mul((float) weights.entropy)).sub(surrogate);
+        Scaling.times(leash, weights.leash)
+            .sub(Scaling.times(entropy, weights.entropy))
+            .sub(surrogate);
     return new PolicyLoss(
         total,
         surrogate,

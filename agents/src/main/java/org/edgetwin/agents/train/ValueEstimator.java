@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.edgetwin.agents.blocks.CriticGraph;
 import org.edgetwin.agents.blocks.DecisionBatch;
+import org.edgetwin.agents.blocks.Scaling;
 import org.edgetwin.agents.blocks.TrainingEngine;
 import org.edgetwin.agents.file.Checkpoint;
 import org.edgetwin.agents.net.CriticConfig;
@@ -78,7 +79,7 @@ final class ValueEstimator {
         maxGradientNorm,
         (manager, weights) -> {
           NDArray values = CriticGraph.values(weights, DecisionBatch.of(manager, state, states));
-          NDArray loss = values.sub(manager.create(scaled)).square().mean().mul(0.5f);
+          NDArray loss = Scaling.times(values.sub(manager.create(scaled)).square().mean(), 0.5);
           log.add("losses/value_loss", loss.getFloat());
           return loss;
         });

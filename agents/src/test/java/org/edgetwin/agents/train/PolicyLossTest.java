@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import java.nio.ByteBuffer;
 import org.edgetwin.agents.blocks.TrainingEngine;
 import org.edgetwin.agents.net.SetScorer;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ final class PolicyLossTest {
           kl += (ratio - 1 - Math.log(ratio)) / 4;
         }
         assertThat((double) loss.approximateKl().getFloat()).isCloseTo(kl, within(1e-5));
+        reuseFreedMemory();
         collector.backward(loss.total());
       }
       gradient = logits.getGradient().toFloatArray();
@@ -88,6 +90,16 @@ final class PolicyLossTest {
               WEIGHTS);
       assertThat((double) loss.entropy().getFloat()).isCloseTo(Math.log(2), within(1e-6));
       assertThat((double) loss.leash().getFloat()).as("equal to the rule").isZero();
+    }
+  }
+
+  /** Overwrites what the graph may point to but Java no longer holds, see Scaling. */
+  private static void reuseFreedMemory() {
+    for (int round = 0; round < 10; round++) {
+      System.gc();
+      for (int i = 0; i < 500; i++) {
+        ByteBuffer.allocateDirect(Float.BYTES).putInt(0x3F3F3F3F);
+      }
     }
   }
 
