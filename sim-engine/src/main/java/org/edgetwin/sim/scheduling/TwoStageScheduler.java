@@ -93,6 +93,10 @@ public final class TwoStageScheduler implements Scheduler {
 
   @Override
   public void on(EngineNotice notice, ClusterView view) {
+    if (placementKinds.isEmpty()) {
+      ordering.on(notice, view);
+      return;
+    }
     if (orderingKinds.contains(notice.kind())) {
       ordering.on(notice, view);
     }
