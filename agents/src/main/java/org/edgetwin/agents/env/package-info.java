@@ -1,0 +1,2 @@
+/** Scheduling as an environment to learn in. */
+package org.edgetwin.agents.env;
