@@ -24,7 +24,7 @@ final class HyperparameterFit {
 
   private static final double FIRST_RADIUS = 0.5;
   private static final double LAST_RADIUS = 0.02;
-  private static final int MOST_EVALUATIONS = 400;
+  private static final int MOST_EVALUATIONS = 150;
 
   private final List<MachineHistory> histories;
   private final LevelKernel kernel;

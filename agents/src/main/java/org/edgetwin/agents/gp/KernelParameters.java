@@ -64,9 +64,12 @@ public record KernelParameters(
 
   /** Covariance of what two observations of one machine share beyond its level, noise left out. */
   double ownCovariance(boolean sameClass, double timeApart) {
-    return ownSd * ownSd
-        + driftSd * driftSd * Math.exp(-Math.abs(timeApart) / driftTime)
-        + (sameClass ? classSd * classSd : 0);
+    return ownSd * ownSd + driftCovariance(timeApart) + (sameClass ? classSd * classSd : 0);
+  }
+
+  /** Covariance of the drift of one machine at times this far apart, seconds. */
+  double driftCovariance(double timeApart) {
+    return driftSd * driftSd * Math.exp(-Math.abs(timeApart) / driftTime);
   }
 
   /** The same spread in all, with this share of what is a machine's own now shared by behaviour. */

@@ -23,11 +23,11 @@ import org.edgetwin.sim.belief.Prediction;
  * the machines' features, K_b on a graph of how they behaved, made anew at every refit. Only the
  * level links machines, so inference is exact at the cost of one small Cholesky factor per machine
  * and an M x M matrix: with n observations of M machines, O((n/M)^3 + M^2) for an observation and
- * O((n/M)^2) for a prediction, n/M being those of the machine in question.
+ * at most O((n/M)^2) for a prediction, n/M being those of the machine in question.
  */
 public final class RandomWalkGp implements MachineBelief {
   private final RwgpSettings settings;
-  private final List<MachineEvidence> machines;
+  private final List<MachinePredictor> machines;
   private KernelParameters parameters;
   private LevelKernel kernel;
   private LevelPosterior levels;
@@ -45,14 +45,17 @@ public final class RandomWalkGp implements MachineBelief {
     machines = new ArrayList<>(graph.size());
     MachineEvidence none = new MachineEvidence(MachineHistory.EMPTY, parameters);
     for (int m = 0; m < graph.size(); m++) {
-      machines.add(none);
+      machines.add(new MachinePredictor(none, parameters));
     }
   }
 
   private RandomWalkGp(RandomWalkGp other) {
     settings = other.settings;
-    machines = new ArrayList<>(other.machines);
     parameters = other.parameters;
+    machines = new ArrayList<>(other.machines.size());
+    for (MachinePredictor machine : other.machines) {
+      machines.add(new MachinePredictor(machine.evidence(), parameters));
+    }
     kernel = other.kernel;
     levels = other.levels;
     entries = other.entries;
@@ -63,13 +66,13 @@ public final class RandomWalkGp implements MachineBelief {
   @Override
   public void observe(Observation observation) {
     int machine = Objects.checkIndex(observation.machine(), machines.size());
-    MachineHistory before = machines.get(machine).history();
+    MachineHistory before = history(machine);
     MachineHistory after = before.with(observation, settings.mergeWithin());
     entries += after.size() - before.size();
     replace(machine, after);
     if (entries > settings.window()) {
       int oldest = machineWithOldestEntry();
-      replace(oldest, machines.get(oldest).history().withoutOldest());
+      replace(oldest, history(oldest).withoutOldest());
       entries--;
     }
     untilRefit--;
@@ -80,16 +83,24 @@ public final class RandomWalkGp implements MachineBelief {
   }
 
   private void replace(int machine, MachineHistory history) {
-    MachineEvidence before = machines.get(machine);
-    MachineEvidence after = new MachineEvidence(history, parameters);
-    machines.set(machine, after);
+    MachineEvidence before = machines.get(machine).evidence();
+    MachineEvidence after = before.with(history);
+    machines.set(machine, new MachinePredictor(after, parameters));
     levels = levels.replace(machine, before, after);
+  }
+
+  private MachineHistory history(int machine) {
+    return machines.get(machine).evidence().history();
+  }
+
+  private List<MachineEvidence> evidence() {
+    return machines.stream().map(MachinePredictor::evidence).toList();
   }
 
   private int machineWithOldestEntry() {
     int oldest = 0;
     for (int m = 1; m < machines.size(); m++) {
-      if (machines.get(m).history().oldestTime() < machines.get(oldest).history().oldestTime()) {
+      if (history(m).oldestTime() < history(oldest).oldestTime()) {
         oldest = m;
       }
     }
@@ -101,13 +112,13 @@ public final class RandomWalkGp implements MachineBelief {
    * them.
    */
   private void refit() {
-    List<MachineHistory> histories = machines.stream().map(MachineEvidence::history).toList();
+    List<MachineHistory> histories = evidence().stream().map(MachineEvidence::history).toList();
     parameters = HyperparameterFit.fit(histories, kernel, settings.parameters(), parameters);
     reset(histories);
-    BehaviourGroups found = BehaviourGroups.of(machines, parameters);
+    BehaviourGroups found = BehaviourGroups.of(evidence(), parameters);
     groups = found.count();
     if (groups > 1) {
-      kernel = kernel.withBehaviour(found.kernel(machines));
+      kernel = kernel.withBehaviour(found.kernel(evidence()));
       parameters = parameters.withBehaviourShare(found.share());
       reset(histories);
     }
@@ -118,7 +129,7 @@ public final class RandomWalkGp implements MachineBelief {
     levels = LevelPosterior.prior(kernel.covariance(parameters));
     MachineEvidence none = new MachineEvidence(MachineHistory.EMPTY, parameters);
     for (int m = 0; m < machines.size(); m++) {
-      machines.set(m, none);
+      machines.set(m, new MachinePredictor(none, parameters));
       if (histories.get(m).size() > 0) {
         replace(m, histories.get(m));
       }

@@ -13,7 +13,7 @@ import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.EngineNotice;
 
 /** What is believed of machines from the jobs that ended on them. */
-final class LearnedOutlook implements MachineOutlook {
+public final class LearnedOutlook implements MachineOutlook {
   private static final Set<EngineNotice.Kind> NOTICES =
       EnumSet.of(
           EngineNotice.Kind.JOB_ENDED,
@@ -33,7 +33,7 @@ final class LearnedOutlook implements MachineOutlook {
    * @param risk standard deviations added to the expected slow-down: above 0 avoids machines of
    *     which little is known, below 0 tries them
    */
-  LearnedOutlook(BeliefFactory factory, double risk) {
+  public LearnedOutlook(BeliefFactory factory, double risk) {
     this(factory, risk, new HashMap<>(), null);
   }
 
@@ -47,8 +47,13 @@ final class LearnedOutlook implements MachineOutlook {
 
   @Override
   public double slowdown(JobView job, int node, ClusterView view) {
-    Prediction predicted = belief(view).predict(node, classOf(job), view.now());
+    Prediction predicted = predict(job, node, view);
     return Math.exp(predicted.mean() + risk * predicted.sd()) / view.hostRetained(job, node);
+  }
+
+  /** What a machine is believed to add to what tables of speeds say of a job on it. */
+  public Prediction predict(JobView job, int node, ClusterView view) {
+    return belief(view).predict(node, classOf(job), view.now());
   }
 
   private MachineBelief belief(ClusterView view) {
@@ -89,7 +94,7 @@ final class LearnedOutlook implements MachineOutlook {
   }
 
   @Override
-  public MachineOutlook copy() {
+  public LearnedOutlook copy() {
     return new LearnedOutlook(
         factory, risk, new HashMap<>(indexByClass), belief == null ? null : belief.copy());
   }

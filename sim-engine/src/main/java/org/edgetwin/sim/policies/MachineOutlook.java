@@ -10,7 +10,7 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
  * How much longer a job may take on one machine than the table of speeds says: what its neighbours
  * there take from it now, and what the machine itself adds.
  */
-interface MachineOutlook {
+public interface MachineOutlook {
   /** The machines' true factors as they are now: what no scheduler can know. */
   MachineOutlook TRUTH =
       new MachineOutlook() {

@@ -189,6 +189,11 @@ public final class Placements {
         NodePick.FIRST, (job, view, group, node, free) -> node, Knowledge.NONE);
   }
 
+  /** The placement {@code fastest-gpu}. */
+  public static PlacementPolicy fastestGpu() {
+    return fastest();
+  }
+
   private static GreedyPlacement fastest() {
     return new GreedyPlacement(
         NodePick.TIGHTEST,

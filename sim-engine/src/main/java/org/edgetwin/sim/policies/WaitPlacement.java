@@ -1,12 +1,7 @@
 package org.edgetwin.sim.policies;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.edgetwin.sim.fleet.NodeGroupView;
-import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.fleet.NodeView;
 import org.edgetwin.sim.job.JobView;
@@ -36,9 +31,6 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
  * fastest group.
  */
 final class WaitPlacement implements PlacementPolicy {
-  /** GPUs of a node that are spoken for in a time to come. */
-  private record Claim(double start, double end, int gpus) {}
-
   private record Candidate(NodeView node, double start, double end) {}
 
   private final DurationKnowledge durations;
@@ -48,8 +40,7 @@ final class WaitPlacement implements PlacementPolicy {
   /** Null if the machines of a group count as alike. */
   private final MachineOutlook outlook;
 
-  private final Map<Integer, List<Claim>> claimsByNode = new HashMap<>();
-  private final Map<Integer, List<JobView>> runningByNode = new HashMap<>();
+  private final NodeCalendar calendar = new NodeCalendar();
   private int reservations;
 
   /** Machines of a group count as alike. */
@@ -72,16 +63,8 @@ final class WaitPlacement implements PlacementPolicy {
 
   @Override
   public void begin(ClusterView view) {
-    claimsByNode.clear();
-    runningByNode.clear();
+    calendar.begin(view);
     reservations = 0;
-    view.forEachRunning(
-        id -> {
-          JobView job = view.job(id);
-          for (int node : view.nodesOf(job)) {
-            runningByNode.computeIfAbsent(node, key -> new ArrayList<>()).add(job);
-          }
-        });
   }
 
   @Override
@@ -94,9 +77,7 @@ final class WaitPlacement implements PlacementPolicy {
       return fallback.choose(job, view);
     }
     int node = best.node().index();
-    claimsByNode
-        .computeIfAbsent(node, key -> new ArrayList<>())
-        .add(new Claim(best.start(), best.end(), job.gpus()));
+    calendar.claim(node, best.start(), best.end(), job.gpus());
     if (best.start() <= view.now()) {
       return Placement.whole(node, job.gpus());
     }
@@ -166,17 +147,10 @@ final class WaitPlacement implements PlacementPolicy {
       double duration,
       boolean quotaLeft,
       boolean mayReserve) {
-    boolean free = node.freeGpus() >= job.gpus() && quotaLeft;
-    if (free
-        && view.plan().hasHostResources(job, node.index())
-        && (!claimsByNode.containsKey(node.index())
-            || profile(node, view).earliest(job.gpus(), duration) <= view.now())) {
+    if (quotaLeft && calendar.isFree(job, node, duration, view)) {
       return view.now();
     }
-    return mayReserve
-        ? Math.max(
-            hostResourcesFrom(node, job, view), profile(node, view).earliest(job.gpus(), duration))
-        : Double.POSITIVE_INFINITY;
+    return mayReserve ? calendar.earliest(job, node, duration, view) : Double.POSITIVE_INFINITY;
   }
 
   /** The tightest node of the group that is free for long enough. */
@@ -187,9 +161,7 @@ final class WaitPlacement implements PlacementPolicy {
           node >= 0;
           node = group.nextWithExactly(free, node)) {
         NodeView candidate = view.fleet().node(node);
-        if (view.plan().hasHostResources(job, node)
-            && (!claimsByNode.containsKey(node)
-                || profile(candidate, view).earliest(job.gpus(), duration) <= now)) {
+        if (calendar.isFree(job, candidate, duration, view)) {
           return new Candidate(candidate, now, now + duration);
         }
       }
@@ -211,54 +183,6 @@ final class WaitPlacement implements PlacementPolicy {
       }
     }
     return best;
-  }
-
-  /**
-   * When a node may have the CPU and host memory that the job needs, later than now: if not yet,
-   * when the first job on it is predicted to end; positive infinity if none of this virtual cluster
-   * is there.
-   */
-  private double hostResourcesFrom(NodeView node, JobView job, ClusterView view) {
-    NodeSpec spec = node.spec();
-    if (spec.cpuMilli() < job.demand().cpuMilli() || spec.memoryMib() < job.demand().memoryMib()) {
-      return Double.POSITIVE_INFINITY;
-    }
-    double moment = Math.nextUp(view.now());
-    if (view.plan().hasHostResources(job, node.index())) {
-      return moment;
-    }
-    double first = Double.POSITIVE_INFINITY;
-    for (JobView other : runningByNode.getOrDefault(node.index(), List.of())) {
-      first = view.plan().holds(other) ? Math.min(first, view.predictedEnd(other)) : first;
-    }
-    for (Claim claim : claimsByNode.getOrDefault(node.index(), List.of())) {
-      first = Math.min(first, claim.end());
-    }
-    return Math.max(moment, first);
-  }
-
-  /**
-   * Free GPUs of a node over time: free now, plus what running jobs give back, minus what is
-   * claimed.
-   */
-  private Profile profile(NodeView node, ClusterView view) {
-    Profile profile = new Profile(view.now(), node.freeGpus());
-    List<JobView> running = runningByNode.getOrDefault(node.index(), List.of());
-    for (JobView job : running) {
-      if (view.plan().holds(job)) {
-        double end = Math.max(Math.nextUp(view.now()), view.predictedEnd(job));
-        profile.change(end, Double.POSITIVE_INFINITY, view.gpusOn(job, node.index()));
-      }
-    }
-    for (Claim claim : claimsByNode.getOrDefault(node.index(), List.of())) {
-      if (claim.start() > view.now()) {
-        profile.change(claim.start(), claim.end(), -claim.gpus());
-      } else {
-        // It starts now: the plan has taken its GPUs already, and they come back.
-        profile.change(claim.end(), Double.POSITIVE_INFINITY, claim.gpus());
-      }
-    }
-    return profile;
   }
 
   @Override
