@@ -38,8 +38,9 @@ final class Offers {
    *
    * @param queued whether it holds no GPUs in the plan
    * @param mayReserve whether a node that is busy now is an offer
+   * @param mayDecline whether nowhere is legal even if there is an offer
    */
-  void collect(int row, boolean queued, boolean mayReserve) {
+  void collect(int row, boolean queued, boolean mayReserve, boolean mayDecline) {
     int n = roster.nodeCount();
     if (starts.length < n) {
       features = new float[n * PairFeature.COUNT];
@@ -48,16 +49,18 @@ final class Offers {
       starts = new double[n];
     }
     Arrays.fill(features, 0);
+    boolean any = false;
     for (int column = 0; column < n; column++) {
       starts[column] = start(row, column, queued, mayReserve);
       legal[column] = starts[column] < Double.POSITIVE_INFINITY;
       scores[column] = 0;
+      any |= legal[column];
       if (legal[column]) {
         describe(row, column, queued);
         scores[column] = LinearRule.score(rule.place(), features, column * PairFeature.COUNT);
       }
     }
-    legal[n] = true;
+    legal[n] = mayDecline || !any;
     float perLog = rule.place()[PairFeature.LOG_FINISH.column()];
     scores[n] =
         queued

@@ -28,7 +28,8 @@ import org.edgetwin.sim.scheduling.PlacementPolicy;
  *       picked.
  * </ul>
  *
- * Every legal choice is one that the engine accepts.
+ * <p>Every legal choice is one that the engine accepts. While nothing runs, doing nothing is not
+ * legal.
  */
 public final class PairPass {
   /** Who chooses next. */
@@ -119,9 +120,17 @@ public final class PairPass {
         lowest = Math.min(lowest, orderScores[row]);
       }
     }
-    orderLegal[n] = true;
+    orderLegal[n] = !mustStart();
     orderScores[n] = lowest - STOP_MARGIN;
     turn = anyLive ? Turn.ORDERER : Turn.DONE;
+  }
+
+  /**
+   * Whether somebody must start: with nothing running, nothing might ever happen that makes another
+   * decision due.
+   */
+  private boolean mustStart() {
+    return starts.isEmpty() && roster.view().runningCount() == preemptions.size();
   }
 
   private boolean isLive(int row) {
@@ -171,7 +180,7 @@ public final class PairPass {
     progress.picked[row] = true;
     chosen = row;
     if (fitsOneNode(row)) {
-      offers.collect(row, progress.queued[row], reservations < DEPTH);
+      offers.collect(row, progress.queued[row], reservations < DEPTH, !mustStart());
       turn = Turn.PLACER;
       return;
     }

@@ -1,0 +1,170 @@
+package org.edgetwin.agents.env;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.edgetwin.sim.engine.SimulatedCluster;
+import org.edgetwin.sim.experiment.PreparedRun;
+import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.scheduling.ClusterView;
+import org.edgetwin.sim.scheduling.Decision;
+import org.edgetwin.sim.scheduling.Scheduler;
+
+/**
+ * The joint view: a step is one whole decision of a virtual cluster's scheduler, and simulated time
+ * passes until the next decision is due. An episode is terminated when no job is left and none will
+ * come, and truncated at the end of a run that has one. Not thread-safe.
+ */
+public final class ClusterEnvironment {
+  private static final double SECONDS_PER_HOUR = 3600;
+
+  private final SimulatedCluster cluster;
+  private final List<Scheduler> listeners;
+
+  /** What passes while time does: only decisions and what makes them due change it. */
+  private double jobs;
+
+  private double feeUsdPerSecond;
+  private int due;
+  private RewardTerms terms = RewardTerms.ZERO;
+
+  /**
+   * A run at its first decision.
+   *
+   * @param listeners makes the scheduler of each virtual cluster, which hears the notices and
+   *     declares what may be known, and is not asked to decide here
+   */
+  public ClusterEnvironment(PreparedRun run, IntFunction<Scheduler> listeners) {
+    this(
+        new SimulatedCluster(run.config(), run.workload().copy()),
+        create(listeners, run.schedulers().size()));
+    advance();
+  }
+
+  private ClusterEnvironment(SimulatedCluster cluster, List<Scheduler> listeners) {
+    this.cluster = cluster;
+    this.listeners = listeners;
+    for (int vc = 0; vc < listeners.size(); vc++) {
+      cluster.attach(vc, listeners.get(vc));
+    }
+  }
+
+  private static List<Scheduler> create(IntFunction<Scheduler> listeners, int count) {
+    List<Scheduler> list = new ArrayList<>();
+    for (int vc = 0; vc < count; vc++) {
+      list.add(listeners.apply(vc));
+    }
+    return list;
+  }
+
+  /** Whether the episode is over. */
+  public boolean isOver() {
+    return due == SimulatedCluster.END;
+  }
+
+  /** Whether jobs were left when the run ended. */
+  public boolean isTruncated() {
+    return isOver() && !cluster.isOver();
+  }
+
+  /** The virtual cluster whose decision is due. */
+  public int due() {
+    return due;
+  }
+
+  /** The scheduler that hears the notices of the virtual cluster whose decision is due. */
+  public Scheduler listener() {
+    return listeners.get(due);
+  }
+
+  /** What the scheduler whose decision is due may see now. */
+  public ClusterView view() {
+    return cluster.observe(due);
+  }
+
+  /**
+   * Carries out a decision and lets time pass until the next one.
+   *
+   * @return what has passed
+   * @throws IllegalStateException if the episode is over, or an action cannot be
+   */
+  public RewardTerms step(Decision decision) {
+    if (isOver()) {
+      throw new IllegalStateException("The episode is over. Maybe begin another one.");
+    }
+    cluster.apply(due, decision);
+    advance();
+    return terms;
+  }
+
+  private void advance() {
+    double from = cluster.now();
+    measure();
+    double queuedFrom = squaredAges();
+    due = cluster.advanceToDecision();
+    double seconds = cluster.now() - from;
+    terms =
+        seconds == 0
+            ? RewardTerms.ZERO
+            : new RewardTerms(jobs * seconds, feeUsdPerSecond * seconds, grown(queuedFrom, from));
+  }
+
+  // What a queued job's age adds is known when the interval begins: nobody joins or leaves in it.
+  private int queued;
+  private double queuedAges;
+
+  private double grown(double squaresBefore, double from) {
+    double seconds = cluster.now() - from;
+    double squaresAfter = squaresBefore + queuedAges * seconds + queued * seconds * seconds / 2;
+    return squaresAfter - squaresBefore;
+  }
+
+  private double squaredAges() {
+    queued = 0;
+    queuedAges = 0;
+    double[] squares = new double[1];
+    double now = cluster.now();
+    for (int vc = 0; vc < cluster.virtualClusterCount(); vc++) {
+      ClusterView view = cluster.observe(vc);
+      view.forEachQueued(
+          id -> {
+            double age = now - view.job(id).submitTime();
+            queued++;
+            queuedAges += age;
+            squares[0] += age * age / 2;
+          });
+    }
+    return squares[0];
+  }
+
+  private void measure() {
+    jobs = 0;
+    feeUsdPerSecond = 0;
+    for (int vc = 0; vc < cluster.virtualClusterCount(); vc++) {
+      ClusterView view = cluster.observe(vc);
+      jobs += view.queuedCount() + view.runningCount();
+      view.forEachRunning(
+          id -> {
+            JobView job = view.job(id);
+            feeUsdPerSecond +=
+                job.gpus()
+                    * view.fleet().group(job.nodeGroup()).priceUsdPerGpuHour()
+                    / SECONDS_PER_HOUR;
+          });
+    }
+  }
+
+  /** The simulated cluster, for its records. */
+  public SimulatedCluster cluster() {
+    return cluster;
+  }
+
+  /** An independent copy that continues bit for bit like this one. */
+  public ClusterEnvironment fork() {
+    List<Scheduler> copies = listeners.stream().map(Scheduler::copy).toList();
+    ClusterEnvironment fork = new ClusterEnvironment(cluster.fork(), copies);
+    fork.due = due;
+    fork.terms = terms;
+    return fork;
+  }
+}

@@ -1,0 +1,117 @@
+package org.edgetwin.agents.tune;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.SimpleBounds;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.edgetwin.agents.pair.LinearRule;
+
+/**
+ * Looks for a better linear rule with CMA-ES [hansen2016]: all candidates of a generation meet the
+ * same episodes, the next generation meets others, and what is found is the mean of the search
+ * distribution's means over the last quarter of the generations, which is steadier than the best
+ * candidate.
+ *
+ * <p>Deterministic for the same episodes and random numbers, on any number of threads. A search
+ * that was stopped goes on from its evaluations so far.
+ */
+public final class RuleSearch {
+  /**
+   * How to search.
+   *
+   * @param generations how many
+   * @param population candidates in each
+   * @param episodes met by each candidate
+   * @param spread standard deviation of the first generation, in units of a weight
+   */
+  public record Settings(int generations, int population, int episodes, double spread) {}
+
+  /** A candidate's cost on some episodes. */
+  @FunctionalInterface
+  public interface Cost {
+    /**
+     * The mean cost, lower is better.
+     *
+     * @param first index of the first episode
+     * @param count how many
+     */
+    double of(LinearRule rule, long first, int count);
+  }
+
+  private final Settings settings;
+  private final Cost cost;
+  private final RandomGenerator random;
+
+  /**
+   * @param random from a named stream
+   */
+  public RuleSearch(Settings settings, Cost cost, RandomGenerator random) {
+    this.settings = settings;
+    this.cost = cost;
+    this.random = random;
+  }
+
+  /**
+   * Searches from a rule.
+   *
+   * @param known costs of the evaluations of the same search that was stopped, in order; may be
+   *     empty
+   * @param listener hears the cost of each new evaluation
+   */
+  public LinearRule from(LinearRule start, List<Double> known, Consumer<Double> listener) {
+    double[] guess = start.parameters();
+    double[] spread = new double[guess.length];
+    Arrays.fill(spread, settings.spread());
+    CMAESOptimizer optimizer =
+        new CMAESOptimizer(settings.generations(), 0, true, 0, 0, random, true, null);
+    int[] evaluations = new int[1];
+    // The optimiser begins with the guess itself.
+    int most = 1 + settings.generations() * settings.population();
+    try {
+      optimizer.optimize(
+          new MaxEval(most),
+          GoalType.MINIMIZE,
+          new ObjectiveFunction(
+              point -> {
+                int evaluation = evaluations[0]++;
+                if (evaluation < known.size()) {
+                  return known.get(evaluation);
+                }
+                long generation = Math.max(0, evaluation - 1) / settings.population();
+                double value =
+                    cost.of(
+                        LinearRule.of(point),
+                        generation * settings.episodes(),
+                        settings.episodes());
+                listener.accept(value);
+                return value;
+              }),
+          new InitialGuess(guess),
+          SimpleBounds.unbounded(guess.length),
+          new CMAESOptimizer.Sigma(spread),
+          new CMAESOptimizer.PopulationSize(settings.population()));
+    } catch (TooManyEvaluationsException e) {
+      // The history of means is all that is wanted of it.
+    }
+    return LinearRule.of(meanOfLastQuarter(optimizer.getStatisticsMeanHistory(), guess));
+  }
+
+  private static double[] meanOfLastQuarter(List<RealMatrix> means, double[] guess) {
+    double[] mean = new double[guess.length];
+    int from = means.size() - Math.max(1, means.size() / 4);
+    for (RealMatrix point : means.subList(from, means.size())) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += point.getEntry(i, 0) / (means.size() - from);
+      }
+    }
+    return mean;
+  }
+}

@@ -1,0 +1,2 @@
+/** Search for a linear rule by simulation. */
+package org.edgetwin.agents.tune;
