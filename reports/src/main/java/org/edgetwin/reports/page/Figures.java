@@ -6,11 +6,11 @@ import org.edgetwin.reports.chart.Chart;
 import org.edgetwin.reports.text.Html;
 
 /** Puts charts on the page and remembers them, so that they can be written as files too. */
-final class Figures {
+public final class Figures {
   private final List<Chart> chartList = new ArrayList<>();
 
   /** A chart with its title above and the data it shows folded below. */
-  Html of(Chart chart, Table data) {
+  public Html of(Chart chart, Table data) {
     chartList.add(chart);
     return Html.of(
         """
@@ -26,7 +26,7 @@ final class Figures {
   }
 
   /** All charts in the order of the page. */
-  List<Chart> charts() {
+  public List<Chart> charts() {
     return List.copyOf(chartList);
   }
 }
