@@ -25,6 +25,10 @@ final class ChartTheme {
   static final BasicStroke LINE =
       new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
+  /** Of a line that others are compared with. */
+  static final BasicStroke REFERENCE =
+      new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 3}, 0);
+
   /** Dashes in step with the colours, for print without colour. */
   private static final List<float[]> DASHES =
       List.of(

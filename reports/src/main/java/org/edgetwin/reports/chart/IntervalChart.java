@@ -17,13 +17,10 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 public final class IntervalChart {
   private static final int FRAME_HEIGHT = 58;
   private static final double DOT = 8;
-  private static final double ZERO_SHOWN_BELOW = 0.6;
   private static final double LOGARITHMIC_FROM = 50;
   private static final String BOUND = "lower bound";
-  private static final Color BOUND_PAINT = Palette.series(1);
+  private static final Color REFERENCE_PAINT = Palette.series(1);
   private static final BasicStroke BAR = new BasicStroke(2.2f);
-  private static final BasicStroke BOUND_STROKE =
-      new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 3}, 0);
 
   private IntervalChart() {}
 
@@ -53,14 +50,38 @@ public final class IntervalChart {
       List<Row> rowList,
       double bound) {
     Scale scale = scale(rowList, bound, seconds);
+    return of(id, title, description, label, scale, rowList, BOUND, bound);
+  }
+
+  /**
+   * Draws ratios, with a line where both are equal.
+   *
+   * @param label what the ratio is
+   */
+  public static Chart ratios(
+      String id, String title, String description, String label, List<Row> rowList) {
+    double low = ends(rowList, 1).min().orElse(1);
+    double high = ends(rowList, 1).max().orElse(1);
+    return of(id, title, description, label, Scales.closeTo(low, high), rowList, "equal", 1);
+  }
+
+  private static Chart of(
+      String id,
+      String title,
+      String description,
+      String label,
+      Scale scale,
+      List<Row> rowList,
+      String referenceName,
+      double reference) {
     List<String> names = new ArrayList<>(rowList.stream().map(Row::name).toList());
     XYIntervalSeriesCollection data = data(rowList, scale);
-    XYIntervalSeries bounds = new XYIntervalSeries(BOUND, false, true);
-    data.addSeries(bounds);
-    if (!Double.isNaN(bound)) {
-      double position = scale.position(bound);
-      bounds.add(position, position, position, names.size(), names.size(), names.size());
-      names.add(BOUND);
+    XYIntervalSeries references = new XYIntervalSeries(referenceName, false, true);
+    data.addSeries(references);
+    if (!Double.isNaN(reference)) {
+      double position = scale.position(reference);
+      references.add(position, position, position, names.size(), names.size(), names.size());
+      names.add(referenceName);
     }
     XYPlot plot =
         new XYPlot(
@@ -68,8 +89,9 @@ public final class IntervalChart {
             scale.axis(scale.logarithmic() ? label + " (logarithmic)" : label),
             Rows.axis(names),
             renderer());
-    if (!Double.isNaN(bound)) {
-      plot.addDomainMarker(new ValueMarker(scale.position(bound), BOUND_PAINT, BOUND_STROKE));
+    if (!Double.isNaN(reference)) {
+      plot.addDomainMarker(
+          new ValueMarker(scale.position(reference), REFERENCE_PAINT, ChartTheme.REFERENCE));
     }
     return new Chart(
         id,
@@ -102,7 +124,7 @@ public final class IntervalChart {
     renderer.setErrorStroke(BAR);
     renderer.setSeriesPaint(0, Palette.series(0));
     renderer.setSeriesShape(0, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
-    renderer.setSeriesPaint(1, BOUND_PAINT);
+    renderer.setSeriesPaint(1, REFERENCE_PAINT);
     renderer.setSeriesShape(1, ShapeUtils.createDiamond(5));
     return renderer;
   }
@@ -117,10 +139,7 @@ public final class IntervalChart {
     if (!seconds && low > 0 && high > LOGARITHMIC_FROM * least) {
       return Scales.logQuantities(low, high);
     }
-    double margin = high > low ? 0.05 * (high - low) : Math.max(Math.abs(high) * 0.1, 1e-9);
-    boolean fromZero = low >= 0 && low <= ZERO_SHOWN_BELOW * high;
-    double lower = fromZero ? 0 : low - margin;
-    return seconds ? Scales.times(lower, high + margin) : Scales.quantities(lower, high + margin);
+    return seconds ? Scales.timesAround(low, high) : Scales.around(low, high);
   }
 
   private static DoubleStream ends(List<Row> rowList, double bound) {

@@ -5,6 +5,7 @@ import java.awt.geom.Line2D;
 import java.util.List;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -30,19 +31,40 @@ final class LineChart {
       Labelled horizontal,
       Labelled vertical,
       List<Series> seriesList) {
+    return ofCurves(
+        id, title, description, horizontal, vertical, seriesList.stream().map(Curve::of).toList());
+  }
+
+  /** Draws lines with their bands behind them; see {@link #of}. */
+  static Chart ofCurves(
+      String id,
+      String title,
+      String description,
+      Labelled horizontal,
+      Labelled vertical,
+      List<Curve> curveList) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setDrawSeriesLineAsPath(true);
     XYSeriesCollection data = new XYSeriesCollection();
-    for (int i = 0; i < seriesList.size(); i++) {
-      data.addSeries(placed(seriesList.get(i), horizontal.scale(), vertical.scale()));
+    for (int i = 0; i < curveList.size(); i++) {
+      Curve curve = curveList.get(i);
+      data.addSeries(placed(curve.line(), horizontal.scale(), vertical.scale()));
       Color colour = i < Palette.SIZE ? Palette.series(i) : Palette.OTHER;
       renderer.setSeriesPaint(i, colour);
       renderer.setSeriesStroke(i, ChartTheme.line(i));
       renderer.setLegendLine(LEGEND_LINE);
+      if (curve.band() != null) {
+        renderer.addAnnotation(
+            new BandAnnotation(
+                placed(curve.band().low(), horizontal.scale(), vertical.scale()),
+                placed(curve.band().high(), horizontal.scale(), vertical.scale()),
+                colour),
+            Layer.BACKGROUND);
+      }
     }
     XYPlot plot = new XYPlot(data, horizontal.axis(), vertical.axis(), renderer);
     return new Chart(
-        id, title, description, ChartTheme.chart(plot, seriesList.size() > 1), WIDTH, HEIGHT);
+        id, title, description, ChartTheme.chart(plot, curveList.size() > 1), WIDTH, HEIGHT);
   }
 
   private static XYSeries placed(Series series, Scale horizontal, Scale vertical) {

@@ -14,6 +14,7 @@ final class Scales {
   private static final double SHORT = 10;
   private static final double LEAST_RANGE = 15;
   private static final double LOG_MARGIN = 1.15;
+  private static final double ZERO_SHOWN_BELOW = 0.6;
   private static final double TINY_STEP = 1e-300;
 
   private static final List<Tick> LOG_TIMES =
@@ -122,6 +123,29 @@ final class Scales {
   /** Quantities on a linear axis. */
   static Scale quantities(double lower, double upper) {
     return linear(lower, upper, roundStep((upper - lower) / MAX_TICKS), 1, "");
+  }
+
+  /** Quantities on a linear axis with some room at its ends, from 0 if the least is not far off. */
+  static Scale around(double low, double high) {
+    return quantities(roomBelow(low, high), high + room(low, high));
+  }
+
+  /** Quantities on a linear axis with some room at its ends. */
+  static Scale closeTo(double low, double high) {
+    return quantities(low - room(low, high), high + room(low, high));
+  }
+
+  /** Times on such an axis as that of {@link #around}. */
+  static Scale timesAround(double low, double high) {
+    return times(roomBelow(low, high), high + room(low, high));
+  }
+
+  private static double roomBelow(double low, double high) {
+    return low >= 0 && low <= ZERO_SHOWN_BELOW * high ? 0 : low - room(low, high);
+  }
+
+  private static double room(double low, double high) {
+    return high > low ? 0.05 * (high - low) : Math.max(Math.abs(high) * 0.1, 1e-9);
   }
 
   private static Scale linear(double lower, double upper, double step, double unit, String name) {

@@ -3,6 +3,7 @@ package org.edgetwin.reports.folder;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +15,33 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** Reads a CSV file of a run folder, and says where it is wrong. */
+/** Reads a CSV file of a run or of a training, and says where it is wrong. */
 final class CsvFile {
+  /** Which kind of folder a file belongs to, and what to do if it is wrong. */
+  private enum Origin {
+    RUN("the folder is not a run folder, or the run did not end", "run the scenario again"),
+    TRAINING(
+        "the folder is not a training folder, or the training did not begin",
+        "mend the line, or train again");
+
+    private final String ifMissing;
+    private final String remedy;
+
+    Origin(String ifMissing, String remedy) {
+      this.ifMissing = ifMissing;
+      this.remedy = remedy;
+    }
+  }
+
   private final Path path;
+  private final Origin origin;
   private final Map<String, Integer> columnByName = new HashMap<>();
   private boolean headSeen;
+  private int fields;
 
-  private CsvFile(Path path) {
+  private CsvFile(Path path, Origin origin) {
     this.path = path;
+    this.origin = origin;
   }
 
   /**
@@ -30,21 +50,33 @@ final class CsvFile {
    * @param columns names that the first line must have
    * @param reader takes each line
    */
-  private static void forEach(Path path, List<String> columns, Consumer<Line> reader) {
-    CsvFile file = new CsvFile(path);
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(path)) {
+  private static void forEach(
+      Path path, Origin origin, List<String> columns, Consumer<Line> reader) {
+    CsvFile file = new CsvFile(path, origin);
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder()
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(path)) {
       csv.forEach(record -> file.take(record, columns, reader));
     } catch (IOException e) {
       throw new BadRunFolderException(
           path
               + (Files.exists(path) ? ": cannot be read. " : ": the file is missing. ")
-              + "Maybe the folder is not a run folder, or the run did not end.");
+              + "Maybe "
+              + origin.ifMissing
+              + ".");
     } catch (CsvParseException e) {
       throw new BadRunFolderException(path + ": it is not a CSV file. " + e.getMessage());
     }
     if (!file.headSeen) {
-      throw new BadRunFolderException(path + ": the file is empty. Maybe run the scenario again.");
+      throw new BadRunFolderException(path + ": the file is empty. Maybe " + origin.remedy + ".");
     }
+  }
+
+  /** Reads all lines after the first of a file that a training wrote; see {@link #byScheduler}. */
+  static void ofTraining(Path path, List<String> columns, Consumer<Line> reader) {
+    forEach(path, Origin.TRAINING, columns, reader);
   }
 
   /**
@@ -64,6 +96,7 @@ final class CsvFile {
     recordsByScheduler.keySet().forEach(name -> listByScheduler.put(name, new ArrayList<>()));
     forEach(
         path,
+        Origin.RUN,
         columns,
         line -> {
           String scheduler = line.text("scheduler");
@@ -78,17 +111,28 @@ final class CsvFile {
 
   private void take(CsvRecord record, List<String> columns, Consumer<Line> reader) {
     if (headSeen) {
+      if (record.getFieldCount() != fields) {
+        throw new BadRunFolderException(
+            String.format(
+                "%s, line %d: it has %d fields and not %d. Maybe the file was cut off: %s.",
+                path,
+                record.getStartingLineNumber(),
+                record.getFieldCount(),
+                fields,
+                origin.remedy));
+      }
       reader.accept(new Line(record));
       return;
     }
     headSeen = true;
+    fields = record.getFieldCount();
     for (int i = 0; i < record.getFieldCount(); i++) {
       columnByName.put(record.getField(i), i);
     }
     for (String column : columns) {
       if (!columnByName.containsKey(column)) {
         throw new BadRunFolderException(
-            path + ", line 1: there is no column " + column + ". Maybe run the scenario again.");
+            path + ", line 1: there is no column " + column + ". Maybe " + origin.remedy + ".");
       }
     }
   }
@@ -142,8 +186,8 @@ final class CsvFile {
     BadRunFolderException wrong(String column, String value, String what) {
       return new BadRunFolderException(
           String.format(
-              "%s, line %d, column %s: \"%s\" %s. Maybe the file was edited: run the scenario again.",
-              path, record.getStartingLineNumber(), column, value, what));
+              "%s, line %d, column %s: \"%s\" %s. Maybe the file was edited: %s.",
+              path, record.getStartingLineNumber(), column, value, what, origin.remedy));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.edgetwin.reports.folder;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -17,6 +19,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
+import org.edgetwin.sim.experiment.Interval;
 
 /**
  * How JSON is written: keys with underscores, undefined numbers as null, every number with the
@@ -30,6 +33,7 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .addMixIn(Interval.class, AsArray.class)
           .addModule(
               new SimpleModule()
                   .addSerializer(double.class, new UndefinedAsNull())
@@ -48,6 +52,11 @@ final class Json {
     printer.indentObjectsWith(INDENT);
     return MAPPER.writer(printer);
   }
+
+  /** {@code [low, high]}. */
+  @JsonPropertyOrder({"low", "high"})
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  private interface AsArray {}
 
   private static final class UndefinedAsNull extends StdScalarSerializer<Double> {
     UndefinedAsNull() {

@@ -152,7 +152,7 @@ public final class RunFolder {
     return content.schedulers().stream().anyMatch(s -> !s.firstRun().attempts().isEmpty());
   }
 
-  private static void writeText(Path file, String text) throws IOException {
+  static void writeText(Path file, String text) throws IOException {
     Files.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -164,7 +164,7 @@ public final class RunFolder {
     }
   }
 
-  private static BadRunFolderException cannotWrite(Path folder, IOException cause) {
+  static BadRunFolderException cannotWrite(Path folder, IOException cause) {
     return new BadRunFolderException(
         folder + ": cannot be written: " + cause + ". Maybe choose another folder.");
   }

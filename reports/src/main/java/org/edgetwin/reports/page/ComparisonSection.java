@@ -9,6 +9,7 @@ import org.edgetwin.reports.chart.IntervalChart;
 import org.edgetwin.reports.text.Html;
 import org.edgetwin.reports.text.MetricText;
 import org.edgetwin.reports.text.Quantity;
+import org.edgetwin.reports.text.Sentence;
 import org.edgetwin.sim.experiment.Estimate;
 import org.edgetwin.sim.metrics.Metric;
 
@@ -99,7 +100,7 @@ final class ComparisonSection {
     Chart chart =
         IntervalChart.of(
             "compare-" + metric.key().replace('_', '-'),
-            capitalised(MetricText.label(metric)) + ": mean and 95 % interval",
+            Sentence.start(MetricText.label(metric)) + ": mean and 95 % interval",
             "A dot for each scheduler's mean, a bar for its interval; the table has the numbers.",
             MetricText.label(metric),
             MetricText.isDuration(metric),
@@ -126,9 +127,5 @@ final class ComparisonSection {
       }
     }
     return table;
-  }
-
-  private static String capitalised(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -2,6 +2,7 @@ package org.edgetwin.reports.page;
 
 import org.edgetwin.reports.text.Html;
 import org.edgetwin.reports.text.MetricText;
+import org.edgetwin.reports.text.Sentence;
 import org.edgetwin.sim.metrics.Metric;
 
 /** What every metric on the page means. */
@@ -28,7 +29,7 @@ final class DefinitionsSection {
     return Html.of(
         "<dt id=\"{}\">{} <code>{}</code></dt><dd>{} <small>({}{})</small></dd>",
         id(metric),
-        capitalised(MetricText.label(metric)),
+        Sentence.start(MetricText.label(metric)),
         metric.key(),
         metric.definition(),
         metric.scope().label(),
@@ -37,9 +38,5 @@ final class DefinitionsSection {
 
   private static String id(Metric metric) {
     return "m-" + metric.key().replace('_', '-');
-  }
-
-  private static String capitalised(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -2,6 +2,7 @@ package org.edgetwin.reports.page;
 
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.text.Html;
+import org.edgetwin.reports.text.Sentence;
 
 /** How the figures came about and what they leave out. */
 final class MethodSection {
@@ -26,15 +27,11 @@ final class MethodSection {
             <ul>
             {}
             </ul>""",
-            content.replicationMethod(), capitalised(content.info().warmUp()), limits);
+            content.replicationMethod(), sentence(content.info().warmUp()), limits);
     return new Section("method", "Method and limits", body);
   }
 
-  private static String capitalised(String text) {
-    return text.isEmpty()
-        ? text
-        : Character.toUpperCase(text.charAt(0))
-            + text.substring(1)
-            + (text.endsWith(".") ? "" : ".");
+  private static String sentence(String text) {
+    return Sentence.start(text) + (text.isEmpty() || text.endsWith(".") ? "" : ".");
   }
 }

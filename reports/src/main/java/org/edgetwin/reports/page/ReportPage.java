@@ -1,9 +1,5 @@
 package org.edgetwin.reports.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.reports.ReportContent;
@@ -33,43 +29,14 @@ public final class ReportPage {
   }
 
   private Html build() {
-    List<Section> sections = sections();
     String title = content.scenario() + (content.comparison() ? ": comparison" : "");
-    return Html.of(
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="generator" content="EdgeTwin">
-        <title>{} – EdgeTwin report</title>
-        <style>
-        {}
-        </style>
-        </head>
-        <body>
-        <header>
-        <p class="kind">EdgeTwin simulation report</p>
-        <h1>{}</h1>
-        {}
-        <p class="answer">{}</p>
-        <nav aria-label="Contents">{}</nav>
-        </header>
-        <main>
-        {}
-        </main>
-        </body>
-        </html>
-        """,
-        title,
-        style(),
-        title,
-        partial(),
-        new Answer(content).sentence(),
-        sections.stream().map(Section::link).collect(Html.joining()),
-        sections.stream().map(Section::html).collect(Html.joining()));
+    return new PageFrame(
+            "EdgeTwin simulation report",
+            title,
+            title + " – EdgeTwin report",
+            partial(),
+            new Answer(content).sentence())
+        .around(sections());
   }
 
   private Html partial() {
@@ -117,13 +84,5 @@ public final class ReportPage {
         Html.of(
             "<p>The first replication of each scheduler. What is unfolded is printed.</p>\n<div class=\"each\">{}</div>",
             folds.stream().collect(Html.joining())));
-  }
-
-  private static Html style() {
-    try (InputStream css = ReportPage.class.getResourceAsStream("report.css")) {
-      return Html.trusted(new String(css.readAllBytes(), StandardCharsets.UTF_8).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

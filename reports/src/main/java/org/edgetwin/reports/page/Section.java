@@ -9,7 +9,7 @@ import org.edgetwin.reports.text.Html;
  * @param title its heading
  * @param body its content
  */
-record Section(String id, String title, Html body) {
+public record Section(String id, String title, Html body) {
   Html html() {
     return Html.of("<section id=\"{}\">\n<h2>{}</h2>\n{}\n</section>", id, title, body);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.edgetwin.reports.text.Html;
 
 /** A table; its first column names the rows. */
-final class Table {
+public final class Table {
   private final String caption;
   private final List<Column> columnList = new ArrayList<>();
   private final List<Html> rowList = new ArrayList<>();
@@ -16,24 +16,24 @@ final class Table {
     }
   }
 
-  Table(String caption) {
+  public Table(String caption) {
     this.caption = caption;
   }
 
   /** Adds a column of texts. */
-  Table text(String title) {
+  public Table text(String title) {
     columnList.add(new Column(title, false));
     return this;
   }
 
   /** Adds a column of numbers. */
-  Table number(String title) {
+  public Table number(String title) {
     columnList.add(new Column(title, true));
     return this;
   }
 
   /** Adds a row: one value per column; markup as it is, everything else escaped. */
-  Table row(Object... values) {
+  public Table row(Object... values) {
     if (values.length != columnList.size()) {
       throw new IllegalArgumentException(
           values.length + " values in a table of " + columnList.size() + " columns: " + caption);
@@ -49,7 +49,8 @@ final class Table {
     return this;
   }
 
-  Html html() {
+  /** The table. */
+  public Html html() {
     return Html.of(
         """
         <div class="scroll" tabindex="0" role="region" aria-label="{}"><table>
@@ -65,7 +66,7 @@ final class Table {
   }
 
   /** The table behind a line that unfolds it. */
-  Html folded(String summary) {
+  public Html folded(String summary) {
     return Fold.of(summary, html());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,7 @@ class ChartTest {
 
   @Test
   void textStaysText() throws Exception {
-    var texts = parse(intervals("one").svg()).getElementsByTagName("text");
-    StringBuilder all = new StringBuilder();
-    for (int i = 0; i < texts.getLength(); i++) {
-      all.append(texts.item(i).getTextContent()).append('\n');
-    }
-    assertThat(all.toString()).contains("a <b>", "once", "lower bound", "mean wait");
+    assertThat(texts(intervals("one"))).contains("a <b>", "once", "lower bound", "mean wait, s");
   }
 
   @Test
@@ -57,6 +53,75 @@ class ChartTest {
             .svg();
     assertThat(svg.split("<path ", -1)).hasSizeLessThan(25);
     assertThat(parse(svg).getDocumentElement().getTagName()).isEqualTo("svg");
+  }
+
+  @Test
+  void ratiosAreComparedWithOneAndNotWithZero() throws Exception {
+    Chart chart =
+        IntervalChart.ratios(
+            "r", "Title", "Text", "ratio", List.of(new IntervalChart.Row("sjf", 0.9, 0.88, 0.92)));
+
+    assertThat(texts(chart)).contains("equal", "sjf", "0.9", "1").doesNotContain("0");
+  }
+
+  @Test
+  void bandsLieBehindTheirLines() throws Exception {
+    Series line = new Series("ppo", new double[] {0, 1}, new double[] {2, 3});
+    Series low = new Series("low", new double[] {0, 1}, new double[] {1, 2});
+    Series high = new Series("high", new double[] {0, 1}, new double[] {4, 6});
+    Chart plain = curves(Curve.of(line));
+    String banded = curves(new Curve(line, new Curve.Band(low, high))).svg();
+
+    parse(banded);
+    assertThat(plain.svg()).doesNotContain("fill-opacity=\"0.2");
+    assertThat(banded.indexOf("fill-opacity=\"0.2"))
+        .isPositive()
+        .isLessThan(banded.lastIndexOf("stroke=\"#0072b2\""));
+    assertThat(texts(plain)).contains("steps");
+  }
+
+  @Test
+  void curvesOverManyPowersOfTenAreLogarithmic() throws Exception {
+    Series wide = new Series("loss", new double[] {0, 1}, new double[] {1e-3, 10});
+
+    assertThat(texts(curves(Curve.of(wide)))).contains("0.001", "0.01", "10");
+  }
+
+  @Test
+  void scatterTellsGroupsApart() throws Exception {
+    Chart chart =
+        ScatterChart.of(
+            "s",
+            "Title",
+            "Text",
+            "rule",
+            "policy",
+            true,
+            List.of(
+                new ScatterChart.Point("load 0.7", 700, 650),
+                new ScatterChart.Point("load 0.9", 7000, 7100)));
+
+    assertThat(texts(chart)).contains("load 0.7", "load 0.9", "rule", "10 min", "1 h");
+  }
+
+  private static Chart curves(Curve curve) {
+    return CurveChart.of(
+        "c",
+        "Title",
+        "Text",
+        "steps",
+        "cost",
+        CurveChart.Vertical.WIDE_IF_POSITIVE,
+        List.of(curve));
+  }
+
+  private static List<String> texts(Chart chart) throws Exception {
+    var texts = parse(chart.svg()).getElementsByTagName("text");
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < texts.getLength(); i++) {
+      all.add(texts.item(i).getTextContent());
+    }
+    return all;
   }
 
   private static Chart intervals(String id) {
