@@ -204,6 +204,9 @@ public final class PairPass {
     requireLegal(Turn.PLACER, column, offers.legal(), roster.nodeCount());
     if (column < roster.nodeCount()) {
       give(column);
+    } else if (!progress.queued[chosen]) {
+      // It stays, so nobody may have its GPUs any more.
+      openings.refreshEvictable(jobs.scores());
     }
     settle();
   }

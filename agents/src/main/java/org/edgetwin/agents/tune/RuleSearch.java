@@ -109,7 +109,7 @@ public final class RuleSearch {
     int from = means.size() - Math.max(1, means.size() / 4);
     for (RealMatrix point : means.subList(from, means.size())) {
       for (int i = 0; i < mean.length; i++) {
-        mean[i] += point.getEntry(i, 0) / (means.size() - from);
+        mean[i] += point.getEntry(0, i) / (means.size() - from);
       }
     }
     return mean;
