@@ -11,8 +11,8 @@ import org.apache.commons.math3.optim.SimpleBounds;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.edgetwin.agents.pair.LinearRule;
+import umontreal.ssj.rng.RandomStream;
 
 /**
  * Looks for a better linear rule with CMA-ES [hansen2016]: all candidates of a generation meet the
@@ -48,15 +48,15 @@ public final class RuleSearch {
 
   private final Settings settings;
   private final Cost cost;
-  private final RandomGenerator random;
+  private final RandomStream stream;
 
   /**
-   * @param random from a named stream
+   * @param stream named; what it gives decides the search
    */
-  public RuleSearch(Settings settings, Cost cost, RandomGenerator random) {
+  public RuleSearch(Settings settings, Cost cost, RandomStream stream) {
     this.settings = settings;
     this.cost = cost;
-    this.random = random;
+    this.stream = stream;
   }
 
   /**
@@ -71,7 +71,8 @@ public final class RuleSearch {
     double[] spread = new double[guess.length];
     Arrays.fill(spread, settings.spread());
     CMAESOptimizer optimizer =
-        new CMAESOptimizer(settings.generations(), 0, true, 0, 0, random, true, null);
+        new CMAESOptimizer(
+            settings.generations(), 0, true, 0, 0, new StreamGenerator(stream), true, null);
     int[] evaluations = new int[1];
     // The optimiser begins with the guess itself.
     int most = 1 + settings.generations() * settings.population();

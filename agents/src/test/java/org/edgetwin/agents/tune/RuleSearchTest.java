@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.random.Well19937c;
 import org.edgetwin.agents.pair.LinearRule;
+import org.edgetwin.sim.kernel.Streams;
 import org.junit.jupiter.api.Test;
 
 class RuleSearchTest {
@@ -28,7 +28,7 @@ class RuleSearchTest {
           firsts.add(first);
           return distance(rule);
         },
-        new Well19937c(1));
+        new Streams(1, 1).stream("search"));
   }
 
   @Test
