@@ -22,8 +22,10 @@ public final class ClusterEnvironment {
   private final List<Scheduler> listeners;
 
   /** What passes while time does: only decisions and what makes them due change it. */
-  private double jobs;
+  private int jobs;
 
+  private int queued;
+  private double queuedAges;
   private double feeUsdPerSecond;
   private int due;
   private RewardTerms terms = RewardTerms.ZERO;
@@ -100,49 +102,25 @@ public final class ClusterEnvironment {
   private void advance() {
     double from = cluster.now();
     measure();
-    double queuedFrom = squaredAges();
     due = cluster.advanceToDecision();
     double seconds = cluster.now() - from;
     terms =
-        seconds == 0
-            ? RewardTerms.ZERO
-            : new RewardTerms(jobs * seconds, feeUsdPerSecond * seconds, grown(queuedFrom, from));
-  }
-
-  // What a queued job's age adds is known when the interval begins: nobody joins or leaves in it.
-  private int queued;
-  private double queuedAges;
-
-  private double grown(double squaresBefore, double from) {
-    double seconds = cluster.now() - from;
-    double squaresAfter = squaresBefore + queuedAges * seconds + queued * seconds * seconds / 2;
-    return squaresAfter - squaresBefore;
-  }
-
-  private double squaredAges() {
-    queued = 0;
-    queuedAges = 0;
-    double[] squares = new double[1];
-    double now = cluster.now();
-    for (int vc = 0; vc < cluster.virtualClusterCount(); vc++) {
-      ClusterView view = cluster.observe(vc);
-      view.forEachQueued(
-          id -> {
-            double age = now - view.job(id).submitTime();
-            queued++;
-            queuedAges += age;
-            squares[0] += age * age / 2;
-          });
-    }
-    return squares[0];
+        new RewardTerms(
+            jobs * seconds,
+            feeUsdPerSecond * seconds,
+            queuedAges * seconds + queued * seconds * seconds / 2);
   }
 
   private void measure() {
     jobs = 0;
+    queued = 0;
+    queuedAges = 0;
     feeUsdPerSecond = 0;
     for (int vc = 0; vc < cluster.virtualClusterCount(); vc++) {
       ClusterView view = cluster.observe(vc);
       jobs += view.queuedCount() + view.runningCount();
+      queued += view.queuedCount();
+      view.forEachQueued(id -> queuedAges += cluster.now() - view.job(id).submitTime());
       view.forEachRunning(
           id -> {
             JobView job = view.job(id);

@@ -187,8 +187,9 @@ public final class PairPass {
     JobView job = roster.job(row);
     if (fallback.choose(job, roster.view()) instanceof Placement gpus) {
       take(row, gpus);
-      openings.begin();
-      nodes.begin();
+      for (int column = 0; column < roster.nodeCount(); column++) {
+        refreshNode(column);
+      }
       refreshJobs();
     }
     settle();

@@ -3,7 +3,6 @@ package org.edgetwin.agents.tune;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
@@ -76,32 +75,26 @@ public final class RuleSearch {
     int[] evaluations = new int[1];
     // The optimiser begins with the guess itself.
     int most = 1 + settings.generations() * settings.population();
-    try {
-      optimizer.optimize(
-          new MaxEval(most),
-          GoalType.MINIMIZE,
-          new ObjectiveFunction(
-              point -> {
-                int evaluation = evaluations[0]++;
-                if (evaluation < known.size()) {
-                  return known.get(evaluation);
-                }
-                long generation = Math.max(0, evaluation - 1) / settings.population();
-                double value =
-                    cost.of(
-                        LinearRule.of(point),
-                        generation * settings.episodes(),
-                        settings.episodes());
-                listener.accept(value);
-                return value;
-              }),
-          new InitialGuess(guess),
-          SimpleBounds.unbounded(guess.length),
-          new CMAESOptimizer.Sigma(spread),
-          new CMAESOptimizer.PopulationSize(settings.population()));
-    } catch (TooManyEvaluationsException e) {
-      // The history of means is all that is wanted of it.
-    }
+    optimizer.optimize(
+        new MaxEval(most),
+        GoalType.MINIMIZE,
+        new ObjectiveFunction(
+            point -> {
+              int evaluation = evaluations[0]++;
+              if (evaluation < known.size()) {
+                return known.get(evaluation);
+              }
+              long generation = Math.max(0, evaluation - 1) / settings.population();
+              double value =
+                  cost.of(
+                      LinearRule.of(point), generation * settings.episodes(), settings.episodes());
+              listener.accept(value);
+              return value;
+            }),
+        new InitialGuess(guess),
+        SimpleBounds.unbounded(guess.length),
+        new CMAESOptimizer.Sigma(spread),
+        new CMAESOptimizer.PopulationSize(settings.population()));
     return LinearRule.of(meanOfLastQuarter(optimizer.getStatisticsMeanHistory(), guess));
   }
 
