@@ -14,15 +14,17 @@ import org.edgetwin.agents.net.Policy;
 import org.edgetwin.agents.net.ScorerNetwork;
 import org.edgetwin.agents.net.SetScorerConfig;
 import org.edgetwin.agents.net.Standardiser;
+import org.edgetwin.agents.pair.LinearRule;
 
 /**
  * A policy in one JSON file: readable card, schema and shapes, and the numbers as base64 of
  * little-endian floats. {@code sha256} is that of {@code content} as compact JSON in UTF-8.
  *
  * @param card what to know before using it
+ * @param rule what the policy's networks add to
  * @param policy what to use
  */
-public record PolicyFile(PolicyCard card, Policy policy) {
+public record PolicyFile(PolicyCard card, LinearRule rule, Policy policy) {
   private static final String FORMAT = "edgetwin-policy";
   private static final int FORMAT_VERSION = 1;
 
@@ -37,6 +39,7 @@ public record PolicyFile(PolicyCard card, Policy policy) {
   public void write(Path file) throws IOException {
     ObjectNode content = JSON.createObjectNode();
     content.set("card", JSON.valueToTree(card));
+    content.set("rule", RuleFile.tree(rule));
     content.set("schema", JSON.valueToTree(policy.schema()));
     content.set("orderer", tree(policy.orderer()));
     content.set("placer", tree(policy.placer()));
@@ -58,7 +61,11 @@ public record PolicyFile(PolicyCard card, Policy policy) {
    * @throws IllegalArgumentException if it is not a whole policy file of this version
    */
   public static PolicyFile read(Path file) throws IOException {
-    JsonNode whole = parse(file);
+    return read(file.toString(), Files.readAllBytes(file));
+  }
+
+  private static PolicyFile read(String file, byte[] bytes) {
+    JsonNode whole = parse(file, bytes);
     require(file, "format", whole.path("format").asText(), FORMAT, "Maybe it is another file.");
     require(
         file,
@@ -75,6 +82,7 @@ public record PolicyFile(PolicyCard card, Policy policy) {
         "The content was changed or damaged. Maybe copy the file again.");
     Fields fields = new Fields(file, content);
     PolicyCard card = fields.record("card", PolicyCard.class);
+    LinearRule rule = RuleFile.rule(file, content.path("rule"));
     FeatureSchema schema = fields.record("schema", FeatureSchema.class);
     ScorerNetwork orderer = fields.network("orderer");
     ScorerNetwork placer = fields.network("placer");
@@ -83,7 +91,8 @@ public record PolicyFile(PolicyCard card, Policy policy) {
     Standardiser global = fields.standardiser("global");
     Standardiser pair = fields.standardiser("pair");
     try {
-      return new PolicyFile(card, new Policy(schema, orderer, placer, job, node, global, pair));
+      return new PolicyFile(
+          card, rule, new Policy(schema, orderer, placer, job, node, global, pair));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
@@ -96,7 +105,16 @@ public record PolicyFile(PolicyCard card, Policy policy) {
    *     other features
    */
   public static PolicyFile read(Path file, FeatureSchema expected) throws IOException {
-    PolicyFile policyFile = read(file);
+    return read(file.toString(), Files.readAllBytes(file), expected);
+  }
+
+  /**
+   * As {@link #read(Path, FeatureSchema)}, of a file's content.
+   *
+   * @param file its name, for messages
+   */
+  public static PolicyFile read(String file, byte[] bytes, FeatureSchema expected) {
+    PolicyFile policyFile = read(file, bytes);
     FeatureSchema schema = policyFile.policy().schema();
     require(
         file,
@@ -112,7 +130,7 @@ public record PolicyFile(PolicyCard card, Policy policy) {
   }
 
   private static void requireNames(
-      Path file, String field, List<String> names, List<String> expected) {
+      String file, String field, List<String> names, List<String> expected) {
     require(
         file,
         field + " size",
@@ -129,15 +147,15 @@ public record PolicyFile(PolicyCard card, Policy policy) {
     }
   }
 
-  private static void require(Path file, String field, String value, String expected, String hint) {
+  private static void require(
+      String file, String field, String value, String expected, String hint) {
     if (!value.equals(expected)) {
       throw new IllegalArgumentException(
           file + ": " + field + " is \"" + value + "\" instead of \"" + expected + "\". " + hint);
     }
   }
 
-  private static JsonNode parse(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  private static JsonNode parse(String file, byte[] bytes) {
     try {
       return JSON.readTree(bytes);
     } catch (IOException e) {
@@ -146,8 +164,12 @@ public record PolicyFile(PolicyCard card, Policy policy) {
     }
   }
 
-  private static String hash(JsonNode content) throws JsonProcessingException {
-    return Sha256.of(JSON.writeValueAsBytes(content));
+  private static String hash(JsonNode content) {
+    try {
+      return Sha256.of(JSON.writeValueAsBytes(content));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree of JSON that cannot be written.", e);
+    }
   }
 
   private static ObjectNode tree(ScorerNetwork network) {
@@ -163,7 +185,7 @@ public record PolicyFile(PolicyCard card, Policy policy) {
   }
 
   /** The parts of the content; whatever is wrong with one is reported with its name. */
-  private record Fields(Path file, JsonNode content) {
+  private record Fields(String file, JsonNode content) {
     <T> T record(String name, Class<T> type) {
       try {
         return JSON.treeToValue(content.at("/" + name.replace('.', '/')), type);

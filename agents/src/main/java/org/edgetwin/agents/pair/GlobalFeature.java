@@ -13,7 +13,7 @@ public enum GlobalFeature {
   /** Jobs picked so far in this pass, over 10. */
   PICKED;
 
-  static final int COUNT = values().length;
+  public static final int COUNT = values().length;
 
   /** Where it stands in an array of features. */
   @SuppressWarnings("EnumOrdinal") // The order is the schema, whose version says what it means.

@@ -27,7 +27,7 @@ public enum JobFeature {
   /** Log of what is left where it runs, against a free machine; 0 if nothing better is free. */
   LOG_MIGRATION_GAIN;
 
-  static final int COUNT = values().length;
+  public static final int COUNT = values().length;
 
   /** Where it stands in an array of features. */
   @SuppressWarnings("EnumOrdinal") // The order is the schema, whose version says what it means.

@@ -46,6 +46,21 @@ public record LinearRule(float[] order, float[] place, float hold, float stay) {
     return new LinearRule(order, place, -4, 1e6f);
   }
 
+  /**
+   * A rule with the same preferences whose scores lie further apart, so that agents that draw their
+   * choices from it draw its own more often.
+   *
+   * @param orders factor on the scores of jobs
+   * @param places factor on the scores of nodes, hold and stay
+   */
+  public LinearRule sharpened(double orders, double places) {
+    double[] parameters = parameters();
+    for (int i = 0; i < PARAMETERS; i++) {
+      parameters[i] *= i < order.length ? orders : places;
+    }
+    return of(parameters);
+  }
+
   /** The parameters in one array: order, place, hold, stay. */
   public double[] parameters() {
     double[] parameters = new double[PARAMETERS];

@@ -23,7 +23,7 @@ public enum NodeFeature {
   /** 1 if it belongs to a community. */
   COMMUNITY;
 
-  static final int COUNT = values().length;
+  public static final int COUNT = values().length;
 
   /** Where it stands in an array of features. */
   @SuppressWarnings("EnumOrdinal") // The order is the schema, whose version says what it means.

@@ -29,7 +29,7 @@ public enum PairFeature {
   /** Log of how much its neighbours there slow it. */
   LOG_NEIGHBOURS;
 
-  static final int COUNT = values().length;
+  public static final int COUNT = values().length;
 
   /** Where it stands in an array of features. */
   @SuppressWarnings("EnumOrdinal") // The order is the schema, whose version says what it means.

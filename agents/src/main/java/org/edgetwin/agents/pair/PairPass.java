@@ -47,7 +47,7 @@ public final class PairPass {
   private static final int DEPTH = 64;
 
   /** How much lower than the lowest legal job the rule scores stopping. */
-  private static final float STOP_MARGIN = 2;
+  private static final float STOP_MARGIN = 8;
 
   private static final double PICKED_SCALE = 0.1;
 

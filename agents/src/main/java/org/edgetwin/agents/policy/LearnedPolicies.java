@@ -2,16 +2,19 @@ package org.edgetwin.agents.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.agents.file.RuleFile;
 import org.edgetwin.agents.gp.MachineFeatures;
 import org.edgetwin.agents.gp.MachineGraph;
 import org.edgetwin.agents.gp.RandomWalkGp;
 import org.edgetwin.agents.gp.RwgpSettings;
+import org.edgetwin.agents.pair.PairChooser;
 import org.edgetwin.sim.belief.BeliefFactory;
 import org.edgetwin.sim.fleet.FleetView;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.policies.Placements;
 import org.edgetwin.sim.scheduling.PlacementFactory;
 import org.edgetwin.sim.scheduling.PolicyProvider;
+import org.edgetwin.sim.scheduling.SchedulerFactory;
 
 /** What this module adds to the catalogue of schedulers. */
 public final class LearnedPolicies implements PolicyProvider {
@@ -46,5 +49,17 @@ public final class LearnedPolicies implements PolicyProvider {
             "Like wait, with a Gaussian process that learns which machines behave alike.",
             "xing2023",
             RWGP));
+  }
+
+  @Override
+  public List<SchedulerFactory> schedulers() {
+    return List.of(
+        new PairFactory(
+            "tuned-wait",
+            "Ranks jobs and nodes by linear scores that a search found in simulation; reserves,"
+                + " preempts and moves jobs, with wait-rwgp's belief about machines.",
+            "tuned-wait.json",
+            (file, bytes) ->
+                new PairFactory.Agents(RuleFile.read(file, bytes).rule(), PairChooser.RULE)));
   }
 }

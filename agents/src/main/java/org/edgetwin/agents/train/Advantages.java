@@ -7,21 +7,22 @@ final class Advantages {
   private Advantages() {}
 
   /**
-   * {@code A_t = delta_t + discount_t * lambda * A_(t+1)} with {@code delta_t = r_t + discount_t *
-   * V_(t+1) - V_t}.
+   * {@code A_t = delta_t + discount_t * lambda_t * A_(t+1)} with {@code delta_t = r_t + discount_t
+   * * V_(t+1) - V_t}.
    *
    * @param rewards {@code double[T]}
    * @param discounts {@code double[T]}, the factor on everything after a step
    * @param values {@code double[T + 1]}, the last one is that of the state after the last step: 0
    *     if the episode came to its end
+   * @param lambdas {@code double[T]}, how far each step trusts what comes after it
    * @return {@code double[T]}
    */
-  static double[] of(double[] rewards, double[] discounts, double[] values, double lambda) {
+  static double[] of(double[] rewards, double[] discounts, double[] values, double[] lambdas) {
     double[] advantages = new double[rewards.length];
     double after = 0;
     for (int t = rewards.length - 1; t >= 0; t--) {
       double delta = rewards[t] + discounts[t] * values[t + 1] - values[t];
-      after = delta + discounts[t] * lambda * after;
+      after = delta + discounts[t] * lambdas[t] * after;
       advantages[t] = after;
     }
     return advantages;

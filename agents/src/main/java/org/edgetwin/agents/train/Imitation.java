@@ -37,7 +37,9 @@ public final class Imitation {
       double maxGradientNorm,
       RandomStream stream) {
     double[] sum = new double[1];
-    for (int[] piece : Minibatches.of(lessons.size(), minibatch, stream)) {
+    for (int[] piece :
+        Minibatches.of(
+            lessons.size(), minibatch, i -> lessons.get(i).decision().itemCount(), stream)) {
       List<Decision> decisions = new ArrayList<>(piece.length);
       int[] choices = new int[piece.length];
       for (int i = 0; i < piece.length; i++) {

@@ -3,7 +3,7 @@ package org.edgetwin.agents.train;
 /**
  * How to train.
  *
- * @param lambda decay of generalised advantage estimation, 0 to 1
+ * @param lambda decay of generalised advantage estimation for each step in time, 0 to 1
  * @param clip how far the chance of a choice may move in one update, as a ratio
  * @param epochs passes over the data of an update
  * @param minibatch steps per gradient step

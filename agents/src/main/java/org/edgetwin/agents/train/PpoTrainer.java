@@ -71,7 +71,8 @@ public final class PpoTrainer {
     critic.observe(samples.stream().mapToDouble(Sample::target).toArray());
     log.add("losses/explained_variance", Sample.explainedVariance(samples));
     for (int epoch = 0; epoch < config.epochs(); epoch++) {
-      for (int[] piece : Minibatches.of(samples.size(), config.minibatch(), stream)) {
+      for (int[] piece :
+          Minibatches.of(samples.size(), config.minibatch(), i -> samples.get(i).width(), stream)) {
         List<Sample> minibatch = new ArrayList<>(piece.length);
         for (int i : piece) {
           minibatch.add(samples.get(i));

@@ -15,6 +15,10 @@ import org.edgetwin.agents.net.Decision;
  * @param target what it should have added
  */
 record Sample(Step step, double advantage, double value, double target) {
+  /** How many items its orderer chose from. */
+  int width() {
+    return step.order().decision().itemCount();
+  }
 
   /**
    * The samples of episodes. The value of a state is the {@link ArrivalBaseline} at its time plus
@@ -63,12 +67,23 @@ record Sample(Step step, double advantage, double value, double target) {
     if (trajectory.cutAt() != null) {
       values[n] = added[n] + baseline.applyAsDouble(trajectory.endTime());
     }
-    double[] advantages = Advantages.of(rewards, discounts, values, lambda);
+    double[] advantages = Advantages.of(rewards, discounts, values, lambdas(trajectory, lambda));
     List<Sample> samples = new ArrayList<>(n);
     for (int t = 0; t < n; t++) {
       samples.add(new Sample(steps.get(t), advantages[t], added[t], advantages[t] + added[t]));
     }
     return samples;
+  }
+
+  /** Steps at one moment are one decision of many parts, so only the last of them decays. */
+  private static double[] lambdas(Trajectory trajectory, double lambda) {
+    List<Step> steps = trajectory.steps();
+    double[] lambdas = new double[steps.size()];
+    for (int t = 0; t < lambdas.length; t++) {
+      double next = t + 1 < lambdas.length ? steps.get(t + 1).time() : trajectory.endTime();
+      lambdas[t] = next > steps.get(t).time() ? lambda : 1;
+    }
+    return lambdas;
   }
 
   private static List<Sample> standardise(List<Sample> samples) {

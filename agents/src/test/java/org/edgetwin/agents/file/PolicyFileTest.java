@@ -14,6 +14,7 @@ import org.edgetwin.agents.net.Policy;
 import org.edgetwin.agents.net.RandomDecisions;
 import org.edgetwin.agents.net.SetScorerConfig;
 import org.edgetwin.agents.net.Standardiser;
+import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.sim.kernel.Streams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ final class PolicyFileTest {
     written =
         new PolicyFile(
             new PolicyCard("small", "weeks 1-6", "week 7", "week 8", Map.of("seed", "1")),
+            LinearRule.shortestService(0.5),
             new Policy(
                 SCHEMA,
                 RandomDecisions.trained(orderer, stream),

@@ -1,5 +1,6 @@
 package org.edgetwin.sim.scheduling;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.edgetwin.sim.kernel.Streams;
  * Schedulers by name. A name is {@code ordering+placement}, an ordering alone (with {@link
  * #DEFAULT_PLACEMENT}), or a scheduler that decides both at once. Each part may carry parameters,
  * {@code las(first=1000)+consolidate}, and be told what to know of durations, {@code
- * sjf(durations=noisy)}.
+ * sjf(durations=noisy)}. A scheduler that works by a file is named with it, {@code name@file}.
  *
  * <p>Orderings, placements and schedulers are found through {@code ServiceLoader}. Immutable.
  */
@@ -86,6 +87,10 @@ public final class SchedulerCatalog {
 
   /** One scheduler. See {@link #create(String, Streams, int)}. */
   public Scheduler create(String name, Streams streams) {
+    int at = name.indexOf('@');
+    if (at >= 0) {
+      return fromFile(name.substring(0, at), Path.of(name.substring(at + 1)), streams);
+    }
     int plus = separator(name);
     PolicyName first = PolicyName.parse(plus < 0 ? name : name.substring(0, plus));
     SchedulerFactory whole = schedulerByName.get(first.name());
@@ -101,6 +106,12 @@ public final class SchedulerCatalog {
     return new TwoStageScheduler(
         ordering.create(parameters(ordering.describe(), first), streams),
         placement.create(parameters(placement.describe(), second), streams));
+  }
+
+  private Scheduler fromFile(String name, Path file, Streams streams) {
+    PolicyName policy = PolicyName.parse(name);
+    SchedulerFactory factory = find(schedulerByName, "scheduler with a file", policy.name());
+    return factory.create(parameters(factory.describe(), policy), streams, file);
   }
 
   /** Position of the plus between ordering and placement, not of one in a parameter; or -1. */

@@ -1,5 +1,6 @@
 package org.edgetwin.sim.scheduling;
 
+import java.nio.file.Path;
 import org.edgetwin.sim.kernel.Streams;
 
 /**
@@ -16,4 +17,14 @@ public interface SchedulerFactory {
    * @param streams random streams of its own
    */
   Scheduler create(PolicyParameters parameters, Streams streams);
+
+  /**
+   * A new scheduler that works by a file, which users write as {@code name@file}.
+   *
+   * @throws IllegalArgumentException if there is no such file or it cannot be used
+   */
+  default Scheduler create(PolicyParameters parameters, Streams streams, Path file) {
+    throw new IllegalArgumentException(
+        "The scheduler " + describe().name() + " takes no file. Maybe leave out @" + file + ".");
+  }
 }

@@ -1,0 +1,101 @@
+package org.edgetwin.agents.policy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.edgetwin.agents.pair.LinearRule;
+import org.edgetwin.agents.pair.PairChooser;
+import org.edgetwin.agents.pair.PairScheduler;
+import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.policies.LearnedOutlook;
+import org.edgetwin.sim.scheduling.DurationKnowledge;
+import org.edgetwin.sim.scheduling.Knowledge;
+import org.edgetwin.sim.scheduling.PolicyDescription;
+import org.edgetwin.sim.scheduling.PolicyParameters;
+import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.SchedulerFactory;
+import org.edgetwin.sim.scheduling.SpeedKnowledge;
+
+/**
+ * Makes pairs of agents from what a file says: the one that ships, or one that the user names.
+ *
+ * @param name of the scheduler
+ * @param summary one sentence
+ * @param resource the file that ships, beside this class
+ * @param reader understands such files
+ */
+record PairFactory(String name, String summary, String resource, Reader reader)
+    implements SchedulerFactory {
+  private static final String PREEMPT = "preempt";
+
+  /**
+   * A rule and who chooses.
+   *
+   * @param rule what the choosers see scores of
+   * @param chooser copied for every scheduler
+   */
+  record Agents(LinearRule rule, PairChooser chooser) {}
+
+  /** Reads a file. */
+  @FunctionalInterface
+  interface Reader {
+    /**
+     * The agents that a file describes.
+     *
+     * @param file its name, for messages
+     * @throws IllegalArgumentException if it is not such a file
+     */
+    Agents read(String file, byte[] bytes);
+  }
+
+  @Override
+  public PolicyDescription describe() {
+    return new PolicyDescription(
+        name,
+        List.of(),
+        summary,
+        "xing2023",
+        new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.MATRIX),
+        false,
+        List.of(
+            new PolicyDescription.Parameter(
+                PREEMPT, "1 to preempt and move running jobs, 0 to leave them alone", 1, 0, 1)));
+  }
+
+  @Override
+  public Scheduler create(PolicyParameters parameters, Streams streams) {
+    try (InputStream stream = PairFactory.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("The class path lacks " + resource + ".");
+      }
+      return scheduler(parameters, reader.read(resource, stream.readAllBytes()));
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot read " + resource + " of the class path.", e);
+    }
+  }
+
+  @Override
+  public Scheduler create(PolicyParameters parameters, Streams streams, Path file) {
+    try {
+      return scheduler(parameters, reader.read(file.toString(), Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "The scheduler "
+              + name
+              + " cannot read "
+              + file
+              + ". Maybe the name or the folder is another.",
+          e);
+    }
+  }
+
+  private static Scheduler scheduler(PolicyParameters parameters, Agents agents) {
+    return new PairScheduler(
+        new PairScheduler.Setting(
+            agents.rule(), parameters.durations(), parameters.get(PREEMPT) > 0),
+        new LearnedOutlook(LearnedPolicies.RWGP, 0),
+        agents.chooser().copy());
+  }
+}
