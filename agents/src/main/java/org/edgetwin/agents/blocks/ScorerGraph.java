@@ -25,12 +25,22 @@ public final class ScorerGraph {
     if (batch.pairs() != null) {
       hidden = hidden.add(batch.pairs().matMul(weights.get("score.pair")));
     }
-    NDArray ofItems = weights.dense(hidden.tanh(), "score.out").squeeze(2);
+    NDArray ofItems = weights.dense(hidden.tanh(), "score.out").add(direct(weights, batch));
     NDArray ofNone = weights.dense(weights.dense(context, "none.1").tanh(), "none.2");
     NDArray logits =
-        batch.ruleScores().mul(weights.get("logSharpness").exp()).add(ofItems.concat(ofNone, 1));
+        batch
+            .ruleScores()
+            .mul(weights.get("logSharpness").exp())
+            .add(ofItems.squeeze(2).concat(ofNone, 1));
     NDArray illegal = batch.legal().sub(1).mul(-SetScorer.MASKED);
     return logits.mul(batch.legal()).add(illegal);
+  }
+
+  private static NDArray direct(WeightTensors weights, DecisionBatch batch) {
+    NDArray ofItems = batch.items().rows().matMul(weights.get("skip.item"));
+    return batch.pairs() == null
+        ? ofItems
+        : ofItems.add(batch.pairs().matMul(weights.get("skip.pair")));
   }
 
   private static NDArray context(

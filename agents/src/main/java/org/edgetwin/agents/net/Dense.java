@@ -42,10 +42,11 @@ final class Dense {
     }
   }
 
-  static float dot(float[] a, float[] b) {
+  /** The product of {@code a[at ..]} and all of {@code b}. */
+  static float dot(float[] a, int at, float[] b) {
     float sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
+    for (int i = 0; i < b.length; i++) {
+      sum += a[at + i] * b[i];
     }
     return sum;
   }

@@ -11,14 +11,21 @@ public final class Encodings {
   private final int width;
   private final DenseLayer first;
   private final DenseLayer second;
+
+  /** What a member's features add to its score directly; empty for sets that are not scored. */
+  private final float[] skip;
+
   private final float[] hidden;
   private final float[] sum;
   private final float[] greatest;
   private float[][] rows = new float[0][];
+  private float[] direct = new float[0];
   private int size;
 
-  Encodings(ParameterLayout layout, String encoder, int features, float[] parameters) {
+  Encodings(
+      ParameterLayout layout, String encoder, int features, float[] skip, float[] parameters) {
     this.features = features;
+    this.skip = skip;
     this.first = new DenseLayer(layout, encoder + ".1", parameters);
     this.second = new DenseLayer(layout, encoder + ".2", parameters);
     this.width = second.weight().length;
@@ -40,6 +47,7 @@ public final class Encodings {
       for (int row = old; row < rows.length; row++) {
         rows[row] = new float[width];
       }
+      direct = Arrays.copyOf(direct, rows.length);
     }
     size = newSize;
   }
@@ -55,6 +63,7 @@ public final class Encodings {
     Dense.relu(hidden);
     second.apply(hidden, 0, rows[row]);
     Dense.relu(rows[row]);
+    direct[row] = Dense.dot(values, at, skip);
   }
 
   /** Encodes all members of {@code float[n][features]}, row-major. */
@@ -68,10 +77,16 @@ public final class Encodings {
   /** Gives one member the encoding of another, as when the last takes a leaver's place. */
   public void move(int from, int to) {
     System.arraycopy(rows[from], 0, rows[to], 0, width);
+    direct[to] = direct[from];
   }
 
   float[] row(int member) {
     return rows[member];
+  }
+
+  /** What a member's features add to its score directly. */
+  float direct(int member) {
+    return direct[member];
   }
 
   /**

@@ -12,14 +12,16 @@ import java.util.Arrays;
  * c    = [pool(h); pool(k); f],  pool = [mean; max; log(1 + count)]
  * g    = sigmoid(W2 relu(W1 c)),  b = W3 c
  * h'_i = g * h_i + b                                          what item i heard
- * r_i  = w tanh(W4 [h_i; h'_i; q_i])                          residual
+ * r_i  = w tanh(W4 [h_i; h'_i; q_i]) + u x_i + z q_i          residual
  * r_0  = v tanh(W5 c)                                         residual of choosing none
  * logit_i = exp(t) rule_i + r_i
  * </pre>
  *
- * <p>(biases left out). {@code w} and {@code v} start at zero, so the untrained network is a
- * softmax over the rule's scores. The cost is linear in N and in M. Float arithmetic; no allocation
- * unless a set grows beyond the largest so far. Not thread-safe: one scorer per thread.
+ * <p>(biases left out). {@code w}, {@code v}, {@code u} and {@code z} start at zero, so the
+ * untrained network is a softmax over the rule's scores. {@code u} and {@code z} reach the score
+ * past all layers, as the wide part of [cheng2016]: what is linear is learnt at once. The cost is
+ * linear in N and in M. Float arithmetic; no allocation unless a set grows beyond the largest so
+ * far. Not thread-safe: one scorer per thread.
  */
 public final class SetScorer {
   /** The logit of an illegal choice. */
@@ -35,6 +37,7 @@ public final class SetScorer {
   private final float[][] own;
   private final DenseLayer heard;
   private final float[][] pair;
+  private final float[] pairSkip;
   private final float[] out;
   private final float outBias;
   private final DenseLayer none1;
@@ -69,6 +72,7 @@ public final class SetScorer {
         config.pairFeatures() > 0
             ? DenseLayer.matrix(layout, "score.pair", parameters)
             : new float[0][];
+    pairSkip = config.pairFeatures() > 0 ? column("skip.pair") : new float[0];
     out = column("score.out.weight");
     outBias = column("score.out.bias")[0];
     none1 = new DenseLayer(layout, "none.1", parameters);
@@ -96,14 +100,14 @@ public final class SetScorer {
 
   /** An empty set of items, to be kept up to date by the caller. */
   public Encodings newItems() {
-    return new Encodings(layout, "item", config.itemFeatures(), parameters);
+    return new Encodings(layout, "item", config.itemFeatures(), column("skip.item"), parameters);
   }
 
   /** An empty other set; stays empty if the network has none. */
   public Encodings newOthers() {
     return config.otherFeatures() == 0
         ? newItems()
-        : new Encodings(layout, "other", config.otherFeatures(), parameters);
+        : new Encodings(layout, "other", config.otherFeatures(), new float[0], parameters);
   }
 
   /**
@@ -145,7 +149,7 @@ public final class SetScorer {
     prepareScores();
     int n = items.size();
     for (int i = 0; i < n; i++) {
-      logits[i] = legal[i] ? sharpness * ruleScores[i] + residual(items.row(i), i, pairs) : MASKED;
+      logits[i] = legal[i] ? sharpness * ruleScores[i] + residual(items, i, pairs) : MASKED;
     }
     logits[n] = legal[n] ? sharpness * ruleScores[n] + residualOfNone() : MASKED;
   }
@@ -205,17 +209,21 @@ public final class SetScorer {
     heard.apply(shift, 0, common);
   }
 
-  private float residual(float[] encoding, int item, float[] pairs) {
+  private float residual(Encodings items, int item, float[] pairs) {
+    int at = item * pair.length;
     System.arraycopy(common, 0, hidden, 0, width);
-    Dense.addProduct(encoding, 0, ownAndHeard, hidden);
-    Dense.addProduct(pairs, item * pair.length, pair, hidden);
+    Dense.addProduct(items.row(item), 0, ownAndHeard, hidden);
+    Dense.addProduct(pairs, at, pair, hidden);
     Dense.tanh(hidden);
-    return outBias + Dense.dot(hidden, out);
+    return outBias
+        + Dense.dot(hidden, 0, out)
+        + items.direct(item)
+        + Dense.dot(pairs, at, pairSkip);
   }
 
   private float residualOfNone() {
     none1.apply(context, 0, hidden);
     Dense.tanh(hidden);
-    return none2Bias + Dense.dot(hidden, none2);
+    return none2Bias + Dense.dot(hidden, 0, none2);
   }
 }

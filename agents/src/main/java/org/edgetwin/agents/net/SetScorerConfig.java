@@ -72,9 +72,10 @@ public record SetScorerConfig(
         .matrix("score.own", width, width)
         .dense("score.heard", width, width);
     if (pairFeatures > 0) {
-      layout.matrix("score.pair", pairFeatures, width);
+      layout.matrix("score.pair", pairFeatures, width).zeros("skip.pair", pairFeatures, 1);
     }
     return layout
+        .zeros("skip.item", itemFeatures, 1)
         .zeros("score.out.weight", width, 1)
         .zeros("score.out.bias", 1, 1)
         .dense("none.1", contextSize(), width)

@@ -7,23 +7,25 @@ import java.util.Map;
 
 /**
  * An input-dependent baseline [mao2019]: how the other episodes with the same arrivals fared from
- * the same time on. Most of the variance of returns comes from the arrivals and cancels here. An
- * episode is left out of its own baseline, so the baseline does not depend on its actions.
+ * the same time on, beyond what the critic expected of their states. Most of the variance of
+ * returns comes from the arrivals and cancels here; what comes from the state in which an episode
+ * is by its own earlier choices is the critic's part. An episode is left out of its own baseline,
+ * so the baseline does not depend on its actions.
  */
 final class ArrivalBaseline {
-  /** The return of one episode over time. */
+  /** What one episode earned beyond the critic's word, over time. */
   private static final class Curve {
     private final int episode;
     private final Trajectory trajectory;
-    private final double[] returns;
+    private final double[] rests;
 
-    Curve(int episode, Trajectory trajectory) {
+    Curve(int episode, Trajectory trajectory, double[] rests) {
       this.episode = episode;
       this.trajectory = trajectory;
-      this.returns = trajectory.returns();
+      this.rests = rests;
     }
 
-    /** The return from a time on, linear between the steps; 0 at and after the end. */
+    /** The rest from a time on, linear between the steps; 0 at and after the end. */
     double at(double time) {
       List<Step> steps = trajectory.steps();
       int low = 0;
@@ -38,30 +40,34 @@ final class ArrivalBaseline {
       }
       // The steps before `low` are not after the time.
       if (low == 0) {
-        return returns[0];
+        return rests[0];
       }
       boolean last = low == steps.size();
       double from = steps.get(low - 1).time();
       double to = last ? trajectory.endTime() : steps.get(low).time();
-      double next = last ? 0 : returns[low];
+      double next = last ? 0 : rests[low];
       double share = to > from ? Math.min(1, (time - from) / (to - from)) : 1;
-      return returns[low - 1] + share * (next - returns[low - 1]);
+      return rests[low - 1] + share * (next - rests[low - 1]);
     }
   }
 
   private final List<Trajectory> trajectories;
   private final Map<Long, List<Curve>> groups = new HashMap<>();
 
-  ArrivalBaseline(List<Trajectory> trajectories) {
+  /**
+   * @param rests for each trajectory {@code double[steps]}: the return from each step on, less what
+   *     the critic says of its state
+   */
+  ArrivalBaseline(List<Trajectory> trajectories, List<double[]> rests) {
     this.trajectories = trajectories;
     for (int i = 0; i < trajectories.size(); i++) {
       groups
           .computeIfAbsent(trajectories.get(i).arrivals(), key -> new ArrayList<>())
-          .add(new Curve(i, trajectories.get(i)));
+          .add(new Curve(i, trajectories.get(i), rests.get(i)));
     }
   }
 
-  /** The mean return of the others in an episode's group from a time on; 0 if there are none. */
+  /** The mean rest of the others in an episode's group from a time on; 0 if there are none. */
   double at(int episode, double time) {
     List<Curve> group = groups.getOrDefault(trajectories.get(episode).arrivals(), List.of());
     double sum = 0;

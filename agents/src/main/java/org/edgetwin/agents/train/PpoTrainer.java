@@ -15,11 +15,11 @@ import umontreal.ssj.rng.RandomStream;
 /**
  * Proximal policy optimisation of two agents that share one reward, one advantage and one critic.
  *
- * <p>The value of a state is the {@link ArrivalBaseline} at its time plus what the critic adds to
- * it; advantages follow by {@link Advantages}, standardised over the update. What the orderer tells
- * the placer is part of what the placer sees: no gradient flows back through it, so each agent's
- * update is an ordinary PPO update of its own. Deterministic for equal weights, trajectories and
- * stream.
+ * <p>The value of a state is what the critic says of it plus the {@link ArrivalBaseline} at its
+ * time; advantages follow by {@link Advantages}, standardised over the update. What the orderer
+ * tells the placer is part of what the placer sees: no gradient flows back through it, so each
+ * agent's update is an ordinary PPO update of its own. Deterministic for equal weights,
+ * trajectories and stream.
  */
 public final class PpoTrainer {
   private final PpoConfig config;

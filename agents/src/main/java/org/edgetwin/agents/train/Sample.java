@@ -11,8 +11,8 @@ import org.edgetwin.agents.net.Decision;
  * A step and what is to be learnt from it.
  *
  * @param advantage standardised over all samples
- * @param value what the critic added to the baseline
- * @param target what it should have added
+ * @param value what the critic said of its state
+ * @param target what it should have said: the return
  */
 record Sample(Step step, double advantage, double value, double target) {
   /** How many items its orderer chose from. */
@@ -21,26 +21,44 @@ record Sample(Step step, double advantage, double value, double target) {
   }
 
   /**
-   * The samples of episodes. The value of a state is the {@link ArrivalBaseline} at its time plus
-   * what the critic adds.
+   * The samples of episodes. The value of a state is what the critic says of it, plus the {@link
+   * ArrivalBaseline} at its time.
    *
-   * @param critic maps states, as an orderer sees them, to what it adds
+   * @param critic maps states, as an orderer sees them, to expected returns
    */
   static List<Sample> of(
       List<Trajectory> trajectories, Function<List<Decision>, double[]> critic, double lambda) {
-    ArrivalBaseline baseline = new ArrivalBaseline(trajectories);
     List<Decision> states = new ArrayList<>();
     trajectories.forEach(trajectory -> states.addAll(states(trajectory)));
-    double[] added = critic.apply(states);
-    List<Sample> samples = new ArrayList<>(states.size());
+    double[] all = critic.apply(states);
+    List<double[]> said = new ArrayList<>();
+    List<double[]> returns = new ArrayList<>();
+    List<double[]> rests = new ArrayList<>();
     int at = 0;
-    for (int episode = 0; episode < trajectories.size(); episode++) {
-      Trajectory trajectory = trajectories.get(episode);
-      int index = episode;
+    for (Trajectory trajectory : trajectories) {
       int next = at + states(trajectory).size();
-      double[] own = Arrays.copyOfRange(added, at, next);
-      samples.addAll(estimate(trajectory, time -> baseline.at(index, time), own, lambda));
+      double[] own = Arrays.copyOfRange(all, at, next);
+      double[] earned = trajectory.returns(trajectory.cutAt() == null ? 0 : own[own.length - 1]);
+      double[] rest = new double[earned.length];
+      for (int t = 0; t < rest.length; t++) {
+        rest[t] = earned[t] - own[t];
+      }
+      said.add(own);
+      returns.add(earned);
+      rests.add(rest);
       at = next;
+    }
+    ArrivalBaseline baseline = new ArrivalBaseline(trajectories, rests);
+    List<Sample> samples = new ArrayList<>(states.size());
+    for (int episode = 0; episode < trajectories.size(); episode++) {
+      int index = episode;
+      samples.addAll(
+          estimate(
+              trajectories.get(episode),
+              time -> baseline.at(index, time),
+              said.get(episode),
+              returns.get(episode),
+              lambda));
     }
     return standardise(samples);
   }
@@ -55,22 +73,26 @@ record Sample(Step step, double advantage, double value, double target) {
   }
 
   private static List<Sample> estimate(
-      Trajectory trajectory, DoubleUnaryOperator baseline, double[] added, double lambda) {
+      Trajectory trajectory,
+      DoubleUnaryOperator baseline,
+      double[] said,
+      double[] returns,
+      double lambda) {
     List<Step> steps = trajectory.steps();
     int n = steps.size();
     double[] rewards = steps.stream().mapToDouble(Step::reward).toArray();
     double[] discounts = steps.stream().mapToDouble(Step::discount).toArray();
     double[] values = new double[n + 1];
     for (int t = 0; t < n; t++) {
-      values[t] = added[t] + baseline.applyAsDouble(steps.get(t).time());
+      values[t] = said[t] + baseline.applyAsDouble(steps.get(t).time());
     }
     if (trajectory.cutAt() != null) {
-      values[n] = added[n] + baseline.applyAsDouble(trajectory.endTime());
+      values[n] = said[n] + baseline.applyAsDouble(trajectory.endTime());
     }
     double[] advantages = Advantages.of(rewards, discounts, values, lambdas(trajectory, lambda));
     List<Sample> samples = new ArrayList<>(n);
     for (int t = 0; t < n; t++) {
-      samples.add(new Sample(steps.get(t), advantages[t], added[t], advantages[t] + added[t]));
+      samples.add(new Sample(steps.get(t), advantages[t], said[t], returns[t]));
     }
     return samples;
   }

@@ -22,10 +22,14 @@ public record Trajectory(
     }
   }
 
-  /** The discounted rewards from each step to the end or the cut. */
-  double[] returns() {
+  /**
+   * The discounted rewards from each step on.
+   *
+   * @param afterCut what is expected after a cut; 0 if the episode came to its end
+   */
+  double[] returns(double afterCut) {
     double[] returns = new double[steps.size()];
-    double after = 0;
+    double after = afterCut;
     for (int i = steps.size() - 1; i >= 0; i--) {
       after = steps.get(i).reward() + steps.get(i).discount() * after;
       returns[i] = after;

@@ -30,7 +30,9 @@ final class ArrivalBaselineTest {
 
   @Test
   void isTheMeanOfTheOthersAtEqualTime() {
-    ArrivalBaseline baseline = new ArrivalBaseline(List.of(a, b, c, alone));
+    List<Trajectory> all = List.of(a, b, c, alone);
+    ArrivalBaseline baseline =
+        new ArrivalBaseline(all, all.stream().map(trajectory -> trajectory.returns(0)).toList());
     assertThat(baseline.at(1, 0)).isEqualTo(6 / 2.0);
     assertThat(baseline.at(1, 15)).isCloseTo(3.5 / 2, within(1e-12));
     assertThat(baseline.at(1, 25)).isCloseTo(1 / 2.0, within(1e-12));

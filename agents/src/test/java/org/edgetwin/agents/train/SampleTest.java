@@ -3,7 +3,6 @@ package org.edgetwin.agents.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import org.edgetwin.agents.net.Decision;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +19,21 @@ final class SampleTest {
           new boolean[] {true});
 
   @Test
-  void theValueIsTheOthersReturnPlusWhatTheCriticAdds() {
-    // Returns 5, 3 (at 0, 1) and 9, 8; the critic adds 0.5 everywhere.
+  void theValueIsWhatTheCriticSaysPlusTheOthersRest() {
+    // Returns 5, 3 (at 0, 1) and 9, 8; the critic says 1 of the first episode and 3 of the second,
+    // so their rests are 4, 2 and 6, 5.
     List<Trajectory> trajectories = List.of(episode(null, 2, 3), episode(null, 1, 8));
-    List<Sample> samples = Sample.of(trajectories, states -> filled(states.size(), 0.5), 1);
-    // With lambda 1 the advantage is the return less the value: 5 - 9.5, 3 - 8.5, 9 - 5.5, 8 - 3.5.
-    double[] raw = {-4.5, -5.5, 3.5, 4.5};
+    List<Sample> samples = Sample.of(trajectories, states -> new double[] {1, 1, 3, 3}, 1);
+    // With lambda 1 the advantage is the return less the value: 5 - (1 + 6), 3 - (1 + 5), ...
+    double[] raw = {-2, -3, 2, 3};
+    double[] returns = {5, 3, 9, 8};
     double[] standardised = raw.clone();
     Advantages.standardise(standardised);
     for (int i = 0; i < 4; i++) {
       Sample sample = samples.get(i);
       assertThat(sample.advantage()).isCloseTo(standardised[i], within(1e-9));
-      assertThat(sample.value()).isEqualTo(0.5);
-      assertThat(sample.target()).isCloseTo(raw[i] + 0.5, within(1e-9));
+      assertThat(sample.value()).isEqualTo(i < 2 ? 1 : 3);
+      assertThat(sample.target()).isCloseTo(returns[i], within(1e-9));
     }
   }
 
@@ -53,11 +54,5 @@ final class SampleTest {
             new Step(act, List.of(), 0, rewards[0], 1), new Step(act, List.of(), 1, rewards[1], 1)),
         2,
         cutAt);
-  }
-
-  private static double[] filled(int n, double value) {
-    double[] values = new double[n];
-    Arrays.fill(values, value);
-    return values;
   }
 }

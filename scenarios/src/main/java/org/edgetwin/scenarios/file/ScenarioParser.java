@@ -7,12 +7,8 @@ import org.edgetwin.scenarios.file.YamlNode.Mapping;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issues;
 import org.edgetwin.scenarios.model.Scenario;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Reads scenario files: YAML, imports, overrides, records. All problems that can be told apart are
- * collected; a file that is no YAML at all ends reading at once.
- */
+/** Reads scenarios, as {@link RecordFile} does. */
 public final class ScenarioParser {
   private ScenarioParser() {}
 
@@ -24,13 +20,7 @@ public final class ScenarioParser {
    * @return nothing if anything is wrong
    */
   public static Optional<Scenario> parse(Path file, List<String> overrides, Issues issues) {
-    try {
-      Mapping root = new Imports(issues).read(file);
-      return Optional.ofNullable(bind(overridden(root, overrides, issues), issues));
-    } catch (BadInputException e) {
-      e.issues().forEach(issues::add);
-      return Optional.empty();
-    }
+    return RecordFile.read(file, overrides, Scenario.class, issues);
   }
 
   /** The scenario in a text; relative paths in it are resolved against the present folder. */
@@ -38,7 +28,7 @@ public final class ScenarioParser {
     try {
       YamlNode root = YamlReader.read(text, shownName, issues);
       if (root instanceof Mapping mapping) {
-        return Optional.ofNullable(bind(mapping, issues));
+        return Optional.ofNullable(RecordFile.bind(mapping, Scenario.class, issues));
       }
       String hint = "Maybe start from `edgetwin new`.";
       issues.add(root.location(), "", root.shown(), "This is not a scenario.", hint);
@@ -47,22 +37,5 @@ public final class ScenarioParser {
       e.issues().forEach(issues::add);
       return Optional.empty();
     }
-  }
-
-  private static Mapping overridden(Mapping root, List<String> overrides, Issues issues) {
-    Mapping result = root;
-    for (String override : overrides) {
-      try {
-        result = Overrides.apply(result, override, issues);
-      } catch (BadInputException e) {
-        e.issues().forEach(issues::add);
-      }
-    }
-    return result;
-  }
-
-  private static @Nullable Scenario bind(Mapping root, Issues issues) {
-    Scenario scenario = new Binder(FileVocabulary.of(root), issues).bind(root, Scenario.class);
-    return issues.isEmpty() ? scenario : null;
   }
 }

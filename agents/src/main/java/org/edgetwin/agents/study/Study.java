@@ -1,0 +1,234 @@
+package org.edgetwin.agents.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.edgetwin.agents.env.Episodes;
+import org.edgetwin.agents.file.Checkpoint;
+import org.edgetwin.agents.net.Policy;
+import org.edgetwin.agents.net.ScorerNetwork;
+import org.edgetwin.agents.pair.LinearRule;
+import org.edgetwin.agents.rollout.Rollout;
+
+/**
+ * A training: a search for a rule, then networks that learn to add to it. What is best on the
+ * validation episodes is kept; if no network is better than the rule, the rule is.
+ *
+ * <p>Everything is saved after each generation and each update, so a training that was stopped goes
+ * on from there and ends as if it had not been. The result does not depend on the number of
+ * threads.
+ */
+public final class Study {
+  private static final String RULE = "study.rule";
+  private static final String BEST_ORDERER = "study.best.orderer";
+  private static final String BEST_PLACER = "study.best.placer";
+  private static final String RATIOS = "study.ratios";
+  private static final String COUNTERS = "study.counters";
+
+  private final StudyPlan plan;
+  private final Episodes training;
+  private final Episodes validation;
+  private final Path checkpointFile;
+  private final StudyListener listener;
+
+  /** The best so far. */
+  private double ruleRatio;
+
+  private double bestRatio;
+  private long worseLooks;
+
+  /**
+   * A training that begins, or goes on if its checkpoint is there.
+   *
+   * @param training episodes to learn from
+   * @param validation episodes to choose by
+   * @param checkpointFile where to save
+   */
+  public Study(
+      StudyPlan plan,
+      Episodes training,
+      Episodes validation,
+      Path checkpointFile,
+      StudyListener listener) {
+    this.plan = plan;
+    this.training = training;
+    this.validation = validation;
+    this.checkpointFile = checkpointFile;
+    this.listener = listener;
+  }
+
+  /** Ends the search early, for it runs inside an optimiser. */
+  @SuppressWarnings("serial") // Never leaves this class.
+  private static final class Stopped extends RuntimeException {}
+
+  /**
+   * Trains.
+   *
+   * @param threads how many episodes are played at a time
+   * @param stop asked after each generation and update
+   * @throws IllegalArgumentException if the checkpoint is of another training
+   */
+  public StudyResult run(int threads, BooleanSupplier stop) throws IOException {
+    Checkpoint checkpoint =
+        Files.exists(checkpointFile) ? Checkpoint.read(checkpointFile) : new Checkpoint();
+    try (Crew crew = new Crew(threads)) {
+      Yardstick onTraining = new Yardstick(training, plan.cast());
+      Yardstick onValidation = new Yardstick(validation, plan.cast());
+      boolean stopped = false;
+      LinearRule rule;
+      try {
+        rule = rule(checkpoint, onTraining, crew, stop);
+      } catch (Stopped e) {
+        rule = plan.reference();
+        stopped = true;
+      }
+      return networks(checkpoint, rule, stopped, onTraining, onValidation, crew, stop);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private LinearRule rule(
+      Checkpoint checkpoint, Yardstick yardstick, Crew crew, BooleanSupplier stop) {
+    if (checkpoint.floats().containsKey(RULE)) {
+      float[] floats = new float[LinearRule.PARAMETERS];
+      checkpoint.copyFloats(RULE, floats);
+      return LinearRule.of(doubles(floats));
+    }
+    LinearRule rule =
+        new RuleStage(plan, yardstick, crew, listener)
+            .search(
+                checkpoint,
+                () -> {
+                  save(checkpoint);
+                  if (stop.getAsBoolean()) {
+                    throw new Stopped();
+                  }
+                });
+    checkpoint.floats().put(RULE, floats(rule.parameters()));
+    checkpoint.longs().put(COUNTERS, new long[] {yardstick.decisions(), 0});
+    save(checkpoint);
+    return rule;
+  }
+
+  private StudyResult networks(
+      Checkpoint checkpoint,
+      LinearRule rule,
+      boolean stopped,
+      Yardstick onTraining,
+      Yardstick onValidation,
+      Crew crew,
+      BooleanSupplier stop) {
+    StudyPlan.Networks shapes = plan.networks();
+    Rollout.Cast cast =
+        onTraining.cast(rule.sharpened(shapes.orderSharpness(), shapes.placeSharpness()));
+    NetworkStage stage = new NetworkStage(plan, onTraining, crew, cast);
+    Policy best;
+    if (checkpoint.doubles().containsKey(RATIOS)) {
+      stage.restore(checkpoint);
+      best = best(checkpoint, stage.policy());
+      onTraining.resumeCounting(checkpoint.longs(COUNTERS)[0]);
+    } else {
+      if (!stopped) {
+        stage.observe();
+      }
+      best = stage.policy();
+      ruleRatio = Yardstick.mean(stage.judge(best, onValidation));
+      bestRatio = ruleRatio;
+      look(stage, onTraining, ruleRatio);
+    }
+    while (!stopped && stage.updates() < plan.lessons().updates() && !isTired()) {
+      Map<String, Double> measured = stage.update();
+      listener.scalars(onTraining.decisions(), measured);
+      if (stage.updates() % plan.validation().every() == 0) {
+        Policy policy = stage.policy();
+        double ratio = Yardstick.mean(stage.judge(policy, onValidation));
+        look(stage, onTraining, ratio);
+        if (ratio < bestRatio) {
+          bestRatio = ratio;
+          best = policy;
+          worseLooks = 0;
+        } else {
+          worseLooks++;
+        }
+      }
+      listener.progress("networks", stage.updates(), plan.lessons().updates());
+      save(checkpoint, stage, best, onTraining.decisions());
+      stopped = stop.getAsBoolean();
+    }
+    return new StudyResult(
+        rule,
+        ruleRatio,
+        best,
+        bestRatio,
+        bestRatio >= ruleRatio,
+        stage.updates(),
+        onTraining.decisions(),
+        !stopped);
+  }
+
+  private boolean isTired() {
+    int patience = plan.validation().patience();
+    return patience > 0 && worseLooks >= patience;
+  }
+
+  private void look(NetworkStage stage, Yardstick onTraining, double ratio) {
+    listener.scalars(
+        onTraining.decisions(),
+        Map.of("validation/jct_ratio", ratio, "validation/update", (double) stage.updates()));
+  }
+
+  private void save(Checkpoint checkpoint, NetworkStage stage, Policy best, long decisions) {
+    stage.save(checkpoint);
+    checkpoint.floats().put(BEST_ORDERER, best.orderer().weights());
+    checkpoint.floats().put(BEST_PLACER, best.placer().weights());
+    checkpoint.doubles().put(RATIOS, new double[] {ruleRatio, bestRatio});
+    checkpoint.longs().put(COUNTERS, new long[] {decisions, worseLooks});
+    save(checkpoint);
+  }
+
+  private Policy best(Checkpoint checkpoint, Policy now) {
+    ruleRatio = checkpoint.doubles(RATIOS)[0];
+    bestRatio = checkpoint.doubles(RATIOS)[1];
+    worseLooks = checkpoint.longs(COUNTERS)[1];
+    float[] orderer = new float[now.orderer().weights().length];
+    float[] placer = new float[now.placer().weights().length];
+    checkpoint.copyFloats(BEST_ORDERER, orderer);
+    checkpoint.copyFloats(BEST_PLACER, placer);
+    return new Policy(
+        now.schema(),
+        new ScorerNetwork(now.orderer().config(), orderer),
+        new ScorerNetwork(now.placer().config(), placer),
+        now.job(),
+        now.node(),
+        now.global(),
+        now.pair());
+  }
+
+  private void save(Checkpoint checkpoint) {
+    try {
+      checkpoint.write(checkpointFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] doubles = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      doubles[i] = values[i];
+    }
+    return doubles;
+  }
+}

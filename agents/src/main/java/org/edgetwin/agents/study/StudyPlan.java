@@ -1,0 +1,59 @@
+package org.edgetwin.agents.study;
+
+import org.edgetwin.agents.pair.LinearRule;
+import org.edgetwin.agents.rollout.Rollout;
+import org.edgetwin.agents.train.PpoConfig;
+import org.edgetwin.agents.tune.RuleSearch;
+
+/**
+ * What to learn.
+ *
+ * @param seed of all that is random
+ * @param cast the rule to start from and what the agents may do and know
+ * @param search how to look for a better rule first
+ * @param networks the two agents
+ * @param lessons how they learn
+ * @param validation when to look how far they are
+ */
+public record StudyPlan(
+    long seed,
+    Rollout.Cast cast,
+    RuleSearch.Settings search,
+    Networks networks,
+    Lessons lessons,
+    Validation validation) {
+  /**
+   * Shapes.
+   *
+   * @param width of the hidden layers
+   * @param squeeze whether jobs hear of one another
+   * @param orderSharpness factor on the rule's scores of jobs: the higher, the closer the agents
+   *     that draw their choices stay to the rule
+   * @param placeSharpness likewise for nodes
+   */
+  public record Networks(
+      int width, boolean squeeze, double orderSharpness, double placeSharpness) {}
+
+  /**
+   * How the networks learn.
+   *
+   * @param updates how many
+   * @param windows different episodes for each update
+   * @param rolls how often each of them is played
+   * @param share of the steps to learn from
+   */
+  public record Lessons(int updates, int windows, int rolls, double share, PpoConfig ppo) {}
+
+  /**
+   * When to look.
+   *
+   * @param every so many updates
+   * @param patience stop after so many looks without a better one; 0: never
+   */
+  public record Validation(int every, int patience) {}
+
+  /** The rule that everything starts from and is measured against. */
+  public LinearRule reference() {
+    return cast.setting().rule();
+  }
+}

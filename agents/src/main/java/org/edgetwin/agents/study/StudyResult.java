@@ -1,0 +1,27 @@
+package org.edgetwin.agents.study;
+
+import org.edgetwin.agents.net.Policy;
+import org.edgetwin.agents.pair.LinearRule;
+
+/**
+ * What came of a training.
+ *
+ * @param rule the rule that the search found, or the one to start from
+ * @param ruleRatio its mean ratio to the reference on the validation episodes; below 1 is better
+ * @param policy the networks of the best look; if none was better than the rule, networks that add
+ *     nothing to it
+ * @param policyRatio their mean ratio, likewise
+ * @param fellBack whether no network was better than the rule
+ * @param updates how many were made
+ * @param decisions made in all training episodes
+ * @param finished whether it came to its end and was not stopped
+ */
+public record StudyResult(
+    LinearRule rule,
+    double ruleRatio,
+    Policy policy,
+    double policyRatio,
+    boolean fellBack,
+    long updates,
+    long decisions,
+    boolean finished) {}
