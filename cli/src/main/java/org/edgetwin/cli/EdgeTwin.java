@@ -14,6 +14,7 @@ import org.edgetwin.cli.command.ReportCommand;
 import org.edgetwin.cli.command.RunCommand;
 import org.edgetwin.cli.command.SchedulersCommand;
 import org.edgetwin.cli.command.SelfCheckCommand;
+import org.edgetwin.cli.command.TrainCommand;
 import org.edgetwin.cli.command.ValidateCommand;
 import org.edgetwin.cli.simulate.Interruption;
 import org.edgetwin.cli.terminal.Terminal;
@@ -102,6 +103,7 @@ public final class EdgeTwin implements Callable<Integer> {
     return new CommandLine(new EdgeTwin())
         .addSubcommand(new RunCommand(terminal, interruption))
         .addSubcommand(new CompareCommand(terminal, interruption))
+        .addSubcommand(new TrainCommand(terminal, interruption))
         .addSubcommand(new ValidateCommand(terminal))
         .addSubcommand(new NewCommand(terminal))
         .addSubcommand(new SchedulersCommand(terminal))

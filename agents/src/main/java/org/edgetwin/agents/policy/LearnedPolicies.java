@@ -22,7 +22,7 @@ public final class LearnedPolicies implements PolicyProvider {
   private static final int NEIGHBOURS = 5;
 
   /** The random walk Gaussian process, with the default settings. */
-  static final BeliefFactory RWGP =
+  public static final BeliefFactory RWGP =
       fleet ->
           new RandomWalkGp(
               MachineGraph.nearestNeighbours(features(fleet), NEIGHBOURS), RwgpSettings.defaults());

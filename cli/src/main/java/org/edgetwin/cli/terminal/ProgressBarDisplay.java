@@ -7,7 +7,6 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressState;
-import org.edgetwin.sim.experiment.Progress;
 
 /** Progress on a terminal: one line that changes, and goes away at the end. */
 final class ProgressBarDisplay implements RunProgress {
@@ -39,9 +38,9 @@ final class ProgressBarDisplay implements RunProgress {
   }
 
   @Override
-  public void onProgress(Progress progress) {
-    bar.stepTo((long) (progress.fraction() * STEPS));
-    bar.setExtraMessage(RunProgress.describe(progress));
+  public void show(double fraction, String words) {
+    bar.stepTo((long) (fraction * STEPS));
+    bar.setExtraMessage(words);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.edgetwin.cli.terminal;
 
 import java.util.concurrent.TimeUnit;
 import org.edgetwin.reports.text.Quantity;
-import org.edgetwin.sim.experiment.Progress;
 
 /** Progress in a log: a line for each stage, and one every ten seconds. */
 final class ProgressLines implements RunProgress {
@@ -18,17 +17,17 @@ final class ProgressLines implements RunProgress {
   }
 
   @Override
-  public void onProgress(Progress progress) {
+  public void show(double fraction, String words) {
     long now = System.nanoTime();
     if (now - lastNanos < EVERY_NANOS) {
       return;
     }
     lastNanos = now;
-    String left = RunProgress.remaining(progress.fraction(), (now - beginNanos) / NANOS_PER_SECOND);
+    String left = RunProgress.remaining(fraction, (now - beginNanos) / NANOS_PER_SECOND);
     terminal.note(
-        Quantity.percent(Math.floor(progress.fraction() * 100) / 100)
+        Quantity.percent(Math.floor(fraction * 100) / 100)
             + ", "
-            + RunProgress.describe(progress)
+            + words
             + (left.isEmpty() ? "" : ", " + left));
   }
 

@@ -6,6 +6,19 @@ import org.edgetwin.sim.experiment.ProgressListener;
 
 /** Shows how far an execution is, on the stream of notes. */
 public interface RunProgress extends ProgressListener, AutoCloseable {
+  /**
+   * How far the work is.
+   *
+   * @param fraction 0 to 1
+   * @param words where it stands
+   */
+  void show(double fraction, String words);
+
+  @Override
+  default void onProgress(Progress progress) {
+    show(progress.fraction(), describe(progress));
+  }
+
   /** What is done before or after the runs, such as {@code writing the report}. */
   void stage(String words);
 

@@ -13,6 +13,9 @@ public final class StandardBeliefs {
 
   private StandardBeliefs() {}
 
+  /** Nothing is learnt: every machine is as tables of speeds say. */
+  public static final BeliefFactory NONE = fleet -> new PriorBelief(MACHINE_SD);
+
   /** The plain average of what was seen of a machine. */
   public static final BeliefFactory MEAN =
       fleet -> new MachineAverage(fleet.nodeCount(), MACHINE_SD, LEAST_FOR_OWN_SD);

@@ -1,0 +1,86 @@
+package org.edgetwin.cli.train;
+
+import java.nio.file.Path;
+import org.edgetwin.agents.env.Episodes;
+import org.edgetwin.agents.pair.LinearRule;
+import org.edgetwin.agents.pair.PairScheduler;
+import org.edgetwin.agents.policy.LearnedPolicies;
+import org.edgetwin.agents.rollout.Rollout;
+import org.edgetwin.agents.study.StudyPlan;
+import org.edgetwin.agents.train.PpoConfig;
+import org.edgetwin.agents.train.Schedule;
+import org.edgetwin.agents.tune.RuleSearch;
+import org.edgetwin.scenarios.training.Training;
+import org.edgetwin.scenarios.training.TrainingFiles;
+import org.edgetwin.sim.belief.BeliefFactory;
+import org.edgetwin.sim.belief.StandardBeliefs;
+import org.edgetwin.sim.policies.LearnedOutlook;
+import org.edgetwin.sim.scheduling.DurationKnowledge;
+
+/** Training files as the agents' own terms. */
+final class Plans {
+  private static final double MAX_GRADIENT_NORM = 0.5;
+
+  /** Rates and weights fall to this share of what they begin with. */
+  private static final double LAST_SHARE = 0.1;
+
+  private Plans() {}
+
+  static StudyPlan plan(Training training) {
+    Training.Agents agents = training.agents();
+    Training.Search search = training.search();
+    return new StudyPlan(
+        training.seed(),
+        new Rollout.Cast(
+            new PairScheduler.Setting(
+                LinearRule.shortestService(search.hysteresis()),
+                DurationKnowledge.NOISY,
+                agents.preempt()),
+            new LearnedOutlook(belief(agents.belief()), 0)),
+        new RuleSearch.Settings(
+            search.generations(), search.population(), search.episodes(), search.spread()),
+        new StudyPlan.Networks(
+            agents.width(), agents.squeeze(), agents.orderSharpness(), agents.placeSharpness()),
+        lessons(training.learning(), agents.learn()),
+        new StudyPlan.Validation(training.learning().look(), training.learning().patience()));
+  }
+
+  private static BeliefFactory belief(Training.Belief belief) {
+    return switch (belief) {
+      case NONE -> StandardBeliefs.NONE;
+      case MEAN -> StandardBeliefs.MEAN;
+      case SHRINKAGE -> StandardBeliefs.SHRINKAGE;
+      case RWGP -> LearnedPolicies.RWGP;
+    };
+  }
+
+  private static StudyPlan.Lessons lessons(Training.Learning learning, Training.Learners learn) {
+    int updates = learning.updates();
+    return new StudyPlan.Lessons(
+        updates,
+        learning.windows(),
+        learning.rolls(),
+        learning.share(),
+        new PpoConfig(
+            learning.lambda(),
+            learning.clip(),
+            learning.epochs(),
+            learning.minibatch(),
+            falling(learning.rate(), updates),
+            falling(learning.criticRate(), updates),
+            falling(learning.entropy(), updates),
+            falling(learning.leash(), updates),
+            MAX_GRADIENT_NORM,
+            learn != Training.Learners.PLACER,
+            learn != Training.Learners.ORDERER));
+  }
+
+  private static Schedule falling(double from, int updates) {
+    return new Schedule(from, LAST_SHARE * from, updates);
+  }
+
+  /** The episodes of a span. */
+  static Episodes episodes(Path file, Training training, Training.Span span) {
+    return new Episodes(TrainingFiles.open(file, training, span), span.replications());
+  }
+}

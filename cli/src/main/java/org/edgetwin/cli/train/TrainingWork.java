@@ -1,0 +1,135 @@
+package org.edgetwin.cli.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.edgetwin.agents.file.PolicyCard;
+import org.edgetwin.agents.file.PolicyFile;
+import org.edgetwin.agents.file.RuleFile;
+import org.edgetwin.agents.log.ScalarLog;
+import org.edgetwin.agents.pair.LinearRule;
+import org.edgetwin.agents.study.Study;
+import org.edgetwin.agents.study.StudyListener;
+import org.edgetwin.agents.study.StudyResult;
+import org.edgetwin.cli.terminal.RunProgress;
+import org.edgetwin.scenarios.training.Training;
+import org.edgetwin.scenarios.training.TrainingFiles;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out a training file, or what is left to do of it. */
+public final class TrainingWork {
+  private static final double MILLIS_PER_SECOND = 1e3;
+
+  private final Path file;
+  private final Training training;
+  private final Path folder;
+
+  /**
+   * Reads the file.
+   *
+   * @param overrides {@code path=value}
+   * @param out where to leave what comes of it; null for {@code runs/train-NAME}
+   */
+  public TrainingWork(Path file, List<String> overrides, @Nullable Path out) {
+    this.file = file;
+    training = TrainingFiles.load(file, overrides);
+    folder = out == null ? Path.of("runs", "train-" + training.name()) : out;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param name of the policy
+   * @param result the study's
+   * @param policy where the policy is
+   * @param rule where the rule is
+   * @param curves where the page of curves is
+   */
+  public record Outcome(String name, StudyResult result, Path policy, Path rule, Path curves) {}
+
+  /**
+   * Trains.
+   *
+   * @param threads how many episodes are played at a time
+   * @param progress hears how far it is
+   * @param stop asked now and then
+   */
+  public Outcome execute(int threads, RunProgress progress, BooleanSupplier stop)
+      throws IOException {
+    progress.stage("reading " + file);
+    TrainingFolder place = TrainingFolder.open(folder, training.toString() + "\n");
+    try (ScalarLog log =
+        new ScalarLog(folder, () -> System.currentTimeMillis() / MILLIS_PER_SECOND)) {
+      Study study =
+          new Study(
+              Plans.plan(training),
+              Plans.episodes(file, training, training.training()),
+              Plans.episodes(file, training, training.validation()),
+              place.checkpoint(),
+              listener(progress, log));
+      StudyResult result = study.run(threads, stop);
+      write(place, result);
+      place.writeCurves(training.name());
+      return new Outcome(training.name(), result, place.policy(), place.rule(), place.curves());
+    }
+  }
+
+  private StudyListener listener(RunProgress progress, ScalarLog log) {
+    return new StudyListener() {
+      @Override
+      public void progress(String stage, long done, long total) {
+        progress.show(
+            (double) done / total, String.format(Locale.ROOT, "%s: %d of %d", stage, done, total));
+      }
+
+      @Override
+      public void scalars(long step, Map<String, Double> values) {
+        try {
+          log.write(step, values);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
+  }
+
+  private void write(TrainingFolder place, StudyResult result) throws IOException {
+    new RuleFile(
+            "Found by a search of seed " + training.seed() + " on " + training.training().data(),
+            result.rule())
+        .write(place.rule());
+    Map<String, String> notes = new TreeMap<>();
+    notes.put("description", training.description());
+    notes.put("seed", Long.toString(training.seed()));
+    notes.put("agents", training.agents().toString());
+    notes.put("search", training.search().toString());
+    notes.put("learning", training.learning().toString());
+    notes.put("updates made", Long.toString(result.updates()));
+    notes.put("decisions made", Long.toString(result.decisions()));
+    notes.put("validation, rule against reference", ratio(result.ruleRatio()));
+    notes.put("validation, policy against reference", ratio(result.policyRatio()));
+    notes.put("fell back to the rule", Boolean.toString(result.fellBack()));
+    Training.Agents agents = training.agents();
+    LinearRule sharpened =
+        result.rule().sharpened(agents.orderSharpness(), agents.placeSharpness());
+    new PolicyFile(
+            new PolicyCard(
+                training.name(),
+                training.training().data(),
+                training.validation().data(),
+                training.test().data(),
+                notes),
+            sharpened,
+            result.policy())
+        .write(place.policy());
+  }
+
+  private static String ratio(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}

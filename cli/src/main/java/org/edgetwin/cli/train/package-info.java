@@ -1,0 +1,2 @@
+/** Training files carried out. */
+package org.edgetwin.cli.train;
