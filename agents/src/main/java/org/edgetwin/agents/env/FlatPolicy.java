@@ -24,7 +24,7 @@ public interface FlatPolicy {
       if (mask[action]
           && (best < 0
               || values[action] > values[best]
-              || Float.isNaN(values[best]) && !Float.isNaN(values[action]))) {
+              || (Float.isNaN(values[best]) && !Float.isNaN(values[action])))) {
         best = action;
       }
     }

@@ -9,6 +9,7 @@ import org.deeplearning4j.rl4j.network.ac.ActorCriticSeparate;
 import org.deeplearning4j.rl4j.observation.Observation;
 
 /** A3C that waits for its threads, and reports what went wrong in one: RL4J's own does neither. */
+@SuppressWarnings({"deprecation", "unchecked"}) // All of RL4J that trains is deprecated or raw.
 final class A3cLearning extends A3CDiscrete<Observation> {
   private final Rollouts rollouts;
   private final List<A3cThread> threads = new ArrayList<>();
@@ -23,7 +24,7 @@ final class A3cLearning extends A3CDiscrete<Observation> {
   }
 
   @Override
-  @SuppressWarnings({"rawtypes", "unchecked"}) // RL4J's.
+  @SuppressWarnings("rawtypes")
   protected AsyncThread newThread(int index, int device) {
     A3cThread thread =
         new A3cThread(

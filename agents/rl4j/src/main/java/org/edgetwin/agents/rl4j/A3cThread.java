@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.rng.Random;
  * A thread of A3C with an environment and random numbers of its own; RL4J's threads draw from one
  * generator in the order in which they happen to run.
  */
-@SuppressWarnings("rawtypes") // RL4J's.
+@SuppressWarnings({"deprecation", "rawtypes"}) // RL4J's.
 final class A3cThread extends A3CThreadDiscrete<Observation> {
   private final Rollouts rollouts;
   private final Random random;

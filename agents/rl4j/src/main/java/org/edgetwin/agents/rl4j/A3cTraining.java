@@ -9,6 +9,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** RL4J's A3C with an actor and a critic that share no layer. */
+@SuppressWarnings("deprecation") // There is no other actor-critic of two networks.
 final class A3cTraining {
   /** Steps between two updates of a thread [mnih2016]. */
   private static final int STEPS_PER_UPDATE = 5;

@@ -11,6 +11,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** RL4J's DQN: one update of 32 transitions at every step. */
+@SuppressWarnings("deprecation") // RL4J's own factory builds it too.
 final class DqnTraining {
   private static final int REPLAY = 100_000;
   private static final int BATCH = 32;

@@ -125,7 +125,7 @@ final class FlatMdp implements MDP<Observation, Integer, DiscreteSpace> {
 
   @Override
   public boolean isDone() {
-    return over || limited && rollouts.budget().isSpent();
+    return over || (limited && rollouts.budget().isSpent());
   }
 
   /** Another environment of the same training. */

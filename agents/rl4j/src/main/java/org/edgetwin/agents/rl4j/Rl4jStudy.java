@@ -23,7 +23,7 @@ public record Rl4jStudy(StudyConfig config) {
    * Trains until a limit is reached.
    *
    * @param environments makes new ones that share nothing: one to look at, and for A3C one more for
-     *     each thread
+   *     each thread
    * @param folder gets {@code metrics.csv} and events for TensorBoard: return, length and time of
    *     each whole episode
    * @param clock seconds since 1970

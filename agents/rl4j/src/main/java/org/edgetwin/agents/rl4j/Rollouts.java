@@ -17,8 +17,7 @@ final class Rollouts {
   private final EpisodeLog log;
   private final AtomicInteger count = new AtomicInteger();
 
-  Rollouts(
-      Supplier<FlatEnvironment> environments, Streams streams, Budget budget, EpisodeLog log) {
+  Rollouts(Supplier<FlatEnvironment> environments, Streams streams, Budget budget, EpisodeLog log) {
     this.environments = environments;
     this.streams = streams;
     this.budget = budget;
