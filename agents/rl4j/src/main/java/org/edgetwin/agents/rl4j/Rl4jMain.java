@@ -32,6 +32,8 @@ public final class Rl4jMain {
     try {
       StudyArguments study = StudyArguments.parse(arguments);
       long seed = study.config().seed();
+      // A wrong name leaves no files behind.
+      FlatEnvironmentProvider.find(study.environment(), seed);
       Path policy = study.folder().resolve(POLICY);
       DensePolicyFile.write(
           policy,

@@ -60,7 +60,7 @@ final class Rl4jStudyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DQN, 1500, 1", "A3C, 6000, 2"})
+  @CsvSource({"DQN, 400, 1", "A3C, 1200, 2"})
   void aLearnerBeatsARandomPolicy(Learner learner, int steps, int threads) throws IOException {
     DensePolicy policy = train(config(learner, steps, threads), "run");
     assertThat(judge(policy)).isGreaterThan(judge(random()) / 2);
@@ -79,14 +79,13 @@ final class Rl4jStudyTest {
   @ParameterizedTest
   @EnumSource(Learner.class)
   void oneSeedGivesOnePolicyAndOneCurve(Learner learner) throws IOException {
-    DensePolicy first = train(config(learner, 300, 1), "first");
-    DensePolicy second = train(config(learner, 300, 1), "second");
+    DensePolicy first = train(config(learner, 75, 1), "first");
+    DensePolicy second = train(config(learner, 75, 1), "second");
     float[] observation = {0.25f, 0.75f};
     assertThat(first.values(observation)).isEqualTo(second.values(observation));
     assertThat(folder.resolve("first").resolve(ScalarLog.TABLE))
         .hasSameTextualContentAs(folder.resolve("second").resolve(ScalarLog.TABLE));
-    StudyConfig other =
-        new StudyConfig(learner, 1e9, 300, 8, List.of(16, 16), 1, 0.9, 3e-3, 1, 150);
+    StudyConfig other = new StudyConfig(learner, 1e9, 75, 8, List.of(16, 16), 1, 0.9, 3e-3, 1, 37);
     assertThat(train(other, "other").values(observation)).isNotEqualTo(first.values(observation));
   }
 
