@@ -1,7 +1,9 @@
 package org.edgetwin.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,6 +19,27 @@ final class HeavyLibrariesTest {
   @ArchTest
   static final ArchRule RL4J =
       only(List.of("org.edgetwin.agents.rl4j.."), "org.deeplearning4j..", "org.nd4j..");
+
+  /**
+   * The class path here holds what every module brings, and of agents-rl4j its own classes alone.
+   */
+  @ArchTest
+  static void onlyItsLeafModuleBringsRl4j(JavaClasses classes) {
+    for (String rl4j : List.of("org/deeplearning4j/rl4j/mdp/MDP", "org/nd4j/linalg/factory/Nd4j")) {
+      assertThat(HeavyLibrariesTest.class.getResource("/" + rl4j + ".class")).as(rl4j).isNull();
+    }
+    assertThat(classes.contain("org.edgetwin.agents.rl4j.FlatMdp")).isTrue();
+  }
+
+  @ArchTest
+  static final ArchRule NOTHING_USES_THE_RL4J_MODULE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.edgetwin.agents.rl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.edgetwin.agents.rl4j..")
+          .because("its libraries are old; a study runs in a process of its own");
 
   @ArchTest static final ArchRule JCUDA = only(List.of("org.edgetwin.calibration.."), "jcuda..");
 

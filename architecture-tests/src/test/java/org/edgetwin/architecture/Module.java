@@ -53,13 +53,13 @@ enum Module {
       "agents",
       "agents",
       List.of(SIM_ENGINE),
-      List.of(
-          "umontreal.ssj",
-          "org.apache.commons.math3",
-          "com.fasterxml.jackson",
-          "ai.djl",
-          "org.deeplearning4j",
-          "org.nd4j")),
+      List.of("umontreal.ssj", "org.apache.commons.math3", "com.fasterxml.jackson", "ai.djl")),
+  /** A leaf: nothing may depend on it, see docs/adr/0008-rl4j-in-a-leaf-module.md. */
+  AGENTS_RL4J(
+      "agents/rl4j",
+      "agents.rl4j",
+      List.of(AGENTS),
+      List.of("umontreal.ssj", "org.deeplearning4j", "org.nd4j")),
   REPORTS(
       "reports",
       "reports",
@@ -114,8 +114,17 @@ enum Module {
     return packageName;
   }
 
+  /** Whether a class belongs to this module, and not to one whose package lies within its own. */
   boolean contains(JavaClass candidate) {
-    return isIn(packageName, candidate);
+    return isIn(packageName, candidate)
+        && Stream.of(values())
+            .filter(other -> other.packageName.startsWith(packageName + "."))
+            .noneMatch(inner -> isIn(inner.packageName, candidate));
+  }
+
+  /** The classes of this module. */
+  DescribedPredicate<JavaClass> classes() {
+    return DescribedPredicate.describe("belong to " + this, this::contains);
   }
 
   /** This module and all that it may use, along the arrows of the architecture. */

@@ -24,8 +24,7 @@ final class ModuleBordersTest {
 
   static ArchRule dependsOnlyAlongTheArrows(Module module) {
     return noClasses()
-        .that()
-        .resideInAPackage(module.packageName() + "..")
+        .that(module.classes())
         .should()
         .dependOnClassesThat(module.forbiddenModules())
         .because("arrows between modules are those of docs/adr/0002-maven-modules-and-borders.md");
@@ -33,8 +32,7 @@ final class ModuleBordersTest {
 
   static ArchRule namesOnlyItsLibraries(Module module) {
     return noClasses()
-        .that()
-        .resideInAPackage(module.packageName() + "..")
+        .that(module.classes())
         .should()
         .dependOnClassesThat(module.forbiddenLibraries())
         .because("each library has its module, see docs/dependencies.md");

@@ -31,8 +31,10 @@ final class SourceTree {
 
   /** Every Java source of the project, tests included. */
   static List<Path> javaFiles() {
+    Stream<Path> nested = Stream.of(Module.values()).map(module -> ROOT.resolve(module.folder()));
     try (Stream<Path> modules = Files.list(ROOT)) {
-      return modules
+      return Stream.concat(modules, nested)
+          .distinct()
           .map(module -> module.resolve("src"))
           .flatMap(s -> javaFilesBelow(s).stream())
           .toList();

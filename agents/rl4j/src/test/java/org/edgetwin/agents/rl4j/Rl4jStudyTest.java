@@ -1,0 +1,140 @@
+package org.edgetwin.agents.rl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.edgetwin.agents.env.FlatEnvironment;
+import org.edgetwin.agents.env.FlatPolicy;
+import org.edgetwin.agents.file.DensePolicyFile;
+import org.edgetwin.agents.log.ScalarLog;
+import org.edgetwin.agents.net.DensePolicy;
+import org.edgetwin.sim.kernel.Streams;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import umontreal.ssj.rng.RandomStream;
+
+final class Rl4jStudyTest {
+  @TempDir Path folder;
+
+  private static StudyConfig config(Learner learner, int steps, int threads) {
+    return new StudyConfig(
+        learner, 1e9, steps, 7, List.of(16, 16), threads, 0.9, 3e-3, 1, steps / 2);
+  }
+
+  private DensePolicy train(StudyConfig config, String name) throws IOException {
+    return new Rl4jStudy(config).train(TwoQueues::new, folder.resolve(name), () -> 1);
+  }
+
+  /** Mean return of the same 40 episodes. */
+  private static double judge(FlatPolicy policy) {
+    double sum = 0;
+    for (int episode = 0; episode < 40; episode++) {
+      FlatEnvironment queues = new TwoQueues();
+      float[] observation = queues.reset(1_000_000 + episode);
+      FlatEnvironment.Transition last;
+      do {
+        last = queues.step(policy.choose(observation, queues.actionMask()));
+        observation = last.observation();
+        sum += last.reward();
+      } while (!last.truncated());
+    }
+    return sum / 40;
+  }
+
+  private static FlatPolicy random() {
+    RandomStream stream = new Streams(3, 1).stream("random");
+    return (observation, mask) -> {
+      int action;
+      do {
+        action = stream.nextInt(0, mask.length - 1);
+      } while (!mask[action]);
+      return action;
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DQN, 400, 1", "A3C, 1200, 2"})
+  void aLearnerBeatsARandomPolicy(Learner learner, int steps, int threads) throws IOException {
+    DensePolicy policy = train(config(learner, steps, threads), "run");
+    assertThat(judge(policy)).isGreaterThan(judge(random()) / 2);
+    List<String> curve = Files.readAllLines(folder.resolve("run").resolve(ScalarLog.TABLE));
+    assertThat(curve.stream().filter(row -> row.contains(EpisodeLog.RETURN)).count())
+        .isBetween((long) steps / TwoQueues.STEPS - threads, (long) steps / TwoQueues.STEPS + 2);
+    // One of three actions is never allowed, so a learner that explores asks for it.
+    assertThat(curve.stream().filter(row -> row.contains(EpisodeLog.ILLEGAL)))
+        .anyMatch(row -> !row.endsWith(",0.0"));
+    DensePolicyFile.write(folder.resolve("policy.json"), policy);
+    DensePolicy copy = DensePolicyFile.read(folder.resolve("policy.json"));
+    assertThat(copy.values(new float[] {0.5f, 0.25f}))
+        .isEqualTo(policy.values(new float[] {0.5f, 0.25f}));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Learner.class)
+  void oneSeedGivesOnePolicyAndOneCurve(Learner learner) throws IOException {
+    DensePolicy first = train(config(learner, 75, 1), "first");
+    DensePolicy second = train(config(learner, 75, 1), "second");
+    float[] observation = {0.25f, 0.75f};
+    assertThat(first.values(observation)).isEqualTo(second.values(observation));
+    assertThat(folder.resolve("first").resolve(ScalarLog.TABLE))
+        .hasSameTextualContentAs(folder.resolve("second").resolve(ScalarLog.TABLE));
+    StudyConfig other = new StudyConfig(learner, 1e9, 75, 8, List.of(16, 16), 1, 0.9, 3e-3, 1, 37);
+    assertThat(train(other, "other").values(observation)).isNotEqualTo(first.values(observation));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Learner.class)
+  void timeEndsATrainingInTheMiddleOfAnEpisode(Learner learner) throws IOException {
+    double[] now = {0};
+    StudyConfig config =
+        new StudyConfig(learner, 200, 1_000_000, 7, List.of(4), 1, 0.9, 1e-3, 1, 100);
+    int[] steps = {0};
+    new Rl4jStudy(config)
+        .train(
+            () ->
+                new Watched(
+                    new TwoQueues(),
+                    () -> {
+                      now[0] += 21;
+                      steps[0]++;
+                    }),
+            folder,
+            () -> now[0]);
+    assertThat(steps[0]).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DQN, 1", "A3C, 2"})
+  void anEnvironmentThatFailsEndsTheTraining(Learner learner, int threads) {
+    StudyConfig config = config(learner, 1_000_000, threads);
+    assertThatThrownBy(
+            () ->
+                new Rl4jStudy(config)
+                    .train(
+                        () ->
+                            new Watched(
+                                new TwoQueues(),
+                                () -> {
+                                  throw new IllegalStateException("the engine broke");
+                                }),
+                        folder.resolve("failing"),
+                        () -> 1))
+        .hasMessageContaining("the engine broke");
+  }
+
+  @Test
+  void bigValuesOfForbiddenActionsDoNotCount() {
+    float[] values = {-3, 9, Float.NaN, -2, -2};
+    assertThat(FlatPolicy.highest(values, new boolean[] {true, false, true, true, true}))
+        .isEqualTo(3);
+    assertThat(FlatPolicy.highest(values, new boolean[] {false, false, true, false, false}))
+        .isEqualTo(2);
+  }
+}
