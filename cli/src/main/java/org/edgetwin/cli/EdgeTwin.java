@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.edgetwin.cli.command.BenchCommand;
 import org.edgetwin.cli.command.CompareCommand;
+import org.edgetwin.cli.command.EvaluateCommand;
 import org.edgetwin.cli.command.ExitCode;
 import org.edgetwin.cli.command.GpusCommand;
 import org.edgetwin.cli.command.NewCommand;
@@ -104,6 +105,7 @@ public final class EdgeTwin implements Callable<Integer> {
         .addSubcommand(new RunCommand(terminal, interruption))
         .addSubcommand(new CompareCommand(terminal, interruption))
         .addSubcommand(new TrainCommand(terminal, interruption))
+        .addSubcommand(new EvaluateCommand(terminal, interruption))
         .addSubcommand(new ValidateCommand(terminal))
         .addSubcommand(new NewCommand(terminal))
         .addSubcommand(new SchedulersCommand(terminal))

@@ -2,12 +2,15 @@ package org.edgetwin.agents.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.agents.file.PolicyFile;
 import org.edgetwin.agents.file.RuleFile;
 import org.edgetwin.agents.gp.MachineFeatures;
 import org.edgetwin.agents.gp.MachineGraph;
 import org.edgetwin.agents.gp.RandomWalkGp;
 import org.edgetwin.agents.gp.RwgpSettings;
 import org.edgetwin.agents.pair.PairChooser;
+import org.edgetwin.agents.pair.PairSchema;
+import org.edgetwin.agents.rollout.NetworkChooser;
 import org.edgetwin.sim.belief.BeliefFactory;
 import org.edgetwin.sim.fleet.FleetView;
 import org.edgetwin.sim.fleet.NodeGroupView;
@@ -60,6 +63,15 @@ public final class LearnedPolicies implements PolicyProvider {
                 + " preempts and moves jobs, with wait-rwgp's belief about machines.",
             "tuned-wait.json",
             (file, bytes) ->
-                new PairFactory.Agents(RuleFile.read(file, bytes).rule(), PairChooser.RULE)));
+                new PairFactory.Agents(RuleFile.read(file, bytes).rule(), PairChooser.RULE)),
+        new PairFactory(
+            "dual-agent",
+            "Two networks, trained jointly in simulation, that order jobs and place them; with"
+                + " wait-rwgp's belief about machines.",
+            null,
+            (file, bytes) -> {
+              PolicyFile policy = PolicyFile.read(file, bytes, PairSchema.SCHEMA);
+              return new PairFactory.Agents(policy.rule(), NetworkChooser.greedy(policy.policy()));
+            }));
   }
 }

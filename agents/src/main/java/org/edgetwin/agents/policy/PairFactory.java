@@ -17,16 +17,17 @@ import org.edgetwin.sim.scheduling.PolicyParameters;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerFactory;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes pairs of agents from what a file says: the one that ships, or one that the user names.
  *
  * @param name of the scheduler
  * @param summary one sentence
- * @param resource the file that ships, beside this class
+ * @param resource the file that ships, beside this class; null if none does
  * @param reader understands such files
  */
-record PairFactory(String name, String summary, String resource, Reader reader)
+record PairFactory(String name, String summary, @Nullable String resource, Reader reader)
     implements SchedulerFactory {
   private static final String PREEMPT = "preempt";
 
@@ -66,6 +67,14 @@ record PairFactory(String name, String summary, String resource, Reader reader)
 
   @Override
   public Scheduler create(PolicyParameters parameters, Streams streams) {
+    if (resource == null) {
+      throw new IllegalArgumentException(
+          "The scheduler "
+              + name
+              + " needs a file. Maybe "
+              + name
+              + "@runs/train-NAME/policy.json, after edgetwin train.");
+    }
     try (InputStream stream = PairFactory.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("The class path lacks " + resource + ".");

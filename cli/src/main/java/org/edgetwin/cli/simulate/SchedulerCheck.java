@@ -10,11 +10,11 @@ import org.edgetwin.scenarios.names.Schedulers;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 
 /** Refuses schedulers that do not exist or would ask a scenario for what it does not tell. */
-final class SchedulerCheck {
+public final class SchedulerCheck {
   private final Path file;
   private final Scenario scenario;
 
-  SchedulerCheck(Path file, Scenario scenario) {
+  public SchedulerCheck(Path file, Scenario scenario) {
     this.file = file;
     this.scenario = scenario;
   }
@@ -25,7 +25,7 @@ final class SchedulerCheck {
    * @param several whether they were named by the option for several schedulers
    * @throws org.edgetwin.scenarios.issue.BadInputException with all problems if there are any
    */
-  void check(List<String> schedulers, boolean several) {
+  public void check(List<String> schedulers, boolean several) {
     Issues issues = new Issues();
     String option = several ? "--schedulers" : "--scheduler";
     for (String name : schedulers) {

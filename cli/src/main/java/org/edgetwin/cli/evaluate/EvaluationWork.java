@@ -1,0 +1,94 @@
+package org.edgetwin.cli.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.edgetwin.cli.simulate.SchedulerCheck;
+import org.edgetwin.cli.terminal.RunProgress;
+import org.edgetwin.reports.learning.Evaluation;
+import org.edgetwin.scenarios.ScenarioLoader;
+import org.edgetwin.scenarios.ScenarioRuns;
+import org.edgetwin.scenarios.issue.BadInputException;
+import org.edgetwin.scenarios.issue.Issue;
+import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.sim.experiment.Cancellation;
+import org.edgetwin.sim.experiment.Experiment;
+import org.edgetwin.sim.experiment.ExperimentPlan;
+import org.edgetwin.sim.experiment.ExperimentResult;
+import org.edgetwin.sim.experiment.RunControl;
+import org.edgetwin.sim.experiment.ThreadExecutor;
+
+/** Runs a policy and its rivals on the same windows. */
+public final class EvaluationWork {
+  private final EvaluationRequest request;
+
+  public EvaluationWork(EvaluationRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * Runs them.
+   *
+   * @throws BadInputException if anything is wrong with what the user wrote, or it was cancelled
+   */
+  public Evaluation execute(int threads, RunProgress progress, Cancellation cancellation) {
+    WindowRuns windows = new WindowRuns();
+    List<String> variants = request.variants().isEmpty() ? List.of("") : request.variants();
+    String name = "";
+    for (String variant : variants) {
+      progress.stage("reading " + request.scenario() + (variant.isEmpty() ? "" : " " + variant));
+      Scenario scenario = scenario(variant);
+      name = scenario.name();
+      new SchedulerCheck(request.scenario(), scenario).check(schedulers(), true);
+      ScenarioRuns runs = ScenarioRuns.open(scenario);
+      ExperimentResult result =
+          new Experiment(runs, new ThreadExecutor(threads))
+              .run(
+                  ExperimentPlan.of(schedulers(), request.replications()),
+                  new RunControl(progress, cancellation));
+      if (!result.complete()) {
+        throw new BadInputException(
+            new Issue(
+                request.scenario().toString(),
+                0,
+                "",
+                "",
+                "The evaluation was stopped, and part of one says nothing.",
+                "Maybe fewer --replications."));
+      }
+      windows.add(stratum(variant), result);
+    }
+    progress.stage("resampling");
+    return new EvaluationFigures(request, policySchedulers(), windows).evaluation(name);
+  }
+
+  private Scenario scenario(String variant) {
+    List<String> overrides = new ArrayList<>(request.overrides());
+    // Nobody looks at single attempts here.
+    overrides.add("run.keep_attempts=false");
+    if (!variant.isEmpty()) {
+      overrides.add(variant);
+    }
+    return ScenarioLoader.load(request.scenario(), overrides).orThrow();
+  }
+
+  /** What is left of the equals sign is the same for all. */
+  private static String stratum(String variant) {
+    return variant.isEmpty() ? "all" : variant.substring(variant.indexOf('=') + 1);
+  }
+
+  private List<String> policySchedulers() {
+    return request.policies().stream().map(file -> "dual-agent@" + file).toList();
+  }
+
+  private List<String> schedulers() {
+    List<String> names = new ArrayList<>(policySchedulers());
+    names.addAll(request.baselines());
+    if (!request.baselines().contains(request.floor())) {
+      names.add(request.floor());
+    }
+    if (!request.clairvoyant().isEmpty()) {
+      names.add(request.clairvoyant());
+    }
+    return names;
+  }
+}

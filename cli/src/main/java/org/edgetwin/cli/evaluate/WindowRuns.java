@@ -1,0 +1,63 @@
+package org.edgetwin.cli.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.edgetwin.agents.evaluation.CostTable;
+import org.edgetwin.agents.evaluation.Strata;
+import org.edgetwin.sim.experiment.ExperimentResult;
+import org.edgetwin.sim.experiment.RunOutcome;
+import org.edgetwin.sim.metrics.Metric;
+
+/** The figures of schedulers in windows, one stratum of windows after the other. */
+final class WindowRuns {
+  private final Map<String, List<RunOutcome>> runsByScheduler = new LinkedHashMap<>();
+  private final List<String> strata = new ArrayList<>();
+  private final List<String> windows = new ArrayList<>();
+
+  /** Adds the windows of a stratum; all schedulers met all of them. */
+  void add(String stratum, ExperimentResult result) {
+    int replications = result.plan().replications();
+    for (int window = 1; window <= replications; window++) {
+      strata.add(stratum);
+      windows.add(Integer.toString(window));
+    }
+    result
+        .schedulers()
+        .forEach(
+            scheduler ->
+                runsByScheduler
+                    .computeIfAbsent(scheduler.name(), name -> new ArrayList<>())
+                    .addAll(scheduler.runs()));
+  }
+
+  Strata strata() {
+    return new Strata(strata);
+  }
+
+  String stratum(int window) {
+    return strata.get(window);
+  }
+
+  /** What a reader may call a window. */
+  String name(int window) {
+    return windows.get(window);
+  }
+
+  /** A row for each of the schedulers. */
+  CostTable costs(List<String> schedulers, Metric metric) {
+    return new CostTable(
+        schedulers.stream()
+            .map(
+                name ->
+                    runsByScheduler.get(name).stream()
+                        .mapToDouble(run -> run.metrics().get(metric))
+                        .toArray())
+            .toArray(double[][]::new));
+  }
+
+  CostTable costs(String scheduler, Metric metric) {
+    return costs(List.of(scheduler), metric);
+  }
+}

@@ -1,0 +1,2 @@
+/** Learned policies judged beside rules on the same windows. */
+package org.edgetwin.cli.evaluate;
