@@ -36,7 +36,8 @@ final class Yardstick {
   double jobSeconds(long episode) {
     return jobSecondsByEpisode.computeIfAbsent(
         episode % episodes.count(),
-        index -> play(index, reference, PairChooser.RULE).terms().jobSeconds());
+        index ->
+            Rollout.of(episodes.episode(index), reference, PairChooser.RULE).terms().jobSeconds());
   }
 
   /** An episode played with a rule in place of the reference. */
@@ -64,7 +65,7 @@ final class Yardstick {
     decisions.addAndGet(rollout.decisions());
   }
 
-  /** Decisions made in all episodes so far. */
+  /** Decisions made so far, but for those of the reference rule: nobody learns from them. */
   long decisions() {
     return decisions.get();
   }

@@ -1,0 +1,123 @@
+package org.edgetwin.agents.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.edgetwin.agents.env.Episodes;
+import org.edgetwin.agents.file.Checkpoint;
+import org.edgetwin.agents.pair.LinearRule;
+import org.edgetwin.agents.pair.PairScheduler;
+import org.edgetwin.agents.pair.UnequalRuns;
+import org.edgetwin.agents.rollout.Rollout;
+import org.edgetwin.agents.train.PpoConfig;
+import org.edgetwin.agents.tune.RuleSearch;
+import org.edgetwin.sim.belief.StandardBeliefs;
+import org.edgetwin.sim.policies.LearnedOutlook;
+import org.edgetwin.sim.scheduling.DurationKnowledge;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyTest {
+  private static final Episodes TRAINING = new Episodes(List.of(new UnequalRuns()), 6);
+  private static final Episodes VALIDATION = new Episodes(List.of(new UnequalRuns()), 2);
+
+  @TempDir private Path folder;
+
+  private static StudyPlan plan(int generations, int updates) {
+    return new StudyPlan(
+        1,
+        new Rollout.Cast(
+            new PairScheduler.Setting(
+                LinearRule.shortestService(0.5), DurationKnowledge.NOISY, true),
+            new LearnedOutlook(StandardBeliefs.SHRINKAGE, 0)),
+        new RuleSearch.Settings(generations, 4, 2, 0.1),
+        new StudyPlan.Networks(4, true, 4, 15),
+        new StudyPlan.Lessons(updates, 2, 2, 0.05, PpoConfig.usual(updates)),
+        new StudyPlan.Validation(1, 0));
+  }
+
+  private StudyResult run(String checkpoint, int threads, BooleanSupplier stop) throws IOException {
+    return new Study(
+            plan(2, 3), TRAINING, VALIDATION, folder.resolve(checkpoint), StudyListener.NONE)
+        .run(threads, stop);
+  }
+
+  @Test
+  void aTrainingThatIsStoppedAgainAndAgainEndsLikeOneThatIsNot() throws IOException {
+    StudyResult whole = run("whole", 1, () -> false);
+
+    StudyResult last = null;
+    int starts = 0;
+    for (boolean finished = false; !finished; starts++) {
+      last = run("pieces", 2, () -> true);
+      finished = last.updates() == 3;
+    }
+
+    assertThat(starts).isGreaterThan(3);
+    assertThat(last.rule()).usingRecursiveComparison().isEqualTo(whole.rule());
+    assertThat(last.policy()).usingRecursiveComparison().isEqualTo(whole.policy());
+    assertThat(last.policyRatio()).isEqualTo(whole.policyRatio());
+    assertThat(last.decisions()).isEqualTo(whole.decisions());
+    assertThat(whole.finished()).isTrue();
+    assertThat(Checkpoint.read(folder.resolve("pieces")))
+        .usingRecursiveComparison()
+        .isEqualTo(Checkpoint.read(folder.resolve("whole")));
+  }
+
+  @Test
+  void theSearchIsLeftOutIfThereAreNoGenerations() throws IOException {
+    StudyPlan plan = plan(0, 0);
+    StudyResult result =
+        new Study(plan, TRAINING, VALIDATION, folder.resolve("none"), StudyListener.NONE)
+            .run(2, () -> false);
+
+    assertThat(result.rule()).isEqualTo(plan.reference());
+    assertThat(result.ruleRatio()).as("it is the reference").isEqualTo(1);
+    assertThat(result.fellBack()).isTrue();
+  }
+
+  @Test
+  void whatIsMeasuredGoesUpInSteps() throws IOException {
+    List<Long> steps = new ArrayList<>();
+    AtomicInteger looks = new AtomicInteger();
+    StudyListener listener =
+        new StudyListener() {
+          @Override
+          public void progress(String stage, long done, long total) {
+            assertThat(done).isBetween(1L, total);
+          }
+
+          @Override
+          public void scalars(long step, Map<String, Double> values) {
+            steps.add(step);
+            looks.addAndGet(values.containsKey("validation/jct_ratio") ? 1 : 0);
+          }
+        };
+    new Study(plan(2, 3), TRAINING, VALIDATION, folder.resolve("steps"), listener)
+        .run(2, () -> false);
+
+    assertThat(steps).isSorted();
+    assertThat(looks).as("at the start and after each update").hasValue(4);
+  }
+
+  @Test
+  void anotherTrainingsCheckpointIsRefused() throws IOException {
+    Path file = folder.resolve("other");
+    Checkpoint checkpoint = new Checkpoint();
+    checkpoint.floats().put("study.rule", new float[3]);
+    checkpoint.write(file);
+
+    assertThatThrownBy(() -> run("other", 1, () -> false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("study.rule");
+    assertThat(Files.exists(file)).isTrue();
+  }
+}
