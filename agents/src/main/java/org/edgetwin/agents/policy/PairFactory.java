@@ -3,6 +3,7 @@ package org.edgetwin.agents.policy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.edgetwin.agents.pair.LinearRule;
@@ -86,10 +87,10 @@ record PairFactory(String name, String summary, @Nullable String resource, Reade
   }
 
   @Override
-  public Scheduler create(PolicyParameters parameters, Streams streams, Path file) {
+  public Scheduler create(PolicyParameters parameters, Streams streams, String file) {
     try {
-      return scheduler(parameters, reader.read(file.toString(), Files.readAllBytes(file)));
-    } catch (IOException e) {
+      return scheduler(parameters, reader.read(file, Files.readAllBytes(Path.of(file))));
+    } catch (IOException | InvalidPathException e) {
       throw new IllegalArgumentException(
           "The scheduler "
               + name

@@ -1,6 +1,5 @@
 package org.edgetwin.sim.scheduling;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +88,7 @@ public final class SchedulerCatalog {
   public Scheduler create(String name, Streams streams) {
     int at = name.indexOf('@');
     if (at >= 0) {
-      return fromFile(name.substring(0, at), Path.of(name.substring(at + 1)), streams);
+      return fromFile(name.substring(0, at), name.substring(at + 1), streams);
     }
     int plus = separator(name);
     PolicyName first = PolicyName.parse(plus < 0 ? name : name.substring(0, plus));
@@ -108,7 +107,7 @@ public final class SchedulerCatalog {
         placement.create(parameters(placement.describe(), second), streams));
   }
 
-  private Scheduler fromFile(String name, Path file, Streams streams) {
+  private Scheduler fromFile(String name, String file, Streams streams) {
     PolicyName policy = PolicyName.parse(name);
     SchedulerFactory factory = find(schedulerByName, "scheduler with a file", policy.name());
     return factory.create(parameters(factory.describe(), policy), streams, file);

@@ -1,6 +1,5 @@
 package org.edgetwin.sim.scheduling;
 
-import java.nio.file.Path;
 import org.edgetwin.sim.kernel.Streams;
 
 /**
@@ -23,7 +22,7 @@ public interface SchedulerFactory {
    *
    * @throws IllegalArgumentException if there is no such file or it cannot be used
    */
-  default Scheduler create(PolicyParameters parameters, Streams streams, Path file) {
+  default Scheduler create(PolicyParameters parameters, Streams streams, String file) {
     throw new IllegalArgumentException(
         "The scheduler " + describe().name() + " takes no file. Maybe leave out @" + file + ".");
   }
