@@ -29,17 +29,29 @@ public final class Episodes {
   }
 
   /** Number of different episodes. */
-  public int count() {
-    return factories.size() * period;
+  public long count() {
+    return (long) factories.size() * period;
   }
 
   /**
    * The run of an episode; its schedulers are of no importance.
    *
-   * @param index any number from 0; {@link #count} later the same episode returns
+   * @param index any number; {@link #count} later the same episode returns
    */
   public PreparedRun episode(long index) {
-    RunFactory factory = factories.get((int) (index % factories.size()));
-    return factory.create(PLACEHOLDER, 1 + (int) (index / factories.size() % period));
+    return factory(index).create(PLACEHOLDER, replication(index));
+  }
+
+  /** Which scenario and which replication of it an episode is, such as {@code duet-v1#3}. */
+  public String name(long index) {
+    return factory(index).scenario() + "#" + replication(index);
+  }
+
+  private RunFactory factory(long index) {
+    return factories.get((int) Math.floorMod(index, (long) factories.size()));
+  }
+
+  private int replication(long index) {
+    return 1 + (int) (Math.floorMod(index, count()) / factories.size());
   }
 }
