@@ -22,15 +22,15 @@ public final class Episodes {
   public Episodes(List<? extends RunFactory> factories, int period) {
     this.factories = List.copyOf(factories);
     this.period = period;
-    if (factories.isEmpty() || period < 1) {
+    if (factories.isEmpty() || period < 1 || period > Integer.MAX_VALUE / factories.size()) {
       throw new IllegalArgumentException(
           "Episodes from " + factories.size() + " scenarios with a period of " + period + ".");
     }
   }
 
   /** Number of different episodes. */
-  public long count() {
-    return (long) factories.size() * period;
+  public int count() {
+    return factories.size() * period;
   }
 
   /**
@@ -48,10 +48,10 @@ public final class Episodes {
   }
 
   private RunFactory factory(long index) {
-    return factories.get((int) Math.floorMod(index, (long) factories.size()));
+    return factories.get(Math.floorMod(index, factories.size()));
   }
 
   private int replication(long index) {
-    return 1 + (int) (Math.floorMod(index, count()) / factories.size());
+    return 1 + Math.floorMod(index, count()) / factories.size();
   }
 }
