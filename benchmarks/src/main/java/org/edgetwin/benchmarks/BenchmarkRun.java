@@ -54,6 +54,7 @@ public final class BenchmarkRun {
     JmhTables jmh = new JmhTables(quick);
     section("JMH: event lists", "One JVM for each list and size.", jmh.eventLists());
     section("JMH: workload W1", "One JVM for each program and size.", jmh.w1());
+    section("JMH: environments", "One JVM for each world and player.", jmh.environments());
   }
 
   private static List<PeerProgram> peers(Path folder, String cloudSimClassPath) {

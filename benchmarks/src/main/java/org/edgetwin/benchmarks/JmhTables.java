@@ -3,6 +3,7 @@ package org.edgetwin.benchmarks;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.edgetwin.cli.terminal.TextTable;
 import org.openjdk.jmh.results.RunResult;
@@ -44,6 +45,21 @@ final class JmhTables {
         "jobs",
         "M jobs/s",
         result -> size(result, "jobs") / score(result) / 1e3);
+  }
+
+  /** Thousands of decisions per second in the environments. */
+  List<String> environments() throws RunnerException {
+    TextTable table =
+        new TextTable().text("Steps").text("world").text("player").number("k epochs/s");
+    for (RunResult result : new Runner(options(EnvironmentBenchmark.class).build()).run()) {
+      table.row(
+          method(result),
+          Objects.requireNonNullElse(result.getParams().getParam("world"), "DUET"),
+          Objects.requireNonNullElse(result.getParams().getParam("player"), "RULE"),
+          String.format(
+              Locale.ROOT, "%.1f", result.getSecondaryResults().get("epochs").getScore() / 1e3));
+    }
+    return table.lines();
   }
 
   private ChainedOptionsBuilder options(Class<?> benchmark) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.edgetwin.sim.engine.SimulatedCluster;
 import org.edgetwin.sim.experiment.PreparedRun;
-import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.Decision;
 import org.edgetwin.sim.scheduling.Scheduler;
@@ -16,17 +15,9 @@ import org.edgetwin.sim.scheduling.Scheduler;
  * come, and truncated at the end of a run that has one. Not thread-safe.
  */
 public final class ClusterEnvironment {
-  private static final double SECONDS_PER_HOUR = 3600;
-
   private final SimulatedCluster cluster;
   private final List<Scheduler> listeners;
-
-  /** What passes while time does: only decisions and what makes them due change it. */
-  private int jobs;
-
-  private int queued;
-  private double queuedAges;
-  private double feeUsdPerSecond;
+  private final Census census;
   private int due;
   private RewardTerms terms = RewardTerms.ZERO;
 
@@ -39,15 +30,17 @@ public final class ClusterEnvironment {
   public ClusterEnvironment(PreparedRun run, IntFunction<Scheduler> listeners) {
     this(
         new SimulatedCluster(run.config(), run.workload().copy()),
-        create(listeners, run.schedulers().size()));
+        create(listeners, run.schedulers().size()),
+        new Census());
     advance();
   }
 
-  private ClusterEnvironment(SimulatedCluster cluster, List<Scheduler> listeners) {
+  private ClusterEnvironment(SimulatedCluster cluster, List<Scheduler> listeners, Census census) {
     this.cluster = cluster;
     this.listeners = listeners;
+    this.census = census;
     for (int vc = 0; vc < listeners.size(); vc++) {
-      cluster.attach(vc, listeners.get(vc));
+      cluster.attach(vc, new CountingListener(listeners.get(vc), census));
     }
   }
 
@@ -79,6 +72,11 @@ public final class ClusterEnvironment {
     return listeners.get(due);
   }
 
+  /** The scheduler that hears the notices of a virtual cluster. */
+  Scheduler listener(int virtualCluster) {
+    return listeners.get(virtualCluster);
+  }
+
   /** What the scheduler whose decision is due may see now. */
   public ClusterView view() {
     return cluster.observe(due);
@@ -99,37 +97,23 @@ public final class ClusterEnvironment {
     return terms;
   }
 
+  /**
+   * What is held and who waits does not change while time passes: whatever changes it makes a
+   * decision due.
+   */
   private void advance() {
     double from = cluster.now();
-    measure();
+    int jobs = census.jobs();
+    int queued = census.queued();
+    double ages = census.queuedAges(from);
+    double feeUsdPerSecond = cluster.feeUsdPerSecond();
     due = cluster.advanceToDecision();
     double seconds = cluster.now() - from;
     terms =
         new RewardTerms(
             jobs * seconds,
             feeUsdPerSecond * seconds,
-            queuedAges * seconds + queued * seconds * seconds / 2);
-  }
-
-  private void measure() {
-    jobs = 0;
-    queued = 0;
-    queuedAges = 0;
-    feeUsdPerSecond = 0;
-    for (int vc = 0; vc < cluster.virtualClusterCount(); vc++) {
-      ClusterView view = cluster.observe(vc);
-      jobs += view.queuedCount() + view.runningCount();
-      queued += view.queuedCount();
-      view.forEachQueued(id -> queuedAges += cluster.now() - view.job(id).submitTime());
-      view.forEachRunning(
-          id -> {
-            JobView job = view.job(id);
-            feeUsdPerSecond +=
-                job.gpus()
-                    * view.fleet().group(job.nodeGroup()).priceUsdPerGpuHour()
-                    / SECONDS_PER_HOUR;
-          });
-    }
+            ages * seconds + queued * seconds * seconds / 2);
   }
 
   /** The simulated cluster, for its records. */
@@ -140,7 +124,7 @@ public final class ClusterEnvironment {
   /** An independent copy that continues bit for bit like this one. */
   public ClusterEnvironment fork() {
     List<Scheduler> copies = listeners.stream().map(Scheduler::copy).toList();
-    ClusterEnvironment fork = new ClusterEnvironment(cluster.fork(), copies);
+    ClusterEnvironment fork = new ClusterEnvironment(cluster.fork(), copies, census.copy());
     fork.due = due;
     fork.terms = terms;
     return fork;

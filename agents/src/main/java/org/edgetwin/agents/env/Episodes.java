@@ -22,7 +22,7 @@ public final class Episodes {
   public Episodes(List<? extends RunFactory> factories, int period) {
     this.factories = List.copyOf(factories);
     this.period = period;
-    if (factories.isEmpty() || period < 1) {
+    if (factories.isEmpty() || period < 1 || period > Integer.MAX_VALUE / factories.size()) {
       throw new IllegalArgumentException(
           "Episodes from " + factories.size() + " scenarios with a period of " + period + ".");
     }
@@ -36,10 +36,22 @@ public final class Episodes {
   /**
    * The run of an episode; its schedulers are of no importance.
    *
-   * @param index any number from 0; {@link #count} later the same episode returns
+   * @param index any number; {@link #count} later the same episode returns
    */
   public PreparedRun episode(long index) {
-    RunFactory factory = factories.get((int) (index % factories.size()));
-    return factory.create(PLACEHOLDER, 1 + (int) (index / factories.size() % period));
+    return factory(index).create(PLACEHOLDER, replication(index));
+  }
+
+  /** Which scenario and which replication of it an episode is, such as {@code duet-v1#3}. */
+  public String name(long index) {
+    return factory(index).scenario() + "#" + replication(index);
+  }
+
+  private RunFactory factory(long index) {
+    return factories.get(Math.floorMod(index, factories.size()));
+  }
+
+  private int replication(long index) {
+    return 1 + Math.floorMod(index, count()) / factories.size();
   }
 }

@@ -18,7 +18,10 @@ public interface FlatEnvironment {
    */
   float[] reset(long seed);
 
-  /** Which actions {@link #step} accepts now, {@code boolean[actionCount()]}, at least one. */
+  /**
+   * Which actions {@link #step} accepts now, {@code boolean[actionCount()]}: at least one, none
+   * after the end.
+   */
   boolean[] actionMask();
 
   /**

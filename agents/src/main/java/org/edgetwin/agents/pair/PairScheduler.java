@@ -55,6 +55,11 @@ public final class PairScheduler implements Scheduler {
     return pass.decision();
   }
 
+  /** The pass that {@link #decide} goes through, for those who go through it from outside. */
+  public PairPass pass() {
+    return pass;
+  }
+
   @Override
   public void on(EngineNotice notice, ClusterView view) {
     outlook.on(notice, view);

@@ -36,12 +36,21 @@ public final class UnequalCluster {
 
   /** A run of 200 jobs, crowded enough that jobs wait. */
   public static PreparedRun run(long seed) {
+    return run(seed, 200, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * A run of some jobs.
+   *
+   * @param endTime when it is cut off, seconds
+   */
+  public static PreparedRun run(long seed, int jobCount, double endTime) {
     Streams streams = new Streams(seed, 1);
     RandomStream random = streams.stream("jobs");
     List<JobSpec> jobs = new ArrayList<>();
     List<WorkloadClass> classes = WorkloadCatalog.standard().all().subList(0, 4);
     double time = 0;
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < jobCount; i++) {
       time += 140 * random.nextDouble();
       double work = 60 * Math.exp(4 * random.nextDouble());
       double estimate = work * Math.exp(0.5 * (random.nextDouble() - 0.5));
@@ -64,7 +73,7 @@ public final class UnequalCluster {
             HostContention.NONE,
             FACTORS,
             streams,
-            Double.POSITIVE_INFINITY,
+            endTime,
             false),
         new ListWorkload(jobs),
         SchedulerCatalog.standard().create("srsf(durations=noisy)+wait-shrinkage", streams, 1),

@@ -22,6 +22,8 @@ import org.edgetwin.sim.metrics.TimeSeries;
 final class Recorder {
   private static final int MAX_INTERVALS = 1024;
   private static final double FIRST_INTERVAL_SECONDS = 60;
+  private static final double SECONDS_PER_HOUR = 3600;
+  private static final double MILLI = 1000;
 
   private final SimulatedCluster cluster;
   private final Integral[] heldMilli;
@@ -46,7 +48,6 @@ final class Recorder {
   private final double[] integralsAtLastSample;
   private final List<Attempt> attempts;
 
-  /** Records of the jobs that have ended; null for the others. */
   /** The records of jobs that have ended, by index; null for the others. */
   private JobRecord[] recordById = {};
 
@@ -163,6 +164,16 @@ final class Recorder {
     freeGpusByOwner[owner] += free - freeGpusByGroup[group];
     freeGpusByGroup[group] = free;
     refreshStranded(cluster.now(), owner);
+  }
+
+  /** What the GPUs held now cost at their posted prices, USD per second. */
+  double feeUsdPerSecond() {
+    double usdPerHour = 0;
+    for (int group = 0; group < heldMilli.length; group++) {
+      double held = heldMilli[group].value();
+      usdPerHour += held > 0 ? held / MILLI * cluster.fleet().group(group).priceUsdPerGpuHour() : 0;
+    }
+    return usdPerHour / SECONDS_PER_HOUR;
   }
 
   void attemptEnded(Job job, String outcome) {

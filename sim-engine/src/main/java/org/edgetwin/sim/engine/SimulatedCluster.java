@@ -281,6 +281,11 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     return recorder.result();
   }
 
+  /** What the GPUs that jobs hold now cost at their posted prices, USD per second. */
+  public double feeUsdPerSecond() {
+    return recorder.feeUsdPerSecond();
+  }
+
   /** Seconds since the start of the run. */
   public double now() {
     return kernel.time();

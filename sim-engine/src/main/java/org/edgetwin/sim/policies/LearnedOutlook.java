@@ -64,7 +64,14 @@ public final class LearnedOutlook implements MachineOutlook {
   }
 
   private int classOf(JobView job) {
-    return indexByClass.computeIfAbsent(job.workload().id(), id -> indexByClass.size());
+    // Asked for every job and machine of a pass, so no lambda is made for those that are known.
+    Integer known = indexByClass.get(job.workload().id());
+    if (known != null) {
+      return known;
+    }
+    int next = indexByClass.size();
+    indexByClass.put(job.workload().id(), next);
+    return next;
   }
 
   @Override

@@ -1,9 +1,7 @@
 package org.edgetwin.sim.policies;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.NodeView;
 import org.edgetwin.sim.job.JobView;
@@ -19,18 +17,44 @@ public final class NodeCalendar {
   /** GPUs of a node that are spoken for in a time to come. */
   private record Claim(double start, double end, int gpus) {}
 
-  private final Map<Integer, List<Claim>> claimsByNode = new HashMap<>();
-  private final Map<Integer, List<JobView>> runningByNode = new HashMap<>();
+  /** Lists of some nodes; forgetting them costs as much as was put in. */
+  private static final class ByNode<T> {
+    private final List<List<T>> lists = new ArrayList<>();
+    private final List<List<T>> used = new ArrayList<>();
+
+    void add(int node, T item) {
+      while (lists.size() <= node) {
+        lists.add(new ArrayList<>());
+      }
+      List<T> list = lists.get(node);
+      if (list.isEmpty()) {
+        used.add(list);
+      }
+      list.add(item);
+    }
+
+    List<T> of(int node) {
+      return node < lists.size() ? lists.get(node) : List.of();
+    }
+
+    void clear() {
+      used.forEach(List::clear);
+      used.clear();
+    }
+  }
+
+  private final ByNode<Claim> claims = new ByNode<>();
+  private final ByNode<JobView> running = new ByNode<>();
 
   /** A decision pass begins: no claims yet. */
   public void begin(ClusterView view) {
-    claimsByNode.clear();
-    runningByNode.clear();
+    claims.clear();
+    running.clear();
     view.forEachRunning(
         id -> {
           JobView job = view.job(id);
           for (int node : view.nodesOf(job)) {
-            runningByNode.computeIfAbsent(node, key -> new ArrayList<>()).add(job);
+            running.add(node, job);
           }
         });
   }
@@ -41,19 +65,19 @@ public final class NodeCalendar {
    * @param start seconds since the start of the run; if it is now, the plan must have taken them
    */
   public void claim(int node, double start, double end, int gpus) {
-    claimsByNode.computeIfAbsent(node, key -> new ArrayList<>()).add(new Claim(start, end, gpus));
+    claims.add(node, new Claim(start, end, gpus));
   }
 
   /** Jobs that held GPUs of a node when the pass began. */
   public List<JobView> running(int node) {
-    return runningByNode.getOrDefault(node, List.of());
+    return running.of(node);
   }
 
   /** Whether a queued job could start now on a node, and end before others need it. */
   public boolean isFree(JobView job, NodeView node, double duration, ClusterView view) {
     return node.freeGpus() >= job.gpus()
         && view.plan().hasHostResources(job, node.index())
-        && (!claimsByNode.containsKey(node.index())
+        && (claims.of(node.index()).isEmpty()
             || profile(node, view).earliest(job.gpus(), duration) <= view.now());
   }
 
@@ -84,7 +108,7 @@ public final class NodeCalendar {
     for (JobView other : running(node.index())) {
       first = view.plan().holds(other) ? Math.min(first, view.predictedEnd(other)) : first;
     }
-    for (Claim claim : claimsByNode.getOrDefault(node.index(), List.of())) {
+    for (Claim claim : claims.of(node.index())) {
       first = Math.min(first, claim.end());
     }
     return Math.max(moment, first);
@@ -96,14 +120,13 @@ public final class NodeCalendar {
    */
   private Profile profile(NodeView node, ClusterView view) {
     Profile profile = new Profile(view.now(), node.freeGpus());
-    List<JobView> running = running(node.index());
-    for (JobView job : running) {
+    for (JobView job : running(node.index())) {
       if (view.plan().holds(job)) {
         double end = Math.max(Math.nextUp(view.now()), view.predictedEnd(job));
         profile.change(end, Double.POSITIVE_INFINITY, view.gpusOn(job, node.index()));
       }
     }
-    for (Claim claim : claimsByNode.getOrDefault(node.index(), List.of())) {
+    for (Claim claim : claims.of(node.index())) {
       if (claim.start() > view.now()) {
         profile.change(claim.start(), claim.end(), -claim.gpus());
       } else {
