@@ -104,9 +104,10 @@ class TrainTest {
   @Test
   void goesOnWhereItStoppedAndRefusesOtherSettings() throws IOException {
     assertThat(train("a", "--set", "learning.updates=1").exitCode()).isZero();
-    Invocation again = train("a", "--set", "learning.updates=1");
+    Invocation again = train("a", "--set", "learning.updates=1", "--json");
     assertThat(again.exitCode()).isZero();
-    assertThat(again.out()).startsWith("Training of small: 1 updates, ");
+    assertThat(again.json().get("updates").asInt()).isEqualTo(1);
+    assertThat(again.json().get("finished").asBoolean()).isTrue();
 
     Invocation other = train("a", "--seed", "7");
     assertThat(other.exitCode()).isEqualTo(2);

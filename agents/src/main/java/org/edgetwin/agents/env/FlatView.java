@@ -1,5 +1,6 @@
 package org.edgetwin.agents.env;
 
+import org.edgetwin.agents.flat.FlatEnvironment;
 import org.edgetwin.agents.pair.GlobalFeature;
 import org.edgetwin.agents.pair.JobFeature;
 import org.edgetwin.agents.pair.NodeFeature;

@@ -1,7 +1,7 @@
 package org.edgetwin.agents.net;
 
 import java.util.List;
-import org.edgetwin.agents.env.FlatPolicy;
+import org.edgetwin.agents.flat.FlatPolicy;
 
 /**
  * A stack of dense layers with rectifiers between them that gives each action a value; the allowed

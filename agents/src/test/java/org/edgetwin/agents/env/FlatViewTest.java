@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import org.assertj.core.data.Percentage;
+import org.edgetwin.agents.flat.FlatEnvironment;
 import org.edgetwin.agents.pair.GlobalFeature;
 import org.edgetwin.agents.pair.JobFeature;
 import org.edgetwin.agents.pair.PairPass;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.edgetwin.agents.study.StudyResult;
 import org.edgetwin.cli.simulate.Interruption;
+import org.edgetwin.cli.terminal.Json;
 import org.edgetwin.cli.terminal.RunProgress;
 import org.edgetwin.cli.terminal.Terminal;
 import org.edgetwin.cli.train.TrainingWork;
@@ -16,6 +17,7 @@ import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.sim.experiment.Cancellation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,6 +66,8 @@ public final class TrainCommand implements Callable<Integer> {
           "Episodes played at a time; results do not depend on it. Default: one per core.")
   private @Nullable Integer threads;
 
+  @Mixin private JsonOption output;
+
   public TrainCommand(Terminal terminal, Interruption interruption) {
     this.terminal = terminal;
     this.interruption = interruption;
@@ -92,7 +96,11 @@ public final class TrainCommand implements Callable<Integer> {
       int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
       outcome = work.execute(count, progress, cancellation::isCancelled);
     }
-    lines(outcome).forEach(terminal::result);
+    if (output.json) {
+      terminal.result(Json.text(outcome.json()));
+    } else {
+      lines(outcome).forEach(terminal::result);
+    }
     return outcome.result().finished() ? ExitCode.DONE : ExitCode.INTERRUPTED;
   }
 

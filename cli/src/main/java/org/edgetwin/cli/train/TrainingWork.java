@@ -1,5 +1,7 @@
 package org.edgetwin.cli.train;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -50,7 +52,23 @@ public final class TrainingWork {
    * @param rule where the rule is
    * @param curves where the page of curves is
    */
-  public record Outcome(String name, StudyResult result, Path policy, Path rule, Path curves) {}
+  public record Outcome(String name, StudyResult result, Path policy, Path rule, Path curves) {
+    /** All of it for scripts. */
+    public ObjectNode json() {
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("name", name)
+          .put("finished", result.finished())
+          .put("updates", result.updates())
+          .put("decisions", result.decisions())
+          .put("rule_validation_ratio", result.ruleRatio())
+          .put("policy_validation_ratio", result.policyRatio())
+          .put("fell_back_to_rule", result.fellBack())
+          .put("policy", policy.toString())
+          .put("rule", rule.toString())
+          .put("curves", curves.toString());
+    }
+  }
 
   /**
    * Trains.

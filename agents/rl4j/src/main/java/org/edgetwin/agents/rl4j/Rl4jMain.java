@@ -2,8 +2,8 @@ package org.edgetwin.agents.rl4j;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.edgetwin.agents.env.FlatEnvironmentProvider;
 import org.edgetwin.agents.file.DensePolicyFile;
+import org.edgetwin.agents.flat.FlatEnvironmentProvider;
 
 /**
  * Runs a study in a process of its own: {@link StudyArguments#USAGE}. It writes the curve and

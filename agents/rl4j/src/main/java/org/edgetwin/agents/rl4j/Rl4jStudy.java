@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import org.edgetwin.agents.env.FlatEnvironment;
+import org.edgetwin.agents.flat.FlatEnvironment;
 import org.edgetwin.agents.log.ScalarLog;
 import org.edgetwin.agents.net.DensePolicy;
 import org.edgetwin.sim.kernel.Streams;

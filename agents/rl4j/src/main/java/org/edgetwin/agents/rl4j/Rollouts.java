@@ -3,7 +3,7 @@ package org.edgetwin.agents.rl4j;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.deeplearning4j.rl4j.space.DiscreteSpace;
-import org.edgetwin.agents.env.FlatEnvironment;
+import org.edgetwin.agents.flat.FlatEnvironment;
 import org.edgetwin.sim.kernel.Streams;
 import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.factory.Nd4j;

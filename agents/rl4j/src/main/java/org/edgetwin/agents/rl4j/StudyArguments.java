@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * What a study is started with.
  *
- * @param environment name for a {@link org.edgetwin.agents.env.FlatEnvironmentProvider}
+ * @param environment name for a {@link org.edgetwin.agents.flat.FlatEnvironmentProvider}
  * @param folder for curve and policy
  */
 record StudyArguments(String environment, Path folder, StudyConfig config) {

@@ -2,8 +2,8 @@ package org.edgetwin.agents.rl4j;
 
 import java.util.List;
 import java.util.Optional;
-import org.edgetwin.agents.env.FlatEnvironment;
-import org.edgetwin.agents.env.FlatEnvironmentProvider;
+import org.edgetwin.agents.flat.FlatEnvironment;
+import org.edgetwin.agents.flat.FlatEnvironmentProvider;
 import org.edgetwin.sim.kernel.Streams;
 import umontreal.ssj.rng.RandomStream;
 

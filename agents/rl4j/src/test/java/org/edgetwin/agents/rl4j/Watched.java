@@ -1,6 +1,6 @@
 package org.edgetwin.agents.rl4j;
 
-import org.edgetwin.agents.env.FlatEnvironment;
+import org.edgetwin.agents.flat.FlatEnvironment;
 
 /** The two queues, with something that happens before each step. */
 record Watched(TwoQueues queues, Runnable beforeStep) implements FlatEnvironment {

@@ -1,4 +1,4 @@
-package org.edgetwin.agents.env;
+package org.edgetwin.agents.flat;
 
 import java.util.List;
 import java.util.Optional;

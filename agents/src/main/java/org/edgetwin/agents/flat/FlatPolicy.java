@@ -1,4 +1,4 @@
-package org.edgetwin.agents.env;
+package org.edgetwin.agents.flat;
 
 /** Chooses in a flat environment. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.edgetwin.agents.env;
+package org.edgetwin.agents.flat;
 
 /**
  * An environment with Gymnasium's semantics [towers2024] for learners that know nothing of sets: as
