@@ -15,7 +15,8 @@ import org.edgetwin.agents.rollout.Rollout;
 
 /**
  * A training: a search for a rule, then networks that learn to add to it. What is best on the
- * validation episodes is kept; if no network is better than the rule, the rule is.
+ * validation episodes is kept: if the rule that was found is not better than the one to start from,
+ * that one is; if no network is better than the rule, the rule is.
  *
  * <p>Everything is saved after each generation and each update, so a training that was stopped goes
  * on from there and ends as if it had not been. The result does not depend on the number of
@@ -80,7 +81,7 @@ public final class Study {
       boolean stopped = false;
       LinearRule rule;
       try {
-        rule = rule(checkpoint, onTraining, crew, stop);
+        rule = rule(checkpoint, onTraining, onValidation, crew, stop);
       } catch (Stopped e) {
         rule = plan.reference();
         stopped = true;
@@ -92,14 +93,18 @@ public final class Study {
   }
 
   private LinearRule rule(
-      Checkpoint checkpoint, Yardstick yardstick, Crew crew, BooleanSupplier stop) {
+      Checkpoint checkpoint,
+      Yardstick onTraining,
+      Yardstick onValidation,
+      Crew crew,
+      BooleanSupplier stop) {
     if (checkpoint.floats().containsKey(RULE)) {
       float[] floats = new float[LinearRule.PARAMETERS];
       checkpoint.copyFloats(RULE, floats);
       return LinearRule.of(doubles(floats));
     }
-    LinearRule rule =
-        new RuleStage(plan, yardstick, crew, listener)
+    LinearRule found =
+        new RuleStage(plan, onTraining, crew, listener)
             .search(
                 checkpoint,
                 () -> {
@@ -108,10 +113,18 @@ public final class Study {
                     throw new Stopped();
                   }
                 });
+    LinearRule rule = isBetter(found, onValidation, crew) ? found : plan.reference();
     checkpoint.floats().put(RULE, floats(rule.parameters()));
-    checkpoint.longs().put(COUNTERS, new long[] {yardstick.decisions(), 0});
+    checkpoint.longs().put(COUNTERS, new long[] {onTraining.decisions(), 0});
     save(checkpoint);
     return rule;
+  }
+
+  /** Whether a rule is better than the reference on the validation episodes. */
+  private boolean isBetter(LinearRule rule, Yardstick onValidation, Crew crew) {
+    return Yardstick.mean(
+            crew.all(validation.count(), i -> onValidation.ratio(i, onValidation.play(i, rule))))
+        < 1;
   }
 
   private StudyResult networks(

@@ -6,7 +6,7 @@ import org.edgetwin.agents.pair.LinearRule;
 /**
  * What came of a training.
  *
- * @param rule the rule that the search found, or the one to start from
+ * @param rule the rule that the search found, or the one to start from if it is better
  * @param ruleRatio its mean ratio to the reference on the validation episodes; below 1 is better
  * @param policy the networks of the best look; if none was better than the rule, networks that add
  *     nothing to it

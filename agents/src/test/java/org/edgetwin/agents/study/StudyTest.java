@@ -85,6 +85,14 @@ class StudyTest {
   }
 
   @Test
+  void whatIsKeptIsNeverWorseOnValidation() throws IOException {
+    StudyResult result = run("kept", 2, () -> false);
+
+    assertThat(result.ruleRatio()).isLessThanOrEqualTo(1);
+    assertThat(result.policyRatio()).isLessThanOrEqualTo(result.ruleRatio());
+  }
+
+  @Test
   void whatIsMeasuredGoesUpInSteps() throws IOException {
     List<Long> steps = new ArrayList<>();
     AtomicInteger looks = new AtomicInteger();
