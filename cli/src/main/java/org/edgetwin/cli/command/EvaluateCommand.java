@@ -40,9 +40,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       "fifo-fit-first+fastest-gpu,sjf(durations=noisy)+fastest-gpu,"
           + "ssf(durations=noisy)+fastest-gpu,sjf(durations=noisy)+wait,ssf(durations=noisy)+wait,"
           + "srtf(durations=noisy)+fastest-gpu,srsf(durations=noisy)+fastest-gpu,"
-          + "srsf(durations=noisy)+wait,srsf(durations=noisy;hysteresis=0.7)+wait,"
+          + "srsf(durations=noisy)+wait,srsf(durations=noisy,hysteresis=0.7)+wait,"
           + "sjf(durations=noisy)+wait-rwgp,srsf(durations=noisy)+wait-rwgp,"
-          + "srsf(durations=noisy;hysteresis=0.7)+wait-rwgp,tuned-wait";
+          + "srsf(durations=noisy,hysteresis=0.7)+wait-rwgp,tuned-wait";
 
   private final Terminal terminal;
   private final Interruption interruption;
@@ -95,7 +95,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--clairvoyant",
       paramLabel = "A",
-      defaultValue = "srsf(hysteresis=0.7)+wait-oracle",
+      defaultValue = "srsf(hysteresis=0.7)+wait-oracle(durations=oracle)",
       description = "Rule that scores 1, for it knows the truth. Default: ${DEFAULT-VALUE}.")
   @SuppressWarnings("NullAway.Init") // picocli sets it: it has a default.
   private String clairvoyant;
@@ -156,7 +156,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static List<String> usualBaselines() {
-    return new SchedulerNames.Converter().convert(USUAL_BASELINES.replace(';', ',')).names();
+    return new SchedulerNames.Converter().convert(USUAL_BASELINES).names();
   }
 
   private void check() {
