@@ -4,23 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
-import java.util.Objects;
 
-/** The central critic: one value for what the orderer sees, which is the whole state. */
+/** The critic: one value for what an agent sees. For the orderer that is the whole state. */
 public final class CriticGraph {
   private CriticGraph() {}
 
-  /**
-   * Values {@code [B]}, in the units of the normalised target.
-   *
-   * @param batch decisions of an orderer, which has another set
-   */
+  /** Values {@code [B]}, in the units of the normalised target. */
   public static NDArray values(WeightTensors weights, DecisionBatch batch) {
-    PaddedSets others = Objects.requireNonNull(batch.others());
-    NDList parts =
-        new NDList(
-            batch.items().pool(batch.items().encode(weights, "item")),
-            others.pool(others.encode(weights, "other")));
+    NDList parts = new NDList(batch.items().pool(batch.items().encode(weights, "item")));
+    if (batch.others() != null) {
+      parts.add(batch.others().pool(batch.others().encode(weights, "other")));
+    }
     if (batch.globals() != null) {
       parts.add(batch.globals());
     }

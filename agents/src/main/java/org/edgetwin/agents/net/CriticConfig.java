@@ -1,11 +1,11 @@
 package org.edgetwin.agents.net;
 
 /**
- * The shape of the central critic: it pools encodings of the jobs and of the nodes and maps them,
- * with the global features, to one value.
+ * The shape of a critic: it pools encodings of all that an agent sees and maps them, with the
+ * global features, to one value.
  *
- * @param itemFeatures features per job
- * @param otherFeatures features per node
+ * @param itemFeatures features of each item
+ * @param otherFeatures features of each member of the other set; 0 if there is no other set
  * @param globalFeatures features of the whole state, may be 0
  * @param width size of every hidden layer
  */
@@ -13,23 +13,26 @@ public record CriticConfig(int itemFeatures, int otherFeatures, int globalFeatur
     implements NetworkConfig {
   public CriticConfig {
     NetworkConfig.requireAtLeast("itemFeatures", itemFeatures, 1);
-    NetworkConfig.requireAtLeast("otherFeatures", otherFeatures, 1);
+    NetworkConfig.requireAtLeast("otherFeatures", otherFeatures, 0);
     NetworkConfig.requireAtLeast("globalFeatures", globalFeatures, 0);
     NetworkConfig.requireAtLeast("width", width, 1);
   }
 
-  /** The critic that sees what an orderer sees. */
-  public static CriticConfig of(SetScorerConfig orderer) {
+  /** The critic that sees what an agent sees, but for pair features. */
+  public static CriticConfig of(SetScorerConfig agent) {
     return new CriticConfig(
-        orderer.itemFeatures(), orderer.otherFeatures(), orderer.globalFeatures(), orderer.width());
+        agent.itemFeatures(), agent.otherFeatures(), agent.globalFeatures(), agent.width());
   }
 
   @Override
   public ParameterLayout layout() {
-    int context = 2 * NetworkConfig.pooledSize(width) + globalFeatures;
-    return new ParameterLayout()
-        .encoder("item", itemFeatures, width)
-        .encoder("other", otherFeatures, width)
+    int pooled = NetworkConfig.pooledSize(width);
+    int context = pooled + (otherFeatures > 0 ? pooled : 0) + globalFeatures;
+    ParameterLayout layout = new ParameterLayout().encoder("item", itemFeatures, width);
+    if (otherFeatures > 0) {
+      layout.encoder("other", otherFeatures, width);
+    }
+    return layout
         .dense("value.1", context, width)
         .dense("value.2", width, width)
         .zeros("value.3.weight", width, 1)

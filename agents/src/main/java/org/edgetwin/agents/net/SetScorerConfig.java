@@ -41,13 +41,14 @@ public record SetScorerConfig(
    * features are the chosen job's features followed by its message from the orderer ({@link
    * SetScorer#message}).
    *
+   * @param message whether there is a message (an ablation)
    * @param pairFeatures what a node means for the job: belief mean and standard deviation, price
    */
-  public static SetScorerConfig placer(SetScorerConfig orderer, int pairFeatures) {
+  public static SetScorerConfig placer(SetScorerConfig orderer, int pairFeatures, boolean message) {
     return new SetScorerConfig(
         orderer.otherFeatures(),
         0,
-        orderer.itemFeatures() + orderer.width(),
+        orderer.itemFeatures() + (message ? orderer.width() : 0),
         pairFeatures,
         orderer.width(),
         orderer.squeeze());

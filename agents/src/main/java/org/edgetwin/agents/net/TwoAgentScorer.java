@@ -20,7 +20,7 @@ public final class TwoAgentScorer {
   private final Encodings noOthers;
   private final float[] globals;
 
-  /** The chosen job's features and its message. */
+  /** The chosen job's features and its message, if the placer hears it. */
   private final float[] chosen;
 
   private float[] jobRows = new float[0];
@@ -101,7 +101,9 @@ public final class TwoAgentScorer {
   public float[] place(int job, float[] pairs, float[] ruleScores, boolean[] legal) {
     int features = policy.job().features();
     System.arraycopy(jobRows, job * features, chosen, 0, features);
-    orderer.message(jobs, job, chosen, features);
+    if (chosen.length > features) {
+      orderer.message(jobs, job, chosen, features);
+    }
     policy.pair().apply(pairs, 0, pairRows, 0, places.size());
     logits = grown(logits, places.size() + 1);
     placer.score(places, noOthers, chosen, pairRows, ruleScores, legal, logits);

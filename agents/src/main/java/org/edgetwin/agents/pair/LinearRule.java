@@ -56,7 +56,7 @@ public record LinearRule(float[] order, float[] place, float hold, float stay) {
   public LinearRule sharpened(double orders, double places) {
     double[] parameters = parameters();
     for (int i = 0; i < PARAMETERS; i++) {
-      parameters[i] *= i < order.length ? orders : places;
+      parameters[i] *= isOfOrder(i) ? orders : places;
     }
     return of(parameters);
   }
@@ -73,6 +73,11 @@ public record LinearRule(float[] order, float[] place, float hold, float stay) {
     parameters[PARAMETERS - 2] = hold;
     parameters[PARAMETERS - 1] = stay;
     return parameters;
+  }
+
+  /** Whether a parameter weighs jobs; the others weigh nodes, hold and stay. */
+  public static boolean isOfOrder(int parameter) {
+    return parameter < JobFeature.COUNT;
   }
 
   /** The rule of an array as {@link #parameters} makes it. */

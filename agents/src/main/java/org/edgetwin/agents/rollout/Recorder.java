@@ -20,11 +20,12 @@ final class Recorder {
   private static final double CERTAIN = Math.log(0.998);
 
   /** A step whose reward is not known yet. */
-  private record Open(Act order, List<Act> places, double time) {}
+  private record Open(Act order, List<Act> places, long decision, double time) {}
 
   private final double share;
   private final RandomStream stream;
   private final List<Step> steps = new ArrayList<>();
+  private long decision = -1;
   private double now;
   private @Nullable Open pass;
   private @Nullable Open kept;
@@ -42,27 +43,27 @@ final class Recorder {
     this.stream = stream;
   }
 
-  /** Decisions that follow are made at this time, seconds. */
-  void at(double time) {
+  /** Another decision is due; what follows is part of it. */
+  void begin(double time) {
+    decision++;
     now = time;
   }
 
-  void order(Decision decision, int choice, float[] logits) {
+  void order(Decision view, int choice, float[] logits) {
     close();
-    seen = decision;
-    pass = new Open(act(decision, choice, logits), new ArrayList<>(), now);
+    seen = view;
+    pass = new Open(act(view, choice, logits), new ArrayList<>(), decision, now);
   }
 
-  void place(Decision decision, int choice, float[] logits) {
-    Act act = act(decision, choice, logits);
+  void place(Decision view, int choice, float[] logits) {
+    Act act = act(view, choice, logits);
     if (pass != null && act.logProbability() < CERTAIN) {
       pass.places().add(act);
     }
   }
 
-  private static Act act(Decision decision, int choice, float[] logits) {
-    return new Act(
-        decision, choice, Choice.logProbability(logits, decision.itemCount() + 1, choice));
+  private static Act act(Decision view, int choice, float[] logits) {
+    return new Act(view, choice, Choice.logProbability(logits, view.itemCount() + 1, choice));
   }
 
   /** Decides whether the step that is being recorded is kept. */
@@ -81,7 +82,7 @@ final class Recorder {
   private void flush() {
     Open open = kept;
     if (open != null) {
-      steps.add(new Step(open.order(), open.places(), open.time(), earned, 1));
+      steps.add(new Step(open.order(), open.places(), open.decision(), open.time(), earned, 1));
       earned = 0;
     }
   }

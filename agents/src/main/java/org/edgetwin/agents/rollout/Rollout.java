@@ -55,7 +55,7 @@ public record Rollout(@Nullable Trajectory trajectory, RewardTerms terms, long d
     RewardTerms sum = RewardTerms.ZERO;
     long decisions = 0;
     while (!environment.isOver()) {
-      recorder.at(environment.cluster().now());
+      recorder.begin(environment.cluster().now());
       RewardTerms terms = environment.step(environment.listener().decide(environment.view()));
       recorder.earn(reward.of(terms));
       sum = sum.plus(terms);

@@ -50,7 +50,8 @@ final class NetworkStage {
             PairSchema.SCHEMA.global().size(),
             plan.networks().width(),
             plan.networks().squeeze());
-    SetScorerConfig placer = SetScorerConfig.placer(orderer, PairSchema.SCHEMA.pair().size());
+    SetScorerConfig placer =
+        SetScorerConfig.placer(orderer, PairSchema.SCHEMA.pair().size(), plan.networks().message());
     trainer =
         new PpoTrainer(
             plan.lessons().ppo(),

@@ -36,7 +36,7 @@ final class RuleStage {
   LinearRule search(Checkpoint checkpoint, Runnable save) {
     RuleSearch.Settings settings = plan.search();
     if (settings.generations() == 0) {
-      return plan.reference();
+      return plan.start();
     }
     List<Double> costs = new ArrayList<>();
     if (checkpoint.doubles().containsKey(COSTS)) {
@@ -49,7 +49,7 @@ final class RuleStage {
     RuleSearch search =
         new RuleSearch(settings, this::cost, new Streams(plan.seed(), 1).stream("study/search"));
     return search.from(
-        plan.reference(),
+        plan.start(),
         known,
         cost -> {
           costs.add(cost);

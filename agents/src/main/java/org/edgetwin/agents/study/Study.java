@@ -83,7 +83,7 @@ public final class Study {
       try {
         rule = rule(checkpoint, onTraining, onValidation, crew, stop);
       } catch (Stopped e) {
-        rule = plan.reference();
+        rule = plan.start();
         stopped = true;
       }
       return networks(checkpoint, rule, stopped, onTraining, onValidation, crew, stop);
@@ -113,18 +113,20 @@ public final class Study {
                     throw new Stopped();
                   }
                 });
-    LinearRule rule = isBetter(found, onValidation, crew) ? found : plan.reference();
+    LinearRule rule = better(plan.start(), found, onValidation, crew);
     checkpoint.floats().put(RULE, floats(rule.parameters()));
     checkpoint.longs().put(COUNTERS, new long[] {onTraining.decisions(), 0});
     save(checkpoint);
     return rule;
   }
 
-  /** Whether a rule is better than the reference on the validation episodes. */
-  private boolean isBetter(LinearRule rule, Yardstick onValidation, Crew crew) {
-    return Yardstick.mean(
-            crew.all(validation.count(), i -> onValidation.ratio(i, onValidation.play(i, rule))))
-        < 1;
+  /** The rule that is better on the validation episodes; the first if they are equal. */
+  private LinearRule better(LinearRule first, LinearRule second, Yardstick on, Crew crew) {
+    return ratio(second, on, crew) < ratio(first, on, crew) ? second : first;
+  }
+
+  private double ratio(LinearRule rule, Yardstick on, Crew crew) {
+    return Yardstick.mean(crew.all(validation.count(), i -> on.ratio(i, on.play(i, rule))));
   }
 
   private StudyResult networks(

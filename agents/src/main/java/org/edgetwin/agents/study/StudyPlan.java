@@ -9,7 +9,8 @@ import org.edgetwin.agents.tune.RuleSearch;
  * What to learn.
  *
  * @param seed of all that is random
- * @param cast the rule to start from and what the agents may do and know
+ * @param cast the rule that everything is measured against, and what the agents may do and know
+ * @param start the rule to start from
  * @param search how to look for a better rule first
  * @param networks the two agents
  * @param lessons how they learn
@@ -18,6 +19,7 @@ import org.edgetwin.agents.tune.RuleSearch;
 public record StudyPlan(
     long seed,
     Rollout.Cast cast,
+    LinearRule start,
     RuleSearch.Settings search,
     Networks networks,
     Lessons lessons,
@@ -27,12 +29,13 @@ public record StudyPlan(
    *
    * @param width of the hidden layers
    * @param squeeze whether jobs hear of one another
+   * @param message whether the placer hears from the orderer
    * @param orderSharpness factor on the rule's scores of jobs: the higher, the closer the agents
    *     that draw their choices stay to the rule
    * @param placeSharpness likewise for nodes
    */
   public record Networks(
-      int width, boolean squeeze, double orderSharpness, double placeSharpness) {}
+      int width, boolean squeeze, boolean message, double orderSharpness, double placeSharpness) {}
 
   /**
    * How the networks learn.
@@ -52,7 +55,7 @@ public record StudyPlan(
    */
   public record Validation(int every, int patience) {}
 
-  /** The rule that everything starts from and is measured against. */
+  /** The rule that everything is measured against. */
   public LinearRule reference() {
     return cast.setting().rule();
   }

@@ -7,7 +7,8 @@ import org.edgetwin.agents.net.SetScorer;
 
 /**
  * The loss of one agent over a batch [schulman2017], its parts as scalars. With the ratio {@code
- * rho} of a choice's chance now to that when it was made and its advantage {@code A}:
+ * rho} of a choice's chance now to that when it was made, times what the rest of the action adds to
+ * it, and its advantage {@code A}:
  *
  * <pre>
  * total     = -surrogate - entropyWeight * entropy + leashWeight * leash
@@ -45,6 +46,8 @@ record PolicyLoss(
    * @param ruleScores {@code [B][K]}
    * @param chosen {@code [B][1]}, integers: the column of each choice
    * @param oldLogProbabilities {@code [B]}
+   * @param logRatiosOfRest {@code [B]}: the log ratio of the rest of an action that is clipped as a
+   *     whole; 0 where the choice is all of it
    * @param advantages {@code [B]}
    */
   static PolicyLoss of(
@@ -53,6 +56,7 @@ record PolicyLoss(
       NDArray ruleScores,
       NDArray chosen,
       NDArray oldLogProbabilities,
+      NDArray logRatiosOfRest,
       NDArray advantages,
       Weights weights) {
     int[] choices = {1};
@@ -64,7 +68,8 @@ record PolicyLoss(
 
     NDArray entropy = probabilities.mul(legalLogs).sum(choices).neg().mean();
     NDArray leash = probabilities.mul(legalLogs.sub(ruleLogs)).sum(choices).mean();
-    NDArray logRatio = logProbabilities.gather(chosen, 1).squeeze(1).sub(oldLogProbabilities);
+    NDArray logRatio =
+        logProbabilities.gather(chosen, 1).squeeze(1).sub(oldLogProbabilities).add(logRatiosOfRest);
     NDArray ratio = logRatio.exp();
     NDArray clipped = ratio.clip(1 - weights.clip, 1 + weights.clip);
     NDArray surrogate = ratio.mul(advantages).minimum(clipped.mul(advantages)).mean();

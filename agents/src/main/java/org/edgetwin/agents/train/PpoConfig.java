@@ -3,12 +3,13 @@ package org.edgetwin.agents.train;
 /**
  * How to train.
  *
- * @param lambda decay of generalised advantage estimation for each step in time, 0 to 1
+ * @param team what the agents have in common
+ * @param lambda decay of generalised advantage estimation for each decision, 0 to 1
  * @param clip how far the chance of a choice may move in one update, as a ratio
  * @param epochs passes over the data of an update
  * @param minibatch steps per gradient step
  * @param learningRate of the agents
- * @param criticLearningRate of the critic
+ * @param criticLearningRate of the critic; 0 at the start for none
  * @param entropy weight of the entropy bonus
  * @param leash weight of the divergence from the rule
  * @param maxGradientNorm longest gradient, Euclidean
@@ -16,6 +17,7 @@ package org.edgetwin.agents.train;
  * @param trainsPlacer whether the placer learns
  */
 public record PpoConfig(
+    Team team,
     double lambda,
     double clip,
     int epochs,
@@ -37,6 +39,11 @@ public record PpoConfig(
     requirePositive("maxGradientNorm", maxGradientNorm);
   }
 
+  /** Whether a critic learns; without one, equal arrivals alone are the baseline. */
+  boolean hasCritic() {
+    return criticLearningRate.start() > 0;
+  }
+
   private static void requirePositive(String name, double value) {
     if (!(value > 0)) {
       throw new IllegalArgumentException("The " + name + " (" + value + ") is not positive.");
@@ -51,6 +58,7 @@ public record PpoConfig(
    */
   public static PpoConfig usual(int updates) {
     return new PpoConfig(
+        Team.COOPERATIVE,
         0.95,
         0.2,
         4,

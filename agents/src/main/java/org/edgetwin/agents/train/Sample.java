@@ -97,14 +97,19 @@ record Sample(Step step, double advantage, double value, double target) {
     return samples;
   }
 
-  /** Steps at one moment are one decision of many parts, so only the last of them decays. */
+  /**
+   * The decay counts decisions, not steps: those of one decision are its parts, and steps that were
+   * not written down count as those that were.
+   */
   private static double[] lambdas(Trajectory trajectory, double lambda) {
     List<Step> steps = trajectory.steps();
     double[] lambdas = new double[steps.size()];
-    for (int t = 0; t < lambdas.length; t++) {
-      double next = t + 1 < lambdas.length ? steps.get(t + 1).time() : trajectory.endTime();
-      lambdas[t] = next > steps.get(t).time() ? lambda : 1;
+    for (int t = 0; t + 1 < lambdas.length; t++) {
+      lambdas[t] =
+          Math.pow(lambda, (double) (steps.get(t + 1).decision() - steps.get(t).decision()));
     }
+    // What comes after the last step is known, or the critic's word for it is all there is.
+    lambdas[lambdas.length - 1] = 1;
     return lambdas;
   }
 

@@ -1,5 +1,6 @@
 package org.edgetwin.agents.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.agents.net.Decision;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,46 @@ public record Trajectory(
     if (steps.isEmpty()) {
       throw new IllegalArgumentException("A trajectory without steps.");
     }
+  }
+
+  /** The same episode as the orderer knows it: without places. */
+  Trajectory ofOrderer() {
+    return new Trajectory(
+        arrivals,
+        steps.stream()
+            .map(
+                s ->
+                    new Step(
+                        s.order(), List.of(), s.decision(), s.time(), s.reward(), s.discount()))
+            .toList(),
+        endTime,
+        cutAt);
+  }
+
+  /**
+   * The same episode as the placer knows it: each place is a step, in the orderer's part. What is
+   * earned before the first is not its doing. Null if it never chose; an episode that was cut off
+   * ends for it with its last choice.
+   */
+  @Nullable Trajectory ofPlacer() {
+    List<Step> own = new ArrayList<>();
+    for (Step step : steps) {
+      for (Act place : step.places()) {
+        own.add(new Step(place, List.of(), step.decision(), step.time(), 0, 1));
+      }
+      if (!own.isEmpty()) {
+        Step last = own.remove(own.size() - 1);
+        own.add(
+            new Step(
+                last.order(),
+                List.of(),
+                last.decision(),
+                last.time(),
+                last.reward() + last.discount() * step.reward(),
+                last.discount() * step.discount()));
+      }
+    }
+    return own.isEmpty() ? null : new Trajectory(arrivals, own, endTime, null);
   }
 
   /**

@@ -15,24 +15,27 @@ import org.edgetwin.agents.net.SetScorerConfig;
 import org.edgetwin.agents.net.Standardiser;
 
 /**
- * The central critic and the scale of its targets: the network is trained on targets of mean 0 and
- * standard deviation 1 over all targets so far [yu2022].
+ * A critic and the scale of its targets: the network is trained on targets of mean 0 and standard
+ * deviation 1 over all targets so far [yu2022].
  */
 final class ValueEstimator {
   private static final int BATCH = 1024;
 
+  private final String name;
   private final SetScorerConfig state;
   private final TrainableNetwork<CriticConfig> critic;
   private final RunningMoments targets = new RunningMoments(1);
 
   /**
-   * An estimator for what an orderer sees.
+   * An estimator for what an agent sees.
    *
+   * @param name in checkpoints and logs
    * @param weights starting values of the critic of {@link CriticConfig#of}
    */
-  ValueEstimator(SetScorerConfig orderer, float[] weights) {
-    this.state = orderer;
-    this.critic = new TrainableNetwork<>("critic", CriticConfig.of(orderer), weights);
+  ValueEstimator(String name, SetScorerConfig agent, float[] weights) {
+    this.name = name;
+    this.state = agent;
+    this.critic = new TrainableNetwork<>(name, CriticConfig.of(agent), weights);
   }
 
   /** The values of states, in units of the reward. */
@@ -87,11 +90,11 @@ final class ValueEstimator {
 
   void save(Checkpoint checkpoint) {
     critic.save(checkpoint);
-    checkpoint.doubles().put("critic.targets", targets.state());
+    checkpoint.doubles().put(name + ".targets", targets.state());
   }
 
   void restore(Checkpoint checkpoint) {
     critic.restore(checkpoint);
-    targets.restore(checkpoint.doubles("critic.targets"));
+    targets.restore(checkpoint.doubles(name + ".targets"));
   }
 }

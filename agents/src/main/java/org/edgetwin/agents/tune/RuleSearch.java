@@ -3,6 +3,7 @@ package org.edgetwin.agents.tune;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
@@ -30,8 +31,16 @@ public final class RuleSearch {
    * @param population candidates in each
    * @param episodes met by each candidate
    * @param spread standard deviation of the first generation, in units of a weight
+   * @param orders whether the weights of jobs are searched for; otherwise they stay
+   * @param places whether those of nodes, hold and stay are
    */
-  public record Settings(int generations, int population, int episodes, double spread) {}
+  public record Settings(
+      int generations,
+      int population,
+      int episodes,
+      double spread,
+      boolean orders,
+      boolean places) {}
 
   /** A candidate's cost on some episodes. */
   @FunctionalInterface
@@ -66,7 +75,12 @@ public final class RuleSearch {
    * @param listener hears the cost of each new evaluation
    */
   public LinearRule from(LinearRule start, List<Double> known, Consumer<Double> listener) {
-    double[] guess = start.parameters();
+    int[] free = freeParameters();
+    double[] all = start.parameters();
+    double[] guess = new double[free.length];
+    for (int i = 0; i < free.length; i++) {
+      guess[i] = all[free[i]];
+    }
     double[] spread = new double[guess.length];
     Arrays.fill(spread, settings.spread());
     CMAESOptimizer optimizer =
@@ -87,7 +101,9 @@ public final class RuleSearch {
               long generation = Math.max(0, evaluation - 1) / settings.population();
               double value =
                   cost.of(
-                      LinearRule.of(point), generation * settings.episodes(), settings.episodes());
+                      rule(all, free, point),
+                      generation * settings.episodes(),
+                      settings.episodes());
               listener.accept(value);
               return value;
             }),
@@ -95,7 +111,21 @@ public final class RuleSearch {
         SimpleBounds.unbounded(guess.length),
         new CMAESOptimizer.Sigma(spread),
         new CMAESOptimizer.PopulationSize(settings.population()));
-    return LinearRule.of(meanOfLastQuarter(optimizer.getStatisticsMeanHistory(), guess));
+    return rule(all, free, meanOfLastQuarter(optimizer.getStatisticsMeanHistory(), guess));
+  }
+
+  private int[] freeParameters() {
+    return IntStream.range(0, LinearRule.PARAMETERS)
+        .filter(i -> LinearRule.isOfOrder(i) ? settings.orders() : settings.places())
+        .toArray();
+  }
+
+  private static LinearRule rule(double[] start, int[] free, double[] values) {
+    double[] all = start.clone();
+    for (int i = 0; i < free.length; i++) {
+      all[free[i]] = values[i];
+    }
+    return LinearRule.of(all);
   }
 
   private static double[] meanOfLastQuarter(List<RealMatrix> means, double[] guess) {

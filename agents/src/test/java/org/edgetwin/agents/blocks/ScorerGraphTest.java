@@ -27,9 +27,9 @@ final class ScorerGraphTest {
     SetScorerConfig orderer = SetScorerConfig.orderer(30, 24, 8, 32, true);
     return Stream.of(
         orderer,
-        SetScorerConfig.placer(orderer, 6),
+        SetScorerConfig.placer(orderer, 6, true),
         SetScorerConfig.orderer(7, 3, 0, 16, false),
-        SetScorerConfig.placer(SetScorerConfig.orderer(7, 3, 0, 16, false), 0));
+        SetScorerConfig.placer(SetScorerConfig.orderer(7, 3, 0, 16, false), 0, false));
   }
 
   @ParameterizedTest

@@ -41,7 +41,7 @@ final class PolicyFileTest {
             new Policy(
                 SCHEMA,
                 RandomDecisions.trained(orderer, stream),
-                RandomDecisions.trained(SetScorerConfig.placer(orderer, 2), stream),
+                RandomDecisions.trained(SetScorerConfig.placer(orderer, 2, true), stream),
                 new Standardiser(new float[] {1, 2}, new float[] {3, 4}),
                 Standardiser.identity(1),
                 Standardiser.identity(0),

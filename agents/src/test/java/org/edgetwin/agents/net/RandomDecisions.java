@@ -40,7 +40,7 @@ public final class RandomDecisions {
     return new Policy(
         new FeatureSchema(1, names(job), names(node), names(global), names(pair)),
         trained(orderer, stream),
-        trained(SetScorerConfig.placer(orderer, pair), stream),
+        trained(SetScorerConfig.placer(orderer, pair, true), stream),
         standardiser(job, stream),
         standardiser(node, stream),
         standardiser(global, stream),

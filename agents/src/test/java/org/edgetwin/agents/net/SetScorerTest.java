@@ -11,7 +11,7 @@ import umontreal.ssj.rng.RandomStream;
 
 final class SetScorerTest {
   private static final SetScorerConfig ORDERER = SetScorerConfig.orderer(5, 4, 3, 8, true);
-  private static final SetScorerConfig PLACER = SetScorerConfig.placer(ORDERER, 3);
+  private static final SetScorerConfig PLACER = SetScorerConfig.placer(ORDERER, 3, true);
 
   private final RandomStream stream = new Streams(1, 1).stream("test");
 

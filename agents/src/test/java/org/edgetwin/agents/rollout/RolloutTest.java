@@ -41,7 +41,7 @@ class RolloutTest {
             PairSchema.SCHEMA.global().size(),
             8,
             true);
-    SetScorerConfig placer = SetScorerConfig.placer(orderer, PairSchema.SCHEMA.pair().size());
+    SetScorerConfig placer = SetScorerConfig.placer(orderer, PairSchema.SCHEMA.pair().size(), true);
     Streams streams = new Streams(3, 1);
     return FeatureMoments.of(PairSchema.SCHEMA)
         .policy(

@@ -38,8 +38,9 @@ class StudyTest {
             new PairScheduler.Setting(
                 LinearRule.shortestService(0.5), DurationKnowledge.NOISY, true),
             new LearnedOutlook(StandardBeliefs.SHRINKAGE, 0)),
-        new RuleSearch.Settings(generations, 4, 2, 0.1),
-        new StudyPlan.Networks(4, true, 4, 15),
+        LinearRule.shortestService(0.5),
+        new RuleSearch.Settings(generations, 4, 2, 0.1, true, true),
+        new StudyPlan.Networks(4, true, true, 4, 15),
         new StudyPlan.Lessons(updates, 2, 2, 0.05, PpoConfig.usual(updates)),
         new StudyPlan.Validation(1, 0));
   }
@@ -79,7 +80,7 @@ class StudyTest {
         new Study(plan, TRAINING, VALIDATION, folder.resolve("none"), StudyListener.NONE)
             .run(2, () -> false);
 
-    assertThat(result.rule()).isEqualTo(plan.reference());
+    assertThat(result.rule().parameters()).isEqualTo(plan.reference().parameters());
     assertThat(result.ruleRatio()).as("it is the reference").isEqualTo(1);
     assertThat(result.fellBack()).isTrue();
   }

@@ -46,7 +46,7 @@ final class ArrivalBaselineTest {
   private static Trajectory trajectory(long arrivals, double endTime, double[] timesAndRewards) {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < timesAndRewards.length; i += 2) {
-      steps.add(new Step(ACT, List.of(), timesAndRewards[i], timesAndRewards[i + 1], 1));
+      steps.add(new Step(ACT, List.of(), i, timesAndRewards[i], timesAndRewards[i + 1], 1));
     }
     return new Trajectory(arrivals, steps, endTime, null);
   }

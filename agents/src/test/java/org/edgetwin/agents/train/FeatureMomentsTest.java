@@ -46,6 +46,7 @@ final class FeatureMomentsTest {
     Streams streams = new Streams(1, 1);
     return moments.policy(
         ScorerNetwork.untrained(orderer, streams.stream("orderer")),
-        ScorerNetwork.untrained(SetScorerConfig.placer(orderer, 1), streams.stream("placer")));
+        ScorerNetwork.untrained(
+            SetScorerConfig.placer(orderer, 1, true), streams.stream("placer")));
   }
 }

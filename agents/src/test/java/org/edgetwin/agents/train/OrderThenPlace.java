@@ -16,7 +16,7 @@ import umontreal.ssj.rng.RandomStream;
  */
 final class OrderThenPlace {
   static final SetScorerConfig ORDERER = SetScorerConfig.orderer(1, 1, 0, 16, true);
-  static final SetScorerConfig PLACER = SetScorerConfig.placer(ORDERER, 0);
+  static final SetScorerConfig PLACER = SetScorerConfig.placer(ORDERER, 0, true);
 
   /** Works from 0.5 to 1.5 and speeds from 1 to 3; not every node is free. */
   @SuppressWarnings("ArrayRecordComponent") // never compared by value
@@ -86,7 +86,7 @@ final class OrderThenPlace {
     Act placed = act(placer, place, greedy);
     double reward = -instance.works[ordered.choice()] / instance.speeds[placed.choice()];
     return new Trajectory(
-        arrivals, List.of(new Step(ordered, List.of(placed), 0, reward, 1)), 1, null);
+        arrivals, List.of(new Step(ordered, List.of(placed), 0, 0, reward, 1)), 1, null);
   }
 
   private Act act(SetScorer scorer, Decision decision, boolean greedy) {

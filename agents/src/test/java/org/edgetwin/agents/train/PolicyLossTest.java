@@ -23,6 +23,7 @@ final class PolicyLossTest {
     0.5f, SetScorer.MASKED, -0.4f, 0.1f, 0.9f, -0.3f, 0.2f, 0.4f, 0.8f, -0.6f, 0.7f, 0.1f
   };
   private static final long[] CHOSEN = {2, 1, 0, 2};
+  private static final float[] REST = {0, 0.3f, -0.2f, 0.1f};
   private static final float[] ADVANTAGES = {1.5f, 2, -1, -0.5f};
   private static final PolicyLoss.Weights WEIGHTS = new PolicyLoss.Weights(0.2, 0.03, 0.4);
 
@@ -31,8 +32,11 @@ final class PolicyLossTest {
     // Ratios 1.1 (within), 1.5 (clipped, A > 0), 0.6 (clipped, A < 0), 1.4 (A < 0: not clipped).
     double[] ratios = {1.1, 1.5, 0.6, 1.4};
     float[] old = new float[4];
+    float[] oldOfPart = new float[4];
     for (int b = 0; b < 4; b++) {
       old[b] = (float) (logs(LOGITS, b)[(int) CHOSEN[b]] - Math.log(ratios[b]));
+      // The rest of the action has become likelier or less likely, too.
+      oldOfPart[b] = old[b] + REST[b];
     }
     float[] gradient;
     try (NDManager manager = TrainingEngine.newManager()) {
@@ -45,7 +49,8 @@ final class PolicyLossTest {
                 matrix(manager, LEGAL),
                 matrix(manager, RULE),
                 manager.create(CHOSEN, new Shape(4, 1)),
-                manager.create(old),
+                manager.create(oldOfPart),
+                manager.create(REST),
                 manager.create(ADVANTAGES),
                 WEIGHTS);
         assertThat((double) loss.total().getFloat()).isCloseTo(total(LOGITS, old), within(1e-6));
@@ -86,6 +91,7 @@ final class PolicyLossTest {
               manager.create(new float[3], new Shape(1, 3)),
               manager.create(new long[] {0}, new Shape(1, 1)),
               manager.create(new float[] {(float) Math.log(0.5)}),
+              manager.create(new float[1]),
               manager.create(new float[] {1}),
               WEIGHTS);
       assertThat((double) loss.entropy().getFloat()).isCloseTo(Math.log(2), within(1e-6));

@@ -12,17 +12,20 @@ import org.edgetwin.agents.net.SetScorer;
 import org.edgetwin.sim.kernel.Streams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import umontreal.ssj.rng.RandomStream;
 
 final class PpoTrainerTest {
   /** No leash: the toys' rule says nothing. */
-  private static final PpoConfig CONFIG = config(0, true);
+  private static final PpoConfig CONFIG = config(Team.COOPERATIVE, 0, true);
 
   private final Streams streams = new Streams(7, 1);
 
-  @Test
-  void twoAgentsLearnToOrderAndToPlace() {
-    PpoTrainer trainer = orderAndPlaceTrainer(CONFIG);
+  @ParameterizedTest
+  @EnumSource(Team.class)
+  void twoAgentsLearnToOrderAndToPlace(Team team) {
+    PpoTrainer trainer = orderAndPlaceTrainer(config(team, 0, true));
     RandomStream instances = streams.stream("instances");
     RandomStream choices = streams.stream("choices");
     double before = regret(trainer);
@@ -60,9 +63,12 @@ final class PpoTrainerTest {
         .doesNotContainKey("losses/policy_loss/placer");
   }
 
-  @Test
-  void continuesFromACheckpointAsIfNothingHadHappened(@TempDir Path folder) throws IOException {
-    PpoTrainer through = orderAndPlaceTrainer(CONFIG);
+  @ParameterizedTest
+  @EnumSource(Team.class)
+  void continuesFromACheckpointAsIfNothingHadHappened(Team team, @TempDir Path folder)
+      throws IOException {
+    PpoConfig config = config(team, 0, true);
+    PpoTrainer through = orderAndPlaceTrainer(config);
     RandomStream choices = streams.stream("choices");
     RandomStream instances = streams.stream("instances");
     update(through, instances, choices, 2);
@@ -76,7 +82,7 @@ final class PpoTrainerTest {
 
     PpoTrainer resumed =
         new PpoTrainer(
-            CONFIG,
+            config,
             ScorerNetwork.untrained(OrderThenPlace.ORDERER, streams.stream("other")),
             ScorerNetwork.untrained(OrderThenPlace.PLACER, streams.stream("other")),
             streams.stream("another"));
@@ -100,7 +106,8 @@ final class PpoTrainerTest {
         ScorerNetwork.untrained(OrderThenPlace.ORDERER, streams.stream("orderer"));
     ScorerNetwork placer = ScorerNetwork.untrained(OrderThenPlace.PLACER, streams.stream("placer"));
     PpoTrainer trainer =
-        new PpoTrainer(config(0, false), orderer, placer, streams.stream("trainer"));
+        new PpoTrainer(
+            config(Team.COOPERATIVE, 0, false), orderer, placer, streams.stream("trainer"));
     update(trainer, streams.stream("instances"), streams.stream("choices"), 1);
     assertThat(trainer.placer().weights()).isEqualTo(placer.weights());
     assertThat(trainer.orderer().weights()).isNotEqualTo(orderer.weights());
@@ -115,7 +122,7 @@ final class PpoTrainerTest {
   }
 
   private double finalDivergence(double leash) {
-    PpoTrainer trainer = orderAndPlaceTrainer(config(leash, true));
+    PpoTrainer trainer = orderAndPlaceTrainer(config(Team.COOPERATIVE, leash, true));
     RandomStream instances = streams.stream("instances");
     RandomStream choices = streams.stream("choices");
     double divergence = 0;
@@ -126,8 +133,9 @@ final class PpoTrainerTest {
     return divergence;
   }
 
-  private static PpoConfig config(double leash, boolean trainsPlacer) {
+  private static PpoConfig config(Team team, double leash, boolean trainsPlacer) {
     return new PpoConfig(
+        team,
         0.95,
         0.2,
         4,

@@ -51,7 +51,8 @@ final class SampleTest {
     return new Trajectory(
         1,
         List.of(
-            new Step(act, List.of(), 0, rewards[0], 1), new Step(act, List.of(), 1, rewards[1], 1)),
+            new Step(act, List.of(), 0, 0, rewards[0], 1),
+            new Step(act, List.of(), 1, 1, rewards[1], 1)),
         2,
         cutAt);
   }

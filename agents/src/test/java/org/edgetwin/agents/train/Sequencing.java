@@ -58,7 +58,14 @@ final class Sequencing {
           stream == null ? Choice.greedy(logits, n + 1) : Choice.sample(logits, n + 1, stream);
       double logProbability = Choice.logProbability(logits, n + 1, choice);
       double work = left[choice];
-      steps.add(new Step(new Act(decision, choice, logProbability), List.of(), time, -work * n, 1));
+      steps.add(
+          new Step(
+              new Act(decision, choice, logProbability),
+              List.of(),
+              steps.size(),
+              time,
+              -work * n,
+              1));
       time += work;
       left = Arrays.copyOf(left, n - 1);
       if (choice < n - 1) {

@@ -16,7 +16,7 @@ public final class TrainingRate {
   public static void main(String[] arguments) {
     RandomStream stream = new Streams(1, 1).stream("rate");
     SetScorerConfig orderer = SetScorerConfig.orderer(30, 24, 8, 32, true);
-    SetScorerConfig placer = SetScorerConfig.placer(orderer, 6);
+    SetScorerConfig placer = SetScorerConfig.placer(orderer, 6, true);
     for (int largest : new int[] {16, 64}) {
       PpoTrainer trainer =
           new PpoTrainer(
@@ -50,6 +50,7 @@ public final class TrainingRate {
             new Step(
                 act(RandomDecisions.decision(orderer, jobs, largest, stream)),
                 List.of(act(RandomDecisions.decision(placer, largest, 0, stream))),
+                t,
                 t,
                 stream.nextDouble(),
                 1));

@@ -9,7 +9,8 @@ import org.edgetwin.sim.kernel.Streams;
 import org.junit.jupiter.api.Test;
 
 class RuleSearchTest {
-  private static final RuleSearch.Settings SETTINGS = new RuleSearch.Settings(120, 14, 5, 0.3);
+  private static final RuleSearch.Settings SETTINGS =
+      new RuleSearch.Settings(120, 14, 5, 0.3, true, true);
   private static final LinearRule START = LinearRule.of(new double[LinearRule.PARAMETERS]);
 
   /** Best where every parameter is 0.5. */
@@ -53,5 +54,20 @@ class RuleSearchTest {
 
     assertThat(resumed.parameters()).isEqualTo(whole.parameters());
     assertThat(firsts).hasSize(values.size() - 700);
+  }
+
+  @Test
+  void whatIsNotSearchedForStays() {
+    RuleSearch search =
+        new RuleSearch(
+            new RuleSearch.Settings(20, 14, 5, 0.3, false, true),
+            (rule, first, count) -> distance(rule),
+            new Streams(1, 1).stream("search"));
+
+    LinearRule found = search.from(START, List.of(), value -> {});
+
+    assertThat(found.order()).isEqualTo(START.order());
+    assertThat(found.place()).isNotEqualTo(START.place());
+    assertThat(distance(found)).isLessThan(distance(START));
   }
 }

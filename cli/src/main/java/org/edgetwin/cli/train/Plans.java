@@ -1,7 +1,10 @@
 package org.edgetwin.cli.train;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.edgetwin.agents.env.Episodes;
+import org.edgetwin.agents.file.RuleFile;
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.pair.PairScheduler;
 import org.edgetwin.agents.policy.LearnedPolicies;
@@ -9,7 +12,10 @@ import org.edgetwin.agents.rollout.Rollout;
 import org.edgetwin.agents.study.StudyPlan;
 import org.edgetwin.agents.train.PpoConfig;
 import org.edgetwin.agents.train.Schedule;
+import org.edgetwin.agents.train.Team;
 import org.edgetwin.agents.tune.RuleSearch;
+import org.edgetwin.scenarios.issue.BadInputException;
+import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.training.Training;
 import org.edgetwin.scenarios.training.TrainingFiles;
 import org.edgetwin.sim.belief.BeliefFactory;
@@ -26,23 +32,69 @@ final class Plans {
 
   private Plans() {}
 
-  static StudyPlan plan(Training training) {
+  /**
+   * @param start the rule to start from
+   */
+  static StudyPlan plan(Training training, LinearRule start) {
     Training.Agents agents = training.agents();
     Training.Search search = training.search();
     return new StudyPlan(
         training.seed(),
         new Rollout.Cast(
-            new PairScheduler.Setting(
-                LinearRule.shortestService(search.hysteresis()),
-                DurationKnowledge.NOISY,
-                agents.preempt()),
+            new PairScheduler.Setting(reference(search), DurationKnowledge.NOISY, agents.preempt()),
             new LearnedOutlook(belief(agents.belief()), 0)),
+        start,
         new RuleSearch.Settings(
-            search.generations(), search.population(), search.episodes(), search.spread()),
+            search.generations(),
+            search.population(),
+            search.episodes(),
+            search.spread(),
+            agents.learn() != Training.Learners.PLACER,
+            agents.learn() != Training.Learners.ORDERER),
         new StudyPlan.Networks(
-            agents.width(), agents.squeeze(), agents.orderSharpness(), agents.placeSharpness()),
+            agents.width(),
+            agents.squeeze(),
+            agents.message(),
+            agents.orderSharpness(),
+            agents.placeSharpness()),
         lessons(training.learning(), agents.learn()),
         new StudyPlan.Validation(training.learning().look(), training.learning().patience()));
+  }
+
+  private static LinearRule reference(Training.Search search) {
+    return LinearRule.shortestService(search.hysteresis());
+  }
+
+  /**
+   * The rule that a training starts from.
+   *
+   * @param file where the training stands
+   * @throws BadInputException if it names a rule that cannot be used
+   */
+  static LinearRule start(Path file, Training training) {
+    String name = training.search().start();
+    if (name == null) {
+      return reference(training.search());
+    }
+    Path path = file.resolveSibling(name);
+    try {
+      return RuleFile.read(path.toString(), Files.readAllBytes(path)).rule();
+    } catch (IOException e) {
+      throw problem(file, name, "There is no such file, or it cannot be read: " + path + ".");
+    } catch (IllegalArgumentException e) {
+      throw problem(file, name, e.getMessage());
+    }
+  }
+
+  private static BadInputException problem(Path file, String value, String message) {
+    return new BadInputException(
+        new Issue(
+            file.toString(),
+            0,
+            "search.start",
+            value,
+            message,
+            "Maybe the rule.json of a training."));
   }
 
   private static BeliefFactory belief(Training.Belief belief) {
@@ -62,6 +114,7 @@ final class Plans {
         learning.rolls(),
         learning.share(),
         new PpoConfig(
+            team(learning.team()),
             learning.lambda(),
             learning.clip(),
             learning.epochs(),
@@ -73,6 +126,14 @@ final class Plans {
             MAX_GRADIENT_NORM,
             learn != Training.Learners.PLACER,
             learn != Training.Learners.ORDERER));
+  }
+
+  private static Team team(Training.Teaming team) {
+    return switch (team) {
+      case COOPERATIVE -> Team.COOPERATIVE;
+      case JOINT -> Team.JOINT;
+      case INDEPENDENT -> Team.INDEPENDENT;
+    };
   }
 
   private static Schedule falling(double from, int updates) {

@@ -85,7 +85,7 @@ public final class TrainingWork {
         new ScalarLog(folder, () -> System.currentTimeMillis() / MILLIS_PER_SECOND)) {
       Study study =
           new Study(
-              Plans.plan(training),
+              Plans.plan(training, Plans.start(file, training)),
               Plans.episodes(file, training, training.training()),
               Plans.episodes(file, training, training.validation()),
               place.checkpoint(),

@@ -2,6 +2,7 @@ package org.edgetwin.scenarios.training;
 
 import java.util.List;
 import org.edgetwin.scenarios.model.Key;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pair of agents is to learn. The three spans of data must not overlap; whoever writes the
@@ -56,6 +57,7 @@ public record Training(
       @Key(doc = "Width of the networks' hidden layers.", preset = "8", min = 1, max = 512)
           int width,
       @Key(doc = "Whether jobs hear of one another.", preset = "true") boolean squeeze,
+      @Key(doc = "Whether the placer hears from the orderer.", preset = "true") boolean message,
       @Key(
               doc = "Factor on the rule's scores of jobs when choices are drawn.",
               preset = "4",
@@ -90,20 +92,36 @@ public record Training(
 
   /** How to search for a rule. */
   public record Search(
-      @Key(doc = "Generations; 0 to keep shortest service first.", preset = "44", max = 1e6)
+      @Key(
+              doc =
+                  "A rule.json to start from, relative to this file. Without it: shortest service.",
+              preset = Key.NONE)
+          @Nullable String start,
+      @Key(doc = "Generations; 0 to keep the rule to start from.", preset = "44", max = 1e6)
           int generations,
       @Key(doc = "Rules in each generation.", preset = "14", min = 4, max = 1e4) int population,
       @Key(doc = "Episodes that each rule meets.", preset = "24", min = 1, max = 1e6) int episodes,
       @Key(doc = "Standard deviation of the first weights.", preset = "0.08", min = 1e-6, max = 1e3)
           double spread,
       @Key(
-              doc = "Share of its key that a running job is forgiven in the rule to start from.",
+              doc = "Share of its key that a running job is forgiven in shortest service first.",
               preset = "0.7",
               max = 0.999)
           double hysteresis) {}
 
+  /** What the agents have in common when they learn. */
+  public enum Teaming {
+    /** One advantage for both; each agent's choices are clipped on their own. */
+    COOPERATIVE,
+    /** A pick and its place are one action of one agent. */
+    JOINT,
+    /** Each learns alone, the other is part of its world. */
+    INDEPENDENT
+  }
+
   /** How the networks learn. */
   public record Learning(
+      @Key(doc = "What the agents have in common.", preset = "cooperative") Teaming team,
       @Key(doc = "Updates; 0 to ship the rule alone.", preset = "200", max = 1e6) int updates,
       @Key(doc = "Episodes of an update.", preset = "24", min = 1, max = 1e5) int windows,
       @Key(
@@ -114,7 +132,10 @@ public record Training(
           int rolls,
       @Key(doc = "Share of the steps to learn from.", preset = "0.1", min = 1e-4, max = 1)
           double share,
-      @Key(doc = "Decay of the advantage for each step in time.", preset = "0.95", max = 1)
+      @Key(
+              doc = "Decay of the advantage for each decision of the scheduler.",
+              preset = "0.975",
+              max = 1)
           double lambda,
       @Key(
               doc = "How far the chance of a choice may move in an update.",
