@@ -7,7 +7,7 @@ import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.pair.PairChooser;
 import org.edgetwin.agents.pair.PairPass;
 import org.edgetwin.agents.pair.PairScheduler;
-import org.edgetwin.agents.policy.LearnedPolicies;
+import org.edgetwin.agents.gp.MachineKnowledge;
 import org.edgetwin.scenarios.ScenarioLoader;
 import org.edgetwin.scenarios.ScenarioRuns;
 import org.edgetwin.sim.policies.LearnedOutlook;
@@ -44,7 +44,7 @@ public final class OwnAgents {
     var rule = LinearRule.shortestService(0.7);
     var setting = new PairScheduler.Setting(rule, DurationKnowledge.NOISY, /* preemptive= */ true);
     var environment = new ClusterEnvironment(runs.create("fifo", 1), vc ->
-        new PairScheduler(setting, new LearnedOutlook(LearnedPolicies.RWGP, 0), agents));
+        new PairScheduler(setting, new LearnedOutlook(MachineKnowledge.RWGP.factory(), 0), agents));
     double sum = 0;
     while (!environment.isOver()) {
       var decision = environment.listener().decide(environment.view());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.edgetwin.agents.gp.MachineKnowledge;
 import org.edgetwin.agents.net.FeatureSchema;
 import org.edgetwin.agents.net.Policy;
 import org.edgetwin.agents.net.ScorerNetwork;
@@ -22,11 +23,13 @@ import org.edgetwin.agents.pair.LinearRule;
  *
  * @param card what to know before using it
  * @param rule what the policy's networks add to
+ * @param knowledge what they were trained to believe of machines
  * @param policy what to use
  */
-public record PolicyFile(PolicyCard card, LinearRule rule, Policy policy) {
+public record PolicyFile(
+    PolicyCard card, LinearRule rule, MachineKnowledge knowledge, Policy policy) {
   private static final String FORMAT = "edgetwin-policy";
-  private static final int FORMAT_VERSION = 1;
+  private static final int FORMAT_VERSION = 2;
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -40,6 +43,7 @@ public record PolicyFile(PolicyCard card, LinearRule rule, Policy policy) {
     ObjectNode content = JSON.createObjectNode();
     content.set("card", JSON.valueToTree(card));
     content.set("rule", RuleFile.tree(rule));
+    content.set("knowledge", JSON.valueToTree(knowledge));
     content.set("schema", JSON.valueToTree(policy.schema()));
     content.set("orderer", tree(policy.orderer()));
     content.set("placer", tree(policy.placer()));
@@ -83,6 +87,7 @@ public record PolicyFile(PolicyCard card, LinearRule rule, Policy policy) {
     Fields fields = new Fields(file, content);
     PolicyCard card = fields.record("card", PolicyCard.class);
     LinearRule rule = RuleFile.rule(file, content.path("rule"));
+    MachineKnowledge knowledge = fields.record("knowledge", MachineKnowledge.class);
     FeatureSchema schema = fields.record("schema", FeatureSchema.class);
     ScorerNetwork orderer = fields.network("orderer");
     ScorerNetwork placer = fields.network("placer");
@@ -92,7 +97,7 @@ public record PolicyFile(PolicyCard card, LinearRule rule, Policy policy) {
     Standardiser pair = fields.standardiser("pair");
     try {
       return new PolicyFile(
-          card, rule, new Policy(schema, orderer, placer, job, node, global, pair));
+          card, rule, knowledge, new Policy(schema, orderer, placer, job, node, global, pair));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }

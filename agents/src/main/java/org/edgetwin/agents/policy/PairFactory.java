@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.edgetwin.agents.gp.MachineKnowledge;
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.pair.PairChooser;
 import org.edgetwin.agents.pair.PairScheduler;
@@ -25,20 +26,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the scheduler
  * @param summary one sentence
+ * @param paper key of the paper that it follows
  * @param resource the file that ships, beside this class; null if none does
  * @param reader understands such files
  */
-record PairFactory(String name, String summary, @Nullable String resource, Reader reader)
+record PairFactory(
+    String name, String summary, String paper, @Nullable String resource, Reader reader)
     implements SchedulerFactory {
   private static final String PREEMPT = "preempt";
 
   /**
-   * A rule and who chooses.
+   * A rule, what is believed of machines, and who chooses.
    *
    * @param rule what the choosers see scores of
+   * @param knowledge what the choosers see of machines
    * @param chooser copied for every scheduler
    */
-  record Agents(LinearRule rule, PairChooser chooser) {}
+  record Agents(LinearRule rule, MachineKnowledge knowledge, PairChooser chooser) {}
 
   /** Reads a file. */
   @FunctionalInterface
@@ -58,7 +62,7 @@ record PairFactory(String name, String summary, @Nullable String resource, Reade
         name,
         List.of(),
         summary,
-        "xing2023",
+        paper,
         new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.MATRIX),
         false,
         List.of(
@@ -105,7 +109,7 @@ record PairFactory(String name, String summary, @Nullable String resource, Reade
     return new PairScheduler(
         new PairScheduler.Setting(
             agents.rule(), parameters.durations(), parameters.get(PREEMPT) > 0),
-        new LearnedOutlook(LearnedPolicies.RWGP, 0),
+        new LearnedOutlook(agents.knowledge().factory(), 0),
         agents.chooser().copy());
   }
 }

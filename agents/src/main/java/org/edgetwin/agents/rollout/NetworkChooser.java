@@ -21,27 +21,36 @@ public final class NetworkChooser implements PairChooser {
 
   private final @Nullable Recorder recorder;
 
+  /** Whether the rule chooses, and the networks watch. */
+  private final boolean watches;
+
   private NetworkChooser(
-      Policy policy, @Nullable RandomStream stream, @Nullable Recorder recorder) {
+      Policy policy, @Nullable RandomStream stream, @Nullable Recorder recorder, boolean watches) {
     this.policy = policy;
     this.scorer = new TwoAgentScorer(policy);
     this.stream = stream;
     this.recorder = recorder;
+    this.watches = watches;
   }
 
   /** Takes the most probable choices. */
   public static NetworkChooser greedy(Policy policy) {
-    return new NetworkChooser(policy, null, null);
+    return new NetworkChooser(policy, null, null, false);
   }
 
   /** Draws its choices. */
   public static NetworkChooser sampling(Policy policy, RandomStream stream) {
-    return new NetworkChooser(policy, stream, null);
+    return new NetworkChooser(policy, stream, null, false);
   }
 
   /** Draws its choices and has them written down. */
   static NetworkChooser recorded(Policy policy, RandomStream stream, Recorder recorder) {
-    return new NetworkChooser(policy, stream, recorder);
+    return new NetworkChooser(policy, stream, recorder, false);
+  }
+
+  /** Makes the rule's choices, and has them written down as the networks see them. */
+  static NetworkChooser watching(Policy policy, Recorder recorder) {
+    return new NetworkChooser(policy, null, recorder, true);
   }
 
   @Override
@@ -76,7 +85,7 @@ public final class NetworkChooser implements PairChooser {
     update(pass);
     float[] globals = pass.globalFeatures();
     float[] logits = scorer.order(globals, pass.orderScores(), pass.orderLegal());
-    int choice = choose(logits, pass.jobCount() + 1);
+    int choice = watches ? PairChooser.RULE.pick(pass) : choose(logits, pass.jobCount() + 1);
     if (recorder != null) {
       recorder.order(
           scorer.orderDecision(globals, pass.orderScores(), pass.orderLegal()), choice, logits);
@@ -88,7 +97,7 @@ public final class NetworkChooser implements PairChooser {
   public int place(PairPass pass) {
     float[] logits =
         scorer.place(pass.picked(), pass.pairFeatures(), pass.placeScores(), pass.placeLegal());
-    int choice = choose(logits, pass.nodeCount() + 1);
+    int choice = watches ? PairChooser.RULE.place(pass) : choose(logits, pass.nodeCount() + 1);
     if (recorder != null) {
       recorder.place(scorer.placeDecision(pass.placeScores(), pass.placeLegal()), choice, logits);
     }
@@ -104,6 +113,7 @@ public final class NetworkChooser implements PairChooser {
     if (recorder != null) {
       throw new IllegalStateException("A recorded chooser has one story only.");
     }
-    return new NetworkChooser(policy, stream == null ? null : Streams.copyOf(stream), null);
+    return new NetworkChooser(
+        policy, stream == null ? null : Streams.copyOf(stream), null, watches);
   }
 }

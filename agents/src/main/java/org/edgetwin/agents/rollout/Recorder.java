@@ -17,12 +17,16 @@ import umontreal.ssj.rng.RandomStream;
  */
 final class Recorder {
   /** A choice of at least this log-probability has next to no gradient. */
-  private static final double CERTAIN = Math.log(0.998);
+  static final double CERTAIN = Math.log(0.998);
+
+  /** No log-probability is above this: everything is written down. */
+  static final double NEVER_CERTAIN = 1;
 
   /** A step whose reward is not known yet. */
   private record Open(Act order, List<Act> places, long decision, double time) {}
 
   private final double share;
+  private final double certain;
   private final RandomStream stream;
   private final List<Step> steps = new ArrayList<>();
   private long decision = -1;
@@ -37,9 +41,11 @@ final class Recorder {
    *
    * @param share of the steps to keep, drawn by the stream: some steps of many episodes teach more
    *     than all steps of few, for what comes after the steps of one episode is much the same
+   * @param certain log-probability from which on a choice is left out
    */
-  Recorder(double share, RandomStream stream) {
+  Recorder(double share, double certain, RandomStream stream) {
     this.share = share;
+    this.certain = certain;
     this.stream = stream;
   }
 
@@ -57,7 +63,7 @@ final class Recorder {
 
   void place(Decision view, int choice, float[] logits) {
     Act act = act(view, choice, logits);
-    if (pass != null && act.logProbability() < CERTAIN) {
+    if (pass != null && act.logProbability() < certain) {
       pass.places().add(act);
     }
   }
@@ -71,7 +77,7 @@ final class Recorder {
     Open open = pass;
     pass = null;
     if (open == null
-        || (open.places().isEmpty() && open.order().logProbability() >= CERTAIN)
+        || (open.places().isEmpty() && open.order().logProbability() >= certain)
         || stream.nextDouble() >= share) {
       return;
     }

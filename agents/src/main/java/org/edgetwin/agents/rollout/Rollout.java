@@ -48,10 +48,32 @@ public record Rollout(@Nullable Trajectory trajectory, RewardTerms terms, long d
       long arrivals,
       double share,
       RandomStream stream) {
-    Recorder recorder = new Recorder(share, stream);
-    ClusterEnvironment environment =
-        new ClusterEnvironment(
-            run, vc -> cast.scheduler(NetworkChooser.recorded(policy, stream, recorder)));
+    Recorder recorder = new Recorder(share, Recorder.CERTAIN, stream);
+    return recorded(
+        run, cast, NetworkChooser.recorded(policy, stream, recorder), recorder, reward, arrivals);
+  }
+
+  /**
+   * Plays an episode by the cast's rule, for others to imitate.
+   *
+   * @param policy sees what the rule sees; the trajectory has it as these networks see it
+   * @param share of the steps to write down
+   * @param stream for that share
+   */
+  public static Rollout taught(
+      PreparedRun run, Cast cast, Policy policy, double share, RandomStream stream) {
+    Recorder recorder = new Recorder(share, Recorder.NEVER_CERTAIN, stream);
+    return recorded(run, cast, NetworkChooser.watching(policy, recorder), recorder, terms -> 0, 0);
+  }
+
+  private static Rollout recorded(
+      PreparedRun run,
+      Cast cast,
+      PairChooser chooser,
+      Recorder recorder,
+      Reward reward,
+      long arrivals) {
+    ClusterEnvironment environment = new ClusterEnvironment(run, vc -> cast.scheduler(chooser));
     RewardTerms sum = RewardTerms.ZERO;
     long decisions = 0;
     while (!environment.isOver()) {

@@ -29,11 +29,13 @@ final class NetworkStage {
   private final Yardstick yardstick;
   private final Crew crew;
   private final Rollout.Cast cast;
-  private final PpoTrainer trainer;
+  private final ScorerNetwork orderer;
+  private final ScorerNetwork placer;
+  private PpoTrainer trainer;
   private final FeatureMoments moments = FeatureMoments.of(PairSchema.SCHEMA);
 
   /**
-   * Networks that know nothing but the rule.
+   * Networks that have learnt nothing.
    *
    * @param cast its rule is what the networks add to
    */
@@ -43,21 +45,29 @@ final class NetworkStage {
     this.crew = crew;
     this.cast = cast;
     Streams streams = new Streams(plan.seed(), 1).scoped("study");
-    SetScorerConfig orderer =
+    SetScorerConfig orders =
         SetScorerConfig.orderer(
             PairSchema.SCHEMA.job().size(),
             PairSchema.SCHEMA.node().size(),
             PairSchema.SCHEMA.global().size(),
             plan.networks().width(),
             plan.networks().squeeze());
-    SetScorerConfig placer =
-        SetScorerConfig.placer(orderer, PairSchema.SCHEMA.pair().size(), plan.networks().message());
+    SetScorerConfig places =
+        SetScorerConfig.placer(orders, PairSchema.SCHEMA.pair().size(), plan.networks().message());
+    orderer = ScorerNetwork.untrained(orders, streams.stream("orderer"));
+    placer = ScorerNetwork.untrained(places, streams.stream("placer"));
     trainer =
-        new PpoTrainer(
-            plan.lessons().ppo(),
-            ScorerNetwork.untrained(orderer, streams.stream("orderer")),
-            ScorerNetwork.untrained(placer, streams.stream("placer")),
-            streams.stream("trainer"));
+        plan.networks().residual()
+            ? trainer(orderer, placer)
+            : trainer(orderer.withoutRule(), placer.withoutRule());
+  }
+
+  private PpoTrainer trainer(ScorerNetwork firstOrderer, ScorerNetwork firstPlacer) {
+    return new PpoTrainer(
+        plan.lessons().ppo(),
+        firstOrderer,
+        firstPlacer,
+        new Streams(plan.seed(), 1).scoped("study").stream("trainer"));
   }
 
   /** Takes the moments of the features from episodes under the rule. */
@@ -81,6 +91,29 @@ final class NetworkStage {
     for (Act place : step.places()) {
       moments.pair().update(place.decision().pairs());
     }
+  }
+
+  /** Imitates the rule, if that is part of the plan; true if it was. */
+  boolean imitate() {
+    if (plan.lessons().imitation() == 0) {
+      return false;
+    }
+    Policy taught =
+        new ImitationStage(
+                plan.lessons(),
+                yardstick,
+                crew,
+                cast,
+                moments,
+                new Streams(plan.seed(), 1).scoped("imitation"))
+            .imitate(trainer.orderer(), trainer.placer());
+    trainer = trainer(taught.orderer(), taught.placer());
+    return true;
+  }
+
+  /** Networks that repeat the rule. */
+  Policy rule() {
+    return moments.policy(orderer, placer);
   }
 
   /** The networks as they are now. */

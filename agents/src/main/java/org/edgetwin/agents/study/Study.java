@@ -147,28 +147,13 @@ public final class Study {
       best = best(checkpoint, stage.policy());
       onTraining.resumeCounting(checkpoint.longs(COUNTERS)[0]);
     } else {
-      if (!stopped) {
-        stage.observe();
-      }
-      best = stage.policy();
-      ruleRatio = Yardstick.mean(stage.judge(best, onValidation));
-      bestRatio = ruleRatio;
-      look(stage, onTraining, ruleRatio);
+      best = begin(stage, rule, stopped, onTraining, onValidation, crew);
     }
     while (!stopped && stage.updates() < plan.lessons().updates() && !isTired()) {
       Map<String, Double> measured = stage.update();
       listener.scalars(onTraining.decisions(), measured);
-      if (stage.updates() % plan.validation().every() == 0) {
-        Policy policy = stage.policy();
-        double ratio = Yardstick.mean(stage.judge(policy, onValidation));
-        look(stage, onTraining, ratio);
-        if (ratio < bestRatio) {
-          bestRatio = ratio;
-          best = policy;
-          worseLooks = 0;
-        } else {
-          worseLooks++;
-        }
+      if (isLookDue(stage)) {
+        best = look(stage, best, onTraining, onValidation);
       }
       listener.progress("networks", stage.updates(), plan.lessons().updates());
       save(checkpoint, stage, best, onTraining.decisions());
@@ -179,10 +164,52 @@ public final class Study {
         ruleRatio,
         best,
         bestRatio,
-        bestRatio >= ruleRatio,
+        bestRatio >= ruleRatio && plan.validation().fallBack(),
         stage.updates(),
         onTraining.decisions(),
         !stopped);
+  }
+
+  /** What is best before anything was learnt by itself. */
+  private Policy begin(
+      NetworkStage stage,
+      LinearRule rule,
+      boolean stopped,
+      Yardstick onTraining,
+      Yardstick onValidation,
+      Crew crew) {
+    ruleRatio = ratio(rule, onValidation, crew);
+    bestRatio = ruleRatio;
+    if (!stopped) {
+      stage.observe();
+    }
+    Policy best = stage.rule();
+    report(stage, onTraining, ruleRatio);
+    if (!plan.validation().fallBack()) {
+      best = stage.policy();
+      bestRatio = Double.POSITIVE_INFINITY;
+    }
+    return !stopped && stage.imitate() ? look(stage, best, onTraining, onValidation) : best;
+  }
+
+  private boolean isLookDue(NetworkStage stage) {
+    return stage.updates() % plan.validation().every() == 0
+        || stage.updates() == plan.lessons().updates();
+  }
+
+  /** Measures the networks as they are; the better of them and the best so far. */
+  private Policy look(
+      NetworkStage stage, Policy best, Yardstick onTraining, Yardstick onValidation) {
+    Policy policy = stage.policy();
+    double ratio = Yardstick.mean(stage.judge(policy, onValidation));
+    report(stage, onTraining, ratio);
+    if (ratio < bestRatio) {
+      bestRatio = ratio;
+      worseLooks = 0;
+      return policy;
+    }
+    worseLooks++;
+    return best;
   }
 
   private boolean isTired() {
@@ -190,7 +217,7 @@ public final class Study {
     return patience > 0 && worseLooks >= patience;
   }
 
-  private void look(NetworkStage stage, Yardstick onTraining, double ratio) {
+  private void report(NetworkStage stage, Yardstick onTraining, double ratio) {
     listener.scalars(
         onTraining.decisions(),
         Map.of("validation/jct_ratio", ratio, "validation/update", (double) stage.updates()));

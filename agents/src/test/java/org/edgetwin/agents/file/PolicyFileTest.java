@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.edgetwin.agents.gp.MachineKnowledge;
 import org.edgetwin.agents.net.FeatureSchema;
 import org.edgetwin.agents.net.Policy;
 import org.edgetwin.agents.net.RandomDecisions;
@@ -38,6 +39,7 @@ final class PolicyFileTest {
         new PolicyFile(
             new PolicyCard("small", "weeks 1-6", "week 7", "week 8", Map.of("seed", "1")),
             LinearRule.shortestService(0.5),
+            MachineKnowledge.SHRINKAGE,
             new Policy(
                 SCHEMA,
                 RandomDecisions.trained(orderer, stream),
@@ -84,10 +86,10 @@ final class PolicyFileTest {
 
   @Test
   void refusesAnotherVersionOfTheFormat() throws IOException {
-    edit("\"formatVersion\" : 1", "\"formatVersion\" : 2");
+    edit("\"formatVersion\" : 2", "\"formatVersion\" : 3");
     assertThatThrownBy(() -> PolicyFile.read(file))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("formatVersion is \"2\" instead of \"1\"", "Maybe");
+        .hasMessageContainingAll("formatVersion is \"3\" instead of \"2\"", "Maybe");
   }
 
   @Test

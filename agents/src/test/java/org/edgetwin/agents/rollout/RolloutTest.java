@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.edgetwin.agents.env.Reward;
+import org.edgetwin.agents.net.Decision;
 import org.edgetwin.agents.net.Policy;
 import org.edgetwin.agents.net.ScorerNetwork;
 import org.edgetwin.agents.net.SetScorer;
@@ -78,6 +79,28 @@ class RolloutTest {
     double sum = trajectory.steps().stream().mapToDouble(Step::reward).sum();
     // Before the first uncertain choice there is nobody to credit.
     assertThat(-sum).isBetween(0.9 * rollout.terms().jobSeconds(), rollout.terms().jobSeconds());
+  }
+
+  @Test
+  void whatIsToBeImitatedIsWhatTheRuleChose() {
+    Rollout rule = Rollout.of(UnequalCluster.run(7), CAST, PairChooser.RULE);
+    Rollout taught =
+        Rollout.taught(
+            UnequalCluster.run(7), CAST, untrained(), 1, new Streams(1, 1).stream("share"));
+
+    assertThat(taught.terms()).isEqualTo(rule.terms());
+    for (Step step : taught.trajectory().steps()) {
+      requireHighestScore(step.order());
+      step.places().forEach(RolloutTest::requireHighestScore);
+    }
+  }
+
+  private static void requireHighestScore(Act act) {
+    Decision seen = act.decision();
+    for (int i = 0; i <= seen.itemCount(); i++) {
+      assertThat(seen.legal()[i] && seen.ruleScores()[i] > seen.ruleScores()[act.choice()])
+          .isFalse();
+    }
   }
 
   @Test

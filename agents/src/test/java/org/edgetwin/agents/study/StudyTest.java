@@ -32,6 +32,10 @@ class StudyTest {
   @TempDir private Path folder;
 
   private static StudyPlan plan(int generations, int updates) {
+    return plan(generations, 0, updates, true);
+  }
+
+  private static StudyPlan plan(int generations, int imitation, int updates, boolean residual) {
     return new StudyPlan(
         1,
         new Rollout.Cast(
@@ -40,9 +44,10 @@ class StudyTest {
             new LearnedOutlook(StandardBeliefs.SHRINKAGE, 0)),
         LinearRule.shortestService(0.5),
         new RuleSearch.Settings(generations, 4, 2, 0.1, true, true),
-        new StudyPlan.Networks(4, true, true, 4, 15),
-        new StudyPlan.Lessons(updates, 2, 2, 0.05, PpoConfig.usual(updates)),
-        new StudyPlan.Validation(1, 0));
+        new StudyPlan.Networks(4, true, true, residual, 4, 15),
+        new StudyPlan.Lessons(
+            imitation, updates, 2, 2, imitation > 0 ? 1 : 0.05, PpoConfig.usual(updates)),
+        new StudyPlan.Validation(1, 0, residual));
   }
 
   private StudyResult run(String checkpoint, int threads, BooleanSupplier stop) throws IOException {
@@ -91,6 +96,27 @@ class StudyTest {
 
     assertThat(result.ruleRatio()).isLessThanOrEqualTo(1);
     assertThat(result.policyRatio()).isLessThanOrEqualTo(result.ruleRatio());
+  }
+
+  @Test
+  void networksThatDoNotHearOfTheRuleLearnItByImitation() throws IOException {
+    StudyResult beginner = alone("beginner", 1);
+    StudyResult apprentice = alone("apprentice", 60);
+
+    assertThat(apprentice.fellBack()).isFalse();
+    // Where the rule is at 1.
+    assertThat(apprentice.policyRatio() - 1).isLessThan(0.5 * (beginner.policyRatio() - 1));
+  }
+
+  /** Without the rule's scores, and kept even if it is worse than the rule. */
+  private StudyResult alone(String checkpoint, int imitation) throws IOException {
+    return new Study(
+            plan(0, imitation, 0, false),
+            TRAINING,
+            VALIDATION,
+            folder.resolve(checkpoint),
+            StudyListener.NONE)
+        .run(2, () -> false);
   }
 
   @Test

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.edgetwin.agents.env.Episodes;
 import org.edgetwin.agents.file.RuleFile;
+import org.edgetwin.agents.gp.MachineKnowledge;
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.pair.PairScheduler;
-import org.edgetwin.agents.policy.LearnedPolicies;
 import org.edgetwin.agents.rollout.Rollout;
 import org.edgetwin.agents.study.StudyPlan;
 import org.edgetwin.agents.train.PpoConfig;
@@ -18,8 +18,6 @@ import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.training.Training;
 import org.edgetwin.scenarios.training.TrainingFiles;
-import org.edgetwin.sim.belief.BeliefFactory;
-import org.edgetwin.sim.belief.StandardBeliefs;
 import org.edgetwin.sim.policies.LearnedOutlook;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 
@@ -42,7 +40,7 @@ final class Plans {
         training.seed(),
         new Rollout.Cast(
             new PairScheduler.Setting(reference(search), DurationKnowledge.NOISY, agents.preempt()),
-            new LearnedOutlook(belief(agents.belief()), 0)),
+            new LearnedOutlook(knowledge(agents.belief()).factory(), 0)),
         start,
         new RuleSearch.Settings(
             search.generations(),
@@ -55,10 +53,14 @@ final class Plans {
             agents.width(),
             agents.squeeze(),
             agents.message(),
+            agents.residual(),
             agents.orderSharpness(),
             agents.placeSharpness()),
         lessons(training.learning(), agents.learn()),
-        new StudyPlan.Validation(training.learning().look(), training.learning().patience()));
+        new StudyPlan.Validation(
+            training.learning().look(),
+            training.learning().patience(),
+            training.learning().fallBack()));
   }
 
   private static LinearRule reference(Training.Search search) {
@@ -97,18 +99,19 @@ final class Plans {
             "Maybe the rule.json of a training."));
   }
 
-  private static BeliefFactory belief(Training.Belief belief) {
+  static MachineKnowledge knowledge(Training.Belief belief) {
     return switch (belief) {
-      case NONE -> StandardBeliefs.NONE;
-      case MEAN -> StandardBeliefs.MEAN;
-      case SHRINKAGE -> StandardBeliefs.SHRINKAGE;
-      case RWGP -> LearnedPolicies.RWGP;
+      case NONE -> MachineKnowledge.NONE;
+      case MEAN -> MachineKnowledge.MEAN;
+      case SHRINKAGE -> MachineKnowledge.SHRINKAGE;
+      case RWGP -> MachineKnowledge.RWGP;
     };
   }
 
   private static StudyPlan.Lessons lessons(Training.Learning learning, Training.Learners learn) {
     int updates = learning.updates();
     return new StudyPlan.Lessons(
+        learning.imitation(),
         updates,
         learning.windows(),
         learning.rolls(),

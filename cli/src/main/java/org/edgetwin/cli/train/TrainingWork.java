@@ -143,6 +143,7 @@ public final class TrainingWork {
                 training.test().data(),
                 notes),
             sharpened,
+            Plans.knowledge(agents.belief()),
             result.policy())
         .write(place.policy());
   }

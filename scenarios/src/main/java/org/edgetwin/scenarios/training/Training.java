@@ -59,6 +59,12 @@ public record Training(
       @Key(doc = "Whether jobs hear of one another.", preset = "true") boolean squeeze,
       @Key(doc = "Whether the placer hears from the orderer.", preset = "true") boolean message,
       @Key(
+              doc =
+                  "Whether the networks add to the rule's scores; otherwise they do not hear of"
+                      + " them, and begin with equal chances.",
+              preset = "true")
+          boolean residual,
+      @Key(
               doc = "Factor on the rule's scores of jobs when choices are drawn.",
               preset = "4",
               min = 1e-3,
@@ -122,6 +128,11 @@ public record Training(
   /** How the networks learn. */
   public record Learning(
       @Key(doc = "What the agents have in common.", preset = "cooperative") Teaming team,
+      @Key(
+              doc = "Passes over what the rule chose, before they learn by themselves.",
+              preset = "0",
+              max = 1e4)
+          int imitation,
       @Key(doc = "Updates; 0 to ship the rule alone.", preset = "200", max = 1e6) int updates,
       @Key(doc = "Episodes of an update.", preset = "24", min = 1, max = 1e5) int windows,
       @Key(
@@ -159,5 +170,7 @@ public record Training(
       @Key(doc = "Updates between two looks at the validation episodes.", preset = "10", min = 1)
           int look,
       @Key(doc = "Looks without a better one before it stops; 0: never.", preset = "0", max = 1e6)
-          int patience) {}
+          int patience,
+      @Key(doc = "Whether the rule is written if no networks were better than it.", preset = "true")
+          boolean fallBack) {}
 }

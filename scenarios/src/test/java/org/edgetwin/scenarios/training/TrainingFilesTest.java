@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.edgetwin.scenarios.ScenarioLoader;
 import org.edgetwin.scenarios.ScenarioRuns;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.sim.workload.Workload;
@@ -42,21 +43,45 @@ class TrainingFilesTest {
   void theSpansOfDuetShareNoJob() {
     Path file = SHIPPED.resolve("duet-v1.yaml");
     Training training = TrainingFiles.load(file, List.of());
-    List<String> lastTraining = jobs(file, training, training.training(), 148);
+    List<String> lastTraining = jobs(file, training, training.training(), 139);
     List<String> firstValidation = jobs(file, training, training.validation(), 1);
-    List<String> lastValidation = jobs(file, training, training.validation(), 36);
+    List<String> lastValidation = jobs(file, training, training.validation(), 34);
     List<String> firstTest = jobs(file, training, training.test(), 1);
 
     assertThat(lastTraining).hasSize(256).doesNotContainAnyElementsOf(firstValidation);
     assertThat(lastValidation).hasSize(256).doesNotContainAnyElementsOf(firstTest);
-    assertThat(jobs(file, training, training.training(), 149))
+    assertThat(jobs(file, training, training.training(), 140))
         .as("then the windows begin again")
         .isEqualTo(jobs(file, training, training.training(), 1));
   }
 
+  @Test
+  void virtualClustersThatAreKeptForTestsAreInNoTraining() {
+    Path file = SHIPPED.resolve("duet-v1.yaml");
+    Training training = TrainingFiles.load(file, List.of());
+    ScenarioRuns kept =
+        ScenarioRuns.open(
+            ScenarioLoader.load(SHIPPED.resolveSibling("duet-vc.yaml"), List.of()).orThrow());
+    List<String> keptJobs = new ArrayList<>();
+    for (int replication : new int[] {1, 4, 8, 12, 15}) {
+      keptJobs.addAll(jobs(kept, replication));
+    }
+
+    // Five windows of the first part, which has jobs of all virtual clusters.
+    for (int replication : new int[] {1, 35, 70, 105, 139}) {
+      assertThat(jobs(file, training, training.training(), replication))
+          .doesNotContainAnyElementsOf(keptJobs);
+    }
+    assertThat(jobs(file, training, training.validation(), 20))
+        .doesNotContainAnyElementsOf(keptJobs);
+  }
+
   private static List<String> jobs(
       Path file, Training training, Training.Span span, int replication) {
-    ScenarioRuns runs = TrainingFiles.open(file, training, span).get(0);
+    return jobs(TrainingFiles.open(file, training, span).get(0), replication);
+  }
+
+  private static List<String> jobs(ScenarioRuns runs, int replication) {
     Workload workload = runs.create("fifo", replication).workload().copy();
     List<String> names = new ArrayList<>();
     while (workload.nextTime() < Double.POSITIVE_INFINITY) {
