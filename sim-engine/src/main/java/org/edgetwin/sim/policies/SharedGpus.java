@@ -18,7 +18,7 @@ import org.edgetwin.sim.scheduling.ClusterView;
  */
 public final class SharedGpus {
   /** Whichever GPU of the node is free by then. */
-  static final int ANY = -1;
+  public static final int ANY = -1;
 
   private final NodeCalendar calendar;
   private final boolean liftedReturn;
@@ -140,7 +140,7 @@ public final class SharedGpus {
    *
    * @return whether there is one; {@link #gpu} is {@link #ANY} if it is any GPU of the node
    */
-  boolean findLater(JobView job, NodeView node, double alone, ClusterView view) {
+  public boolean findLater(JobView job, NodeView node, double alone, ClusterView view) {
     gpu = ANY;
     start = calendar.earliest(job, node, alone, view);
     if (start <= Math.nextUp(view.now())) {
@@ -224,7 +224,7 @@ public final class SharedGpus {
   }
 
   /** When the job could start there, seconds since the start of the run. */
-  double start() {
+  public double start() {
     return start;
   }
 
