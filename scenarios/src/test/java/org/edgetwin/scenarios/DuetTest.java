@@ -23,8 +23,12 @@ import org.junit.jupiter.api.Test;
  */
 class DuetTest {
   private static ScenarioRuns open(String... overrides) {
+    return openFile("duet-v1.yaml", overrides);
+  }
+
+  private static ScenarioRuns openFile(String name, String... overrides) {
     return ScenarioRuns.open(
-        ScenarioLoader.load(ShippedFiles.path("duet-v1.yaml"), List.of(overrides)).orThrow());
+        ScenarioLoader.load(ShippedFiles.path(name), List.of(overrides)).orThrow());
   }
 
   private static List<JobSpec> jobs(ScenarioRuns runs, int replication) {
@@ -108,6 +112,29 @@ class DuetTest {
     }
     // 30 % of some 95 % one-GPU jobs, and the 5 % that are gangs anyway.
     assertThat((double) promoted / count).isBetween(0.28, 0.42);
+  }
+
+  @Test
+  void duetShareIsDuetButForTheSharesOfOneGpuJobs() {
+    ScenarioRuns whole = open();
+    ScenarioRuns shared = openFile("duet-share.yaml");
+    for (int replication : new int[] {1, 30}) {
+      List<JobSpec> expected = jobs(whole, replication);
+      List<JobSpec> actual = jobs(shared, replication);
+      assertThat(actual).hasSameSizeAs(expected);
+      for (int i = 0; i < expected.size(); i++) {
+        JobSpec job = actual.get(i);
+        boolean alone = job.demand().gpus() > 1;
+        assertThat(job.demand().milliPerGpu()).isEqualTo(alone ? 1000 : 500);
+        assertThat(job)
+            .usingRecursiveComparison()
+            .ignoringFields("demand.milliPerGpu")
+            .isEqualTo(expected.get(i));
+      }
+      JobSpec job = actual.get(0);
+      assertThat(slowdown(shared.create("fifo", replication), job))
+          .isEqualTo(slowdown(whole.create("fifo", replication), job));
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ public final class ShippedFiles {
       List.of(
           "quickstart.yaml",
           "duet-v1.yaml",
+          "duet-share.yaml",
           "duet-large.yaml",
           "philly.yaml",
           "philly-recorded.yaml",

@@ -32,7 +32,8 @@ public record LinearRule(float[] order, float[] place, float hold, float stay) {
   }
 
   /**
-   * Shortest remaining service first, and the node on which the job is predicted to end first.
+   * Shortest remaining service first, and the node on which the job is predicted to end first; what
+   * others on the same GPU lose counts as the job's own time.
    *
    * @param hysteresis share of its key that a job with GPUs is forgiven, 0 to below 1
    */
@@ -43,6 +44,7 @@ public record LinearRule(float[] order, float[] place, float hold, float stay) {
     order[JobFeature.RUNNING.column()] = (float) -Math.log1p(-hysteresis);
     float[] place = new float[PairFeature.COUNT];
     place[PairFeature.LOG_FINISH.column()] = -1;
+    place[PairFeature.LOG_COST.column()] = -1;
     return new LinearRule(order, place, -4, 1e6f);
   }
 

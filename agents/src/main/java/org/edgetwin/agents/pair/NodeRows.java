@@ -12,7 +12,7 @@ final class NodeRows {
   private final Roster roster;
   private final NodeCalendar calendar;
   private float[] features = new float[0];
-  private int[] reservedGpus = new int[0];
+  private double[] reservedGpus = new double[0];
   private boolean[] changed = new boolean[0];
 
   NodeRows(Roster roster, NodeCalendar calendar) {
@@ -25,7 +25,7 @@ final class NodeRows {
     int n = roster.nodeCount();
     if (reservedGpus.length < n) {
       features = new float[n * NodeFeature.COUNT];
-      reservedGpus = new int[n];
+      reservedGpus = new double[n];
       changed = new boolean[n];
     }
     Arrays.fill(reservedGpus, 0);
@@ -34,8 +34,8 @@ final class NodeRows {
     }
   }
 
-  /** More GPUs of a node are reserved. */
-  void reserve(int column, int gpus) {
+  /** More GPUs of a node, or a share of one, are reserved. */
+  void reserve(int column, double gpus) {
     reservedGpus[column] += gpus;
     write(column);
   }
@@ -49,8 +49,8 @@ final class NodeRows {
     set(column, NodeFeature.LOG_TFLOPS, Math.log(model.fp32Tflops()));
     set(column, NodeFeature.LOG_MEMORY, Math.log(model.memoryGb()));
     set(column, NodeFeature.LOG_GPUS, Math.log1p(node.spec().gpuCount()));
-    set(column, NodeFeature.FREE_SHARE, (double) node.freeGpus() / gpus);
-    set(column, NodeFeature.RESERVED_SHARE, (double) reservedGpus[column] / gpus);
+    set(column, NodeFeature.FREE_SHARE, roster.freeGpus(column) / gpus);
+    set(column, NodeFeature.RESERVED_SHARE, reservedGpus[column] / gpus);
     double first = Double.POSITIVE_INFINITY;
     double last = 0;
     for (JobView job : calendar.running(node.index())) {

@@ -3,9 +3,12 @@ package org.edgetwin.agents.pair;
 import java.util.Arrays;
 import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.fleet.NodeView;
+import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.policies.NodeCalendar;
+import org.edgetwin.sim.policies.SharedGpus;
 import org.edgetwin.sim.scheduling.ClusterView;
+import org.edgetwin.sim.scheduling.Placement;
 
 /**
  * What each node offers the job that was picked: GPUs now, those of jobs that come after it, or a
@@ -18,17 +21,36 @@ final class Offers {
   private final Roster roster;
   private final NodeCalendar calendar;
   private final Openings openings;
+  private final Victims victims;
+  private final SharedGpus shares;
   private final JobRows jobs;
   private final LinearRule rule;
   private float[] features = new float[0];
   private float[] scores = new float[1];
   private boolean[] legal = new boolean[1];
   private double[] starts = new double[0];
+  private double[] durations = new double[0];
 
-  Offers(Roster roster, NodeCalendar calendar, Openings openings, JobRows jobs, LinearRule rule) {
+  /** Of a job that needs a share: the GPU, what it keeps there, seconds that others lose. */
+  private int[] gpus = new int[0];
+
+  private double[] retained = new double[0];
+  private double[] costs = new double[0];
+  private boolean[] evicts = new boolean[0];
+
+  Offers(
+      Roster roster,
+      NodeCalendar calendar,
+      Openings openings,
+      Victims victims,
+      SharedGpus shares,
+      JobRows jobs,
+      LinearRule rule) {
     this.roster = roster;
     this.calendar = calendar;
     this.openings = openings;
+    this.victims = victims;
+    this.shares = shares;
     this.jobs = jobs;
     this.rule = rule;
   }
@@ -47,6 +69,11 @@ final class Offers {
       scores = new float[n + 1];
       legal = new boolean[n + 1];
       starts = new double[n];
+      durations = new double[n];
+      gpus = new int[n];
+      retained = new double[n];
+      costs = new double[n];
+      evicts = new boolean[n];
     }
     Arrays.fill(features, 0);
     boolean any = false;
@@ -68,22 +95,74 @@ final class Offers {
             : perLog * (float) Math.log(Math.max(1, jobs.stay(row))) + rule.stay();
   }
 
+  /** When the job could start on a node; the rest of the offer is written down. */
   private double start(int row, int column, boolean queued, boolean mayReserve) {
     ClusterView view = roster.view();
     double duration = roster.duration(row, column);
     NodeView node = roster.node(column);
+    durations[column] = duration;
+    evicts[column] = false;
     if (duration == Double.POSITIVE_INFINITY || node.state() != NodeState.UP) {
       return Double.POSITIVE_INFINITY;
+    }
+    JobView job = roster.job(row);
+    if (!job.demand().wholeGpus()) {
+      return startShare(row, column, queued, mayReserve);
     }
     boolean free = openings.isFree(row, column);
     if (!queued) {
       return free ? view.now() : Double.POSITIVE_INFINITY;
     }
-    JobView job = roster.job(row);
-    if ((free && job.gpus() <= view.freeGpus()) || openings.isEvictable(row, column)) {
+    if (free && job.gpus() <= view.freeGpus()) {
+      return view.now();
+    }
+    evicts[column] = openings.isEvictable(row, column);
+    if (evicts[column]) {
       return view.now();
     }
     return mayReserve ? calendar.earliest(job, node, duration, view) : Double.POSITIVE_INFINITY;
+  }
+
+  private double startShare(int row, int column, boolean queued, boolean mayReserve) {
+    ClusterView view = roster.view();
+    JobView job = roster.job(row);
+    NodeView node = roster.node(column);
+    double alone = roster.duration(row, column);
+    if (openings.isFree(row, column) && shares.findNow(job, node, alone, view)) {
+      return note(column, view.now());
+    }
+    if (!queued) {
+      return Double.POSITIVE_INFINITY;
+    }
+    evicts[column] = openings.isEvictable(row, column) && findWithoutVictims(row, column);
+    if (evicts[column]) {
+      return note(column, view.now());
+    }
+    return mayReserve && shares.findLater(job, node, alone, view)
+        ? note(column, shares.start())
+        : Double.POSITIVE_INFINITY;
+  }
+
+  /** Looks for a GPU as if those who would have to leave for the job had left. */
+  private boolean findWithoutVictims(int row, int column) {
+    ClusterView view = roster.view();
+    victims.find(row, column, jobs.scores());
+    int mark = view.plan().mark();
+    for (int i = 0; i < victims.count(); i++) {
+      view.plan().release(roster.job(victims.row(i)));
+    }
+    boolean found =
+        shares.findNow(roster.job(row), roster.node(column), roster.duration(row, column), view);
+    view.plan().undo(mark);
+    return found;
+  }
+
+  private double note(int column, double start) {
+    durations[column] = shares.duration();
+    gpus[column] = shares.gpu();
+    retained[column] = shares.retained();
+    costs[column] = shares.cost();
+    return start;
   }
 
   private void describe(int row, int column, boolean queued) {
@@ -91,21 +170,20 @@ final class Offers {
     NodeView node = roster.node(column);
     JobView job = roster.job(row);
     double delay = starts[column] - view.now();
-    double duration = roster.duration(row, column);
-    boolean evicts = evicts(row, column);
+    double duration = durations[column];
     set(column, PairFeature.LOG_FINISH, Math.log(delay + duration));
     set(column, PairFeature.LOG_DURATION, Math.log(duration));
     set(column, PairFeature.WAITS, delay > 0 ? 1 : 0);
     set(column, PairFeature.LOG_DELAY, Math.log1p(delay));
-    set(column, PairFeature.PREEMPTS, evicts ? 1 : 0);
-    int freeAfter = node.freeGpus() - job.gpus();
-    if (evicts) {
-      openings.findVictims(row, column, jobs.scores());
+    set(column, PairFeature.PREEMPTS, evicts[column] ? 1 : 0);
+    double freeAfter = roster.freeGpus(column) - gpus(job.demand(), job.gpus());
+    if (evicts[column]) {
+      victims.find(row, column, jobs.scores());
       double service = 0;
-      for (int i = 0; i < openings.victimCount(); i++) {
-        JobView victim = roster.job(openings.victim(i));
+      for (int i = 0; i < victims.count(); i++) {
+        JobView victim = roster.job(victims.row(i));
         service += view.predictedRemaining(victim) * victim.gpus();
-        freeAfter += view.gpusOn(victim, node.index());
+        freeAfter += gpus(victim.demand(), view.gpusOn(victim, node.index()));
       }
       set(
           column,
@@ -121,9 +199,17 @@ final class Offers {
         PairFeature.SPEED_FOR_WORK,
         (Math.log(roster.groupOf(column).gpuModel().fp32Tflops()) - LOG_USUAL_TFLOPS)
             * (Math.log(view.predictedRemaining(job)) - LOG_USUAL_WORK));
-    set(column, PairFeature.LEFT_OVER, (double) Math.max(0, freeAfter) / node.spec().gpuCount());
+    set(column, PairFeature.LEFT_OVER, Math.max(0, freeAfter) / node.spec().gpuCount());
     set(column, PairFeature.MIGRATES, queued ? 0 : 1);
     set(column, PairFeature.LOG_NEIGHBOURS, -roster.logRetained(row, column));
+    if (!job.demand().wholeGpus()) {
+      set(column, PairFeature.LOG_SHARING, Math.log(1 / retained[column]));
+      set(column, PairFeature.LOG_COST, Math.log1p(costs[column] / (delay + duration)));
+    }
+  }
+
+  private static double gpus(Demand demand, int count) {
+    return count * (double) demand.milliPerGpu() / Demand.WHOLE_GPU;
   }
 
   private void set(int column, PairFeature feature, double value) {
@@ -131,15 +217,32 @@ final class Offers {
   }
 
   /** Whether jobs must leave a node for the job to start there now. */
-  boolean evicts(int row, int column) {
-    return starts[column] <= roster.view().now()
-        && openings.isEvictable(row, column)
-        && !(openings.isFree(row, column) && roster.job(row).gpus() <= roster.view().freeGpus());
+  boolean evicts(int column) {
+    return evicts[column];
   }
 
   /** When the job could start on a node, seconds since the start of the run. */
   double start(int column) {
     return starts[column];
+  }
+
+  /** What an offer to start now gives the job. */
+  Placement placement(JobView job, int column) {
+    int node = roster.node(column).index();
+    return job.demand().wholeGpus()
+        ? Placement.whole(node, job.gpus())
+        : Placement.shared(node, gpus[column], job.demand().milliPerGpu());
+  }
+
+  /** Speaks for what a job is given; what it starts on now, the plan must have taken. */
+  void claim(JobView job, int column) {
+    int node = roster.node(column).index();
+    double end = starts[column] + durations[column];
+    if (job.demand().wholeGpus() || gpus[column] == SharedGpus.ANY) {
+      calendar.claim(node, starts[column], end, job.gpus());
+    } else {
+      calendar.claimShare(job, node, gpus[column], starts[column], end);
+    }
   }
 
   /** {@code float[nodes][PairFeature.COUNT]}, row-major; maybe longer. */

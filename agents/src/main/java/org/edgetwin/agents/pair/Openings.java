@@ -5,6 +5,7 @@ import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.fleet.NodeView;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.policies.NodeCalendar;
+import org.edgetwin.sim.policies.SharedGpus;
 import org.edgetwin.sim.scheduling.ClusterView;
 
 /**
@@ -35,16 +36,27 @@ final class Openings {
   private final Roster roster;
   private final NodeCalendar calendar;
   private final Progress progress;
+  private final Victims victims;
+  private final SharedGpus shares;
   private final boolean preemptive;
   private boolean[] free = new boolean[0];
   private boolean[] evictable = new boolean[0];
-  private int[] victims = new int[8];
-  private int victimCount;
 
-  Openings(Roster roster, NodeCalendar calendar, Progress progress, boolean preemptive) {
+  /** Predicted seconds of each free cell of a job that needs a share of a GPU. */
+  private double[] shareDurations = new double[0];
+
+  Openings(
+      Roster roster,
+      NodeCalendar calendar,
+      Progress progress,
+      Victims victims,
+      SharedGpus shares,
+      boolean preemptive) {
     this.roster = roster;
     this.calendar = calendar;
     this.progress = progress;
+    this.victims = victims;
+    this.shares = shares;
     this.preemptive = preemptive;
   }
 
@@ -54,6 +66,7 @@ final class Openings {
     if (free.length < cells) {
       free = new boolean[2 * cells];
       evictable = new boolean[2 * cells];
+      shareDurations = new double[2 * cells];
     }
     for (int column = 0; column < roster.nodeCount(); column++) {
       refreshFree(column);
@@ -68,13 +81,31 @@ final class Openings {
     for (int row = 0; row < roster.jobCount(); row++) {
       double duration = roster.duration(row, column);
       JobView job = roster.job(row);
-      free[row * roster.nodeCount() + column] =
+      int cell = row * roster.nodeCount() + column;
+      if (!job.demand().wholeGpus()) {
+        free[cell] = up && mayCome(row, node) && isShareFree(cell, job, node, duration);
+        continue;
+      }
+      free[cell] =
           up
               && duration < Double.POSITIVE_INFINITY
               && node.freeGpus() >= job.gpus()
-              && (progress.queued[row] || (preemptive && view.gpusOn(job, node.index()) == 0))
+              && mayCome(row, node)
               && calendar.isFree(job, node, duration, view);
     }
+  }
+
+  private boolean mayCome(int row, NodeView node) {
+    return progress.queued[row]
+        || (preemptive && roster.view().gpusOn(roster.job(row), node.index()) == 0);
+  }
+
+  private boolean isShareFree(int cell, JobView job, NodeView node, double alone) {
+    if (alone == Double.POSITIVE_INFINITY || !shares.findNow(job, node, alone, roster.view())) {
+      return false;
+    }
+    shareDurations[cell] = shares.duration();
+    return true;
   }
 
   /**
@@ -94,7 +125,7 @@ final class Openings {
       float lowest = Float.POSITIVE_INFINITY;
       for (JobView job : calendar.running(roster.node(column).index())) {
         int row = roster.rowOf(job.id());
-        lowest = mayLose(row) ? Math.min(lowest, scores[row]) : lowest;
+        lowest = victims.mayLose(row) ? Math.min(lowest, scores[row]) : lowest;
       }
       for (int row = 0; row < roster.jobCount(); row++) {
         evictable[row * roster.nodeCount() + column] =
@@ -102,80 +133,9 @@ final class Openings {
                 && progress.queued[row]
                 && !progress.picked[row]
                 && roster.duration(row, column) < Double.POSITIVE_INFINITY
-                && findVictims(row, column, scores);
+                && victims.find(row, column, scores);
       }
     }
-  }
-
-  private boolean mayLose(int row) {
-    return row >= 0 && !progress.queued[row] && !progress.picked[row];
-  }
-
-  /**
-   * Whether a job finds room on a node if running jobs of lower scores leave, lowest first; {@link
-   * #victim} names them.
-   */
-  boolean findVictims(int row, int column, float[] scores) {
-    NodeView node = roster.node(column);
-    ClusterView view = roster.view();
-    JobView job = roster.job(row);
-    victimCount = 0;
-    int gpus = node.freeGpus();
-    int lifted = 0;
-    int cpu = node.freeCpuMilli();
-    int memory = node.freeMemoryMib();
-    while (gpus < job.gpus()
-        || cpu < job.demand().cpuMilli()
-        || memory < job.demand().memoryMib()) {
-      int next = lowestBelow(node, scores[row], scores);
-      if (next < 0) {
-        return false;
-      }
-      if (victimCount == victims.length) {
-        victims = Arrays.copyOf(victims, 2 * victimCount);
-      }
-      victims[victimCount++] = next;
-      JobView victim = roster.job(next);
-      gpus += view.gpusOn(victim, node.index());
-      lifted += victim.gpus();
-      if (view.nodesOf(victim).length == 1) {
-        cpu += victim.demand().cpuMilli();
-        memory += victim.demand().memoryMib();
-      }
-    }
-    return victimCount > 0 && job.gpus() <= view.freeGpus() + lifted;
-  }
-
-  private int lowestBelow(NodeView node, float bound, float[] scores) {
-    int lowest = -1;
-    for (JobView other : calendar.running(node.index())) {
-      int row = roster.rowOf(other.id());
-      if (mayLose(row)
-          && scores[row] < bound
-          && (lowest < 0 || scores[row] < scores[lowest])
-          && !isVictim(row)) {
-        lowest = row;
-      }
-    }
-    return lowest;
-  }
-
-  private boolean isVictim(int row) {
-    for (int i = 0; i < victimCount; i++) {
-      if (victims[i] == row) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  int victimCount() {
-    return victimCount;
-  }
-
-  /** The row of the i-th job that {@link #findVictims} found. */
-  int victim(int i) {
-    return victims[i];
   }
 
   /** Whether GPUs are free for a job on a node. */
@@ -183,9 +143,15 @@ final class Openings {
     return free[row * roster.nodeCount() + column];
   }
 
-  /** Whether jobs of lower scores on a node could make room. */
+  /** Whether jobs of lower scores on a node could make room, as {@link Victims} says. */
   boolean isEvictable(int row, int column) {
     return evictable[row * roster.nodeCount() + column];
+  }
+
+  private double freeDuration(int row, int column) {
+    return roster.job(row).demand().wholeGpus()
+        ? roster.duration(row, column)
+        : shareDurations[row * roster.nodeCount() + column];
   }
 
   /** The shortest duration on a node that is free for a job; infinite if none is. */
@@ -193,7 +159,7 @@ final class Openings {
     double best = Double.POSITIVE_INFINITY;
     for (int column = 0; column < roster.nodeCount(); column++) {
       if (isFree(row, column)) {
-        best = Math.min(best, roster.duration(row, column));
+        best = Math.min(best, freeDuration(row, column));
       }
     }
     return best;

@@ -27,7 +27,11 @@ public enum PairFeature {
   /** 1 if a running job would move. */
   MIGRATES,
   /** Log of how much its neighbours there slow it. */
-  LOG_NEIGHBOURS;
+  LOG_NEIGHBOURS,
+  /** Log of how much those on the same GPU would slow it; 0 on GPUs of its own. */
+  LOG_SHARING,
+  /** Log of (1 + seconds by which those would end later, over the seconds to its own end). */
+  LOG_COST;
 
   public static final int COUNT = values().length;
 

@@ -2,10 +2,12 @@ package org.edgetwin.agents.pair;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.policies.LearnedOutlook;
 import org.edgetwin.sim.policies.NodeCalendar;
 import org.edgetwin.sim.policies.Placements;
+import org.edgetwin.sim.policies.SharedGpus;
 import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.Decision;
@@ -24,6 +26,8 @@ import org.edgetwin.sim.scheduling.PlacementPolicy;
  *       lower (lowest first), which go back to the queue; or reserve a busy node, as {@code wait}
  *       does. A reservation lasts for the pass.
  *   <li>A running job may move to free GPUs where it is predicted to end clearly earlier.
+ *   <li>For a job that needs a share of a GPU a node means the GPU of it that {@link SharedGpus}
+ *       finds best: an empty one, or one beside those whom it fits.
  *   <li>A job that no single node can host is placed as {@code fastest-gpu} would, as soon as it is
  *       picked.
  * </ul>
@@ -54,6 +58,7 @@ public final class PairPass {
   private final Roster roster;
   private final NodeCalendar calendar = new NodeCalendar();
   private final Openings.Progress progress = new Openings.Progress();
+  private final Victims victims;
   private final Openings openings;
   private final JobRows jobs;
   private final NodeRows nodes;
@@ -75,10 +80,12 @@ public final class PairPass {
    */
   public PairPass(LinearRule rule, LearnedOutlook outlook, boolean preemptive) {
     roster = new Roster(outlook);
-    openings = new Openings(roster, calendar, progress, preemptive);
+    victims = new Victims(roster, calendar, progress);
+    SharedGpus shares = new SharedGpus(calendar, false);
+    openings = new Openings(roster, calendar, progress, victims, shares, preemptive);
     jobs = new JobRows(roster, openings, progress, rule);
     nodes = new NodeRows(roster, calendar);
-    offers = new Offers(roster, calendar, openings, jobs, rule);
+    offers = new Offers(roster, calendar, openings, victims, shares, jobs, rule);
   }
 
   /** A decision is due. */
@@ -145,7 +152,7 @@ public final class PairPass {
       return roster.view().plan().fits(job);
     }
     return (jobs.freeDuration(row) < Double.POSITIVE_INFINITY
-            && job.gpus() <= roster.view().freeGpus())
+            && (!job.demand().wholeGpus() || job.gpus() <= roster.view().freeGpus()))
         || openings.anyEvictable(row);
   }
 
@@ -223,31 +230,27 @@ public final class PairPass {
   }
 
   private void give(int column) {
-    ClusterView view = roster.view();
     JobView job = roster.job(chosen);
-    int node = roster.node(column).index();
-    double start = offers.start(column);
-    double end = start + roster.duration(chosen, column);
-    if (start > view.now()) {
-      calendar.claim(node, start, end, job.gpus());
+    if (offers.start(column) > roster.view().now()) {
+      offers.claim(job, column);
       reservations++;
-      nodes.reserve(column, job.gpus());
+      nodes.reserve(column, (double) job.demand().totalMilli() / Demand.WHOLE_GPU);
       openings.refreshFree(column);
       refreshJobs();
       return;
     }
-    if (offers.evicts(chosen, column)) {
-      openings.findVictims(chosen, column, jobs.scores());
-      for (int i = 0; i < openings.victimCount(); i++) {
-        leave(openings.victim(i));
-        progress.picked[openings.victim(i)] = false;
+    if (offers.evicts(column)) {
+      victims.find(chosen, column, jobs.scores());
+      for (int i = 0; i < victims.count(); i++) {
+        leave(victims.row(i));
+        progress.picked[victims.row(i)] = false;
       }
     }
     if (!progress.queued[chosen]) {
       leave(chosen);
     }
-    take(chosen, Placement.whole(node, job.gpus()));
-    calendar.claim(node, start, end, job.gpus());
+    take(chosen, offers.placement(job, column));
+    offers.claim(job, column);
     refreshNode(column);
     refreshJobs();
   }
@@ -327,11 +330,11 @@ public final class PairPass {
   public float[] globalFeatures() {
     ClusterView view = roster.view();
     double capacity = Math.max(1, view.capacityGpus());
-    int demand = 0;
+    double demand = 0;
     int queued = 0;
     for (int row = 0; row < roster.jobCount(); row++) {
       if (progress.queued[row]) {
-        demand += roster.job(row).gpus();
+        demand += (double) roster.job(row).demand().totalMilli() / Demand.WHOLE_GPU;
         queued++;
       }
     }

@@ -8,7 +8,7 @@ import org.edgetwin.agents.net.FeatureSchema;
 /** The features of this version of the two agents. */
 public final class PairSchema {
   /** Raised whenever a feature's meaning changes under the same name. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** All of them, in order. */
   public static final FeatureSchema SCHEMA =

@@ -3,7 +3,9 @@ package org.edgetwin.agents.pair;
 import java.util.Arrays;
 import org.edgetwin.sim.belief.Prediction;
 import org.edgetwin.sim.fleet.NodeGroupView;
+import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.fleet.NodeView;
+import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.policies.LearnedOutlook;
 import org.edgetwin.sim.scheduling.ClusterView;
@@ -95,7 +97,7 @@ final class Roster {
 
   private void fillRow(int row) {
     JobView job = jobs[row];
-    boolean fitsNodes = job.demand().wholeGpus() && job.gpus() > 0;
+    boolean fitsNodes = job.gpus() > 0;
     double best = Double.POSITIVE_INFINITY;
     double sum = 0;
     double logSpeedSum = 0;
@@ -163,6 +165,18 @@ final class Roster {
     return nodes[column];
   }
 
+  /** GPUs of a node that are free in the plan, shares counted as such. */
+  double freeGpus(int column) {
+    NodeView node = nodes[column];
+    int milli = 0;
+    if (!view.wholeGpusOnly() && node.state() == NodeState.UP) {
+      for (int gpu = 0; gpu < node.spec().gpuCount(); gpu++) {
+        milli += node.residentCount(gpu) > 0 ? node.freeMilli(gpu) : 0;
+      }
+    }
+    return node.freeGpus() + (double) milli / Demand.WHOLE_GPU;
+  }
+
   NodeGroupView groupOf(int column) {
     return groups[column];
   }
@@ -177,7 +191,10 @@ final class Roster {
     return -1;
   }
 
-  /** Seconds from a start now, restart included; infinite where the job cannot run alone. */
+  /**
+   * Seconds from a start now on GPUs of its own, restart included; infinite where the job cannot
+   * run alone.
+   */
   double duration(int row, int column) {
     return durations[row * nodeCount + column];
   }

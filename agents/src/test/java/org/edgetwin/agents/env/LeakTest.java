@@ -31,7 +31,7 @@ class LeakTest {
 
   private static final int JOBS = 150;
   private static final UnequalEpisodes EPISODES =
-      new UnequalEpisodes(JOBS, Double.POSITIVE_INFINITY);
+      new UnequalEpisodes(JOBS, Double.POSITIVE_INFINITY, false);
 
   /** What was seen in some episodes, beside what should not be. */
   private static final class Evidence {
@@ -122,6 +122,25 @@ class LeakTest {
     }
     // What is estimated is not nothing either.
     assertThat(NOISY.remaining.greatest()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void norDoesWhatIsSeenOfThoseWhoShareGpus() {
+    Evidence shared = new Evidence();
+    for (long seed = 0; seed < 3; seed++) {
+      shared.collect(
+          UnequalEpisodes.environment(
+              new UnequalEpisodes(JOBS, Double.POSITIVE_INFINITY, true),
+              true,
+              DurationKnowledge.NOISY),
+          DurationKnowledge.NOISY,
+          seed);
+    }
+
+    for (Correlation correlation : shared.all()) {
+      assertThat(correlation.size()).isGreaterThan(150);
+      assertThat(correlation.greatest()).isLessThan(LEAK);
+    }
   }
 
   @Test

@@ -23,7 +23,8 @@ import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.variation.VariationModel;
 import org.edgetwin.sim.workload.ListWorkload;
 import org.edgetwin.sim.workload.Workload;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order in which jobs and machines are listed says nothing: their rows move with them. */
 class PermutationTest {
@@ -34,8 +35,9 @@ class PermutationTest {
    * Twelve jobs at once on four machines of two models.
    *
    * @param backwards whether both are listed from the end
+   * @param shared whether jobs of one GPU ask for half of it
    */
-  private record Batch(boolean backwards) implements RunFactory {
+  private record Batch(boolean backwards, boolean shared) implements RunFactory {
     @Override
     public String scenario() {
       return "batch";
@@ -48,7 +50,7 @@ class PermutationTest {
 
     @Override
     public PreparedRun create(String scheduler, int replication) {
-      PreparedRun run = UnequalCluster.run(replication, JOBS, Double.POSITIVE_INFINITY);
+      PreparedRun run = UnequalCluster.run(replication, JOBS, Double.POSITIVE_INFINITY, shared);
       List<JobSpec> jobs = new ArrayList<>();
       Workload workload = run.workload().copy();
       for (int i = 0; i < JOBS; i++) {
@@ -114,8 +116,8 @@ class PermutationTest {
     }
   }
 
-  private static TwoAgentEnvironment environment(boolean backwards) {
-    return UnequalEpisodes.environment(new Batch(backwards), true, DurationKnowledge.NOISY);
+  private static TwoAgentEnvironment environment(boolean backwards, boolean shared) {
+    return UnequalEpisodes.environment(new Batch(backwards, shared), true, DurationKnowledge.NOISY);
   }
 
   private static void assertReversed(float[] rows, float[] others, int count, int width) {
@@ -127,10 +129,11 @@ class PermutationTest {
     }
   }
 
-  @Test
-  void rowsColumnsAndMasksMoveWithWhatTheyDescribe() {
-    TwoAgentEnvironment forwards = environment(false);
-    TwoAgentEnvironment backwards = environment(true);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void rowsColumnsAndMasksMoveWithWhatTheyDescribe(boolean shared) {
+    TwoAgentEnvironment forwards = environment(false, shared);
+    TwoAgentEnvironment backwards = environment(true, shared);
     AgentStep one = forwards.reset(1);
     AgentStep other = backwards.reset(1);
     boolean first = true;

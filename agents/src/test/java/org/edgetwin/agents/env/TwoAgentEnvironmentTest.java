@@ -17,6 +17,7 @@ import org.edgetwin.sim.engine.Simulation;
 import org.edgetwin.sim.experiment.PreparedRun;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -200,7 +201,11 @@ class TwoAgentEnvironmentTest {
     int steps = 0;
     int refused = 0;
     for (long seed = 0; steps < 100_000; seed++) {
-      TwoAgentEnvironment environment = UnequalEpisodes.environment(40, FOREVER, seed % 2 == 0);
+      TwoAgentEnvironment environment =
+          UnequalEpisodes.environment(
+              new UnequalEpisodes(40, FOREVER, seed % 4 < 2),
+              seed % 2 == 0,
+              DurationKnowledge.NOISY);
       AgentStep step = environment.reset(seed);
       while (!step.isOver()) {
         if (steps % 3 == 0) {

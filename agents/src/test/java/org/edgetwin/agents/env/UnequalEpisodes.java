@@ -19,10 +19,12 @@ import umontreal.ssj.rng.RandomStream;
  *
  * @param jobs how many
  * @param endTime when a run is cut off, seconds
+ * @param shared whether jobs of one GPU ask for half of it
  */
-record UnequalEpisodes(int jobs, double endTime) implements RunFactory {
+record UnequalEpisodes(int jobs, double endTime, boolean shared) implements RunFactory {
   static TwoAgentEnvironment environment(int jobs, double endTime, boolean preemptive) {
-    return environment(new UnequalEpisodes(jobs, endTime), preemptive, DurationKnowledge.NOISY);
+    return environment(
+        new UnequalEpisodes(jobs, endTime, false), preemptive, DurationKnowledge.NOISY);
   }
 
   static TwoAgentEnvironment environment(
@@ -81,7 +83,7 @@ record UnequalEpisodes(int jobs, double endTime) implements RunFactory {
 
   @Override
   public PreparedRun create(String scheduler, int replication) {
-    return UnequalCluster.run(replication, jobs, endTime);
+    return UnequalCluster.run(replication, jobs, endTime, shared);
   }
 
   @Override

@@ -72,12 +72,18 @@ class PairPassTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void theEngineAcceptsEveryLegalChoiceAndNobodyIsForgotten(long seed) {
-    for (boolean preemptive : new boolean[] {true, false}) {
+    for (int variant = 0; variant < 4; variant++) {
+      boolean preemptive = variant % 2 == 0;
+      boolean shared = variant / 2 == 0;
       AnyLegal chooser = new AnyLegal(new Streams(seed, 1).stream("choices"));
       LinearRule rule = LinearRule.shortestService(0.5);
       Scheduler scheduler = UnequalCluster.scheduler(rule, preemptive, chooser);
 
-      List<JobRecord> jobs = simulate(UnequalCluster.run(seed), scheduler).run().result().jobs();
+      List<JobRecord> jobs =
+          simulate(UnequalCluster.run(seed, 200, Double.POSITIVE_INFINITY, shared), scheduler)
+              .run()
+              .result()
+              .jobs();
 
       assertThat(jobs).allMatch(job -> job.state() == JobState.DONE);
       assertThat(chooser.choices).isGreaterThan(1000);
@@ -100,6 +106,59 @@ class PairPassTest {
     // Not the same job by job: of equal ends the two may take different nodes, and a reservation
     // here leaves running jobs where they are.
     assertThat(Math.exp(logRatio)).isCloseTo(1, Offset.offset(0.05));
+  }
+
+  /** With shares too: what a node means there is what wait looks for. */
+  @Test
+  void theRuleSharesGpusAsShortestServiceAndWaitDo() {
+    double logRatio = 0;
+    int runs = 12;
+    for (int seed = 1; seed <= runs; seed++) {
+      PreparedRun run = UnequalCluster.run(seed, 200, Double.POSITIVE_INFINITY, true);
+      double textbook = meanJct(run.simulation().run().result().jobs());
+      Scheduler pair =
+          UnequalCluster.scheduler(LinearRule.shortestService(0), true, PairChooser.RULE);
+      double own = meanJct(simulate(run, pair).run().result().jobs());
+      logRatio += Math.log(own / textbook) / runs;
+    }
+
+    assertThat(Math.exp(logRatio)).isCloseTo(1, Offset.offset(0.08));
+  }
+
+  @Test
+  void whatSharingTakesIsSeenOnlyOfJobsThatShare() {
+    float[] greatest = new float[PairFeature.COUNT];
+    PairChooser watching =
+        new PairChooser() {
+          @Override
+          public int pick(PairPass pass) {
+            return RULE.pick(pass);
+          }
+
+          @Override
+          public int place(PairPass pass) {
+            boolean whole = pass.job(pass.picked()).demand().wholeGpus();
+            for (int column = 0; column < pass.nodeCount(); column++) {
+              for (PairFeature feature : List.of(PairFeature.LOG_SHARING, PairFeature.LOG_COST)) {
+                float value = pass.pairFeatures()[column * PairFeature.COUNT + feature.column()];
+                assertThat(value).isBetween(0f, whole ? 0f : 10f);
+                greatest[feature.column()] = Math.max(greatest[feature.column()], value);
+              }
+            }
+            return RULE.place(pass);
+          }
+
+          @Override
+          public PairChooser copy() {
+            return this;
+          }
+        };
+    PreparedRun run = UnequalCluster.run(1, 200, Double.POSITIVE_INFINITY, true);
+    LinearRule rule = LinearRule.shortestService(0);
+    simulate(run, UnequalCluster.scheduler(rule, true, watching)).run();
+
+    assertThat(greatest[PairFeature.LOG_SHARING.column()]).isGreaterThan(0.05f);
+    assertThat(greatest[PairFeature.LOG_COST.column()]).isGreaterThan(0.05f);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.edgetwin.gpu.ChainedSpeed;
 import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.gpu.HostContention;
+import org.edgetwin.gpu.MeasuredPairs;
 import org.edgetwin.gpu.NoContention;
 import org.edgetwin.gpu.WorkloadCatalog;
 import org.edgetwin.gpu.WorkloadClass;
@@ -45,6 +46,15 @@ public final class UnequalCluster {
    * @param endTime when it is cut off, seconds
    */
   public static PreparedRun run(long seed, int jobCount, double endTime) {
+    return run(seed, jobCount, endTime, false);
+  }
+
+  /**
+   * A run in which jobs of one GPU may ask for half of it.
+   *
+   * @param shared whether they do; then two that meet on a GPU slow each other
+   */
+  public static PreparedRun run(long seed, int jobCount, double endTime, boolean shared) {
     Streams streams = new Streams(seed, 1);
     RandomStream random = streams.stream("jobs");
     List<JobSpec> jobs = new ArrayList<>();
@@ -58,7 +68,7 @@ public final class UnequalCluster {
           new JobSpec(
               "j" + i,
               time,
-              Demand.gang(1 << random.nextInt(0, 2)),
+              demand(1 << random.nextInt(0, 2), shared),
               classes.get(random.nextInt(0, 3)),
               work,
               0,
@@ -69,7 +79,7 @@ public final class UnequalCluster {
         new ClusterConfig(
             FleetSpec.uniform(GpuCatalog.standard().require(GpuCatalog.REFERENCE_ID), 6, 4),
             ChainedSpeed.standard(),
-            new NoContention(),
+            shared ? MeasuredPairs.standard() : new NoContention(),
             HostContention.NONE,
             FACTORS,
             streams,
@@ -80,6 +90,13 @@ public final class UnequalCluster {
         new Economics(null, null, 0, Map.of()),
         WarmUp.NONE,
         Double.NaN);
+  }
+
+  private static Demand demand(int gpus, boolean shared) {
+    Demand gang = Demand.gang(gpus);
+    return shared && gpus == 1
+        ? new Demand(1, 500, 0, 0, 0, List.of(), gang.spanning(), gang.priceCapUsdPerGpuHour())
+        : gang;
   }
 
   /** A scheduler of two agents with a shrinkage belief. */

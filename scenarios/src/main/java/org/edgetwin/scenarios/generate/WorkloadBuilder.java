@@ -109,13 +109,15 @@ public final class WorkloadBuilder {
     } else {
       jobs = new TraceBootstrap(trace).resample(source.name(), streams);
     }
-    if (!source.trace().reshape().equals(TraceReshape.NONE)) {
+    TraceReshape reshape = source.trace().reshape();
+    if (!reshape.equals(TraceReshape.NONE)) {
       String purpose = JobStreams.name(source.name(), "reshape");
-      jobs = Reshaping.apply(jobs, source.trace().reshape(), streams.stream(purpose));
+      jobs = Reshaping.apply(jobs, reshape, streams.stream(purpose));
     }
-    return windows == null || windows.load() == null
-        ? jobs
-        : TraceWindow.loaded(jobs, windows.load(), capacity(source) / windows.allowance());
+    if (windows != null && windows.load() != null) {
+      jobs = TraceWindow.loaded(jobs, windows.load(), capacity(source) / windows.allowance());
+    }
+    return reshape.gpuShare() == 1 ? jobs : Reshaping.shared(jobs, reshape.gpuShare());
   }
 
   private double capacity(JobSource source) {

@@ -17,9 +17,19 @@ public record TraceReshape(
     @Key(doc = "Shorter jobs take this long.", preset = "0 s", unit = Unit.TIME, max = 1e12)
         double minDurationSeconds,
     @Key(doc = "Longer jobs take this long.", preset = "1e12 s", unit = Unit.TIME, max = 1e12)
-        double maxDurationSeconds) {
+        double maxDurationSeconds,
+    @Key(
+            doc =
+                "Share of a GPU that jobs of one whole GPU then ask for; the load of windows counts"
+                    + " them as whole.",
+            preset = "100 %",
+            unit = Unit.SHARE,
+            min = 0.001,
+            max = 1,
+            example = "50 %")
+        double gpuShare) {
   /** Jobs as recorded. */
-  public static final TraceReshape NONE = new TraceReshape(0, List.of(2), 1_000_000, 0, 1e12);
+  public static final TraceReshape NONE = new TraceReshape(0, List.of(2), 1_000_000, 0, 1e12, 1);
 
   public TraceReshape {
     Bounds.check(

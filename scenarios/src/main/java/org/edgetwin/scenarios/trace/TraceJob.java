@@ -75,6 +75,25 @@ public record TraceJob(
         priority);
   }
 
+  /** The same job with another share of each GPU. */
+  public TraceJob withGpuMilli(int newGpuMilli) {
+    return new TraceJob(
+        name,
+        submitTime,
+        durationSeconds,
+        gpus,
+        newGpuMilli,
+        cpuMilli,
+        memoryMib,
+        gpuModels,
+        virtualCluster,
+        workloadClass,
+        user,
+        limitSeconds,
+        deadlineTime,
+        priority);
+  }
+
   /** GPU-seconds it holds. */
   public double gpuSeconds() {
     return durationSeconds * gpus * gpuMilli / 1000.0;

@@ -142,12 +142,18 @@ final class Plan implements AllocationPlan {
   }
 
   @Override
-  public boolean hold(JobView job) {
+  public boolean canHold(JobView job) {
     Allocation allocation = cluster.job(job.id()).allocation;
-    if (!cluster.fleet().canTakeBack(allocation)
-        || !cluster.rates().wouldRun(cluster.job(job.id()), allocation)) {
+    return cluster.fleet().canTakeBack(allocation)
+        && cluster.rates().wouldRun(cluster.job(job.id()), allocation);
+  }
+
+  @Override
+  public boolean hold(JobView job) {
+    if (!canHold(job)) {
       return false;
     }
+    Allocation allocation = cluster.job(job.id()).allocation;
     cluster.fleet().takeBack(allocation);
     releasedJobs.clear(job.id());
     push(allocation, HELD);

@@ -163,12 +163,26 @@ final class Rates {
     return least;
   }
 
+  /** See {@link org.edgetwin.sim.scheduling.ClusterView#gpuRetained}. */
+  double gpuRetained(Job job, int node, int[] neighbours, int count) {
+    makeRoomForOthers(count);
+    for (int i = 0; i < count; i++) {
+      others[i] = cluster.job(neighbours[i]).workload();
+    }
+    GpuModel model = cluster.fleet().node(node).spec().gpuModel();
+    return contention.retained(job.workload(), model, others, count);
+  }
+
+  private void makeRoomForOthers(int count) {
+    if (others.length <= count) {
+      others = new WorkloadClass[count * 2];
+    }
+  }
+
   /** What a job keeps of its speed on one GPU, with a newcomer or without. */
   private double retained(Job job, int node, int gpu, Job newcomer) {
     int[] residents = cluster.fleet().residents(node, gpu);
-    if (others.length <= residents.length) {
-      others = new WorkloadClass[residents.length * 2];
-    }
+    makeRoomForOthers(residents.length);
     int count = 0;
     for (int resident : residents) {
       if (resident != job.id) {

@@ -73,11 +73,20 @@ final class TenantView implements ClusterView {
 
   @Override
   public int gpusOn(JobView job, int node) {
+    return Long.bitCount(maskOn(job, node));
+  }
+
+  @Override
+  public boolean holdsGpu(JobView job, int node, int gpu) {
+    return (maskOn(job, node) >>> gpu & 1) != 0;
+  }
+
+  private long maskOn(JobView job, int node) {
     Allocation allocation = cluster.job(job.id()).allocation;
     int[] nodes = nodesOf(job);
     for (int i = 0; i < nodes.length; i++) {
       if (nodes[i] == node) {
-        return Long.bitCount(allocation.gpuMasks()[i]);
+        return allocation.gpuMasks()[i];
       }
     }
     return 0;
@@ -183,6 +192,13 @@ final class TenantView implements ClusterView {
     return tenant.knowledge.speed() == SpeedKnowledge.NONE
         ? 1
         : cluster.rates().hostRetained(cluster.job(view.id()), node);
+  }
+
+  @Override
+  public double gpuRetained(JobView view, int node, int[] others, int count) {
+    return tenant.knowledge.speed() == SpeedKnowledge.NONE
+        ? 1
+        : cluster.rates().gpuRetained(cluster.job(view.id()), node, others, count);
   }
 
   @Override

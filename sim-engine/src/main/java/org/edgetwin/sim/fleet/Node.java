@@ -179,8 +179,8 @@ final class Node implements NodeView {
     return residents == null || residents[gpu].length == 0 ? 0 : sharedFreeMemoryMb[gpu];
   }
 
-  /** Jobs that share one GPU, in order of their coming. */
-  int[] residents(int gpu) {
+  @Override
+  public int[] residents(int gpu) {
     return residents == null ? NOBODY : residents[gpu];
   }
 

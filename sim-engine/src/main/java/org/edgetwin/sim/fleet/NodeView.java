@@ -26,4 +26,7 @@ public interface NodeView {
 
   /** Number of jobs that hold a part of one GPU. */
   int residentCount(int gpu);
+
+  /** Jobs that share one GPU, in order of their coming; must not be changed. */
+  int[] residents(int gpu);
 }

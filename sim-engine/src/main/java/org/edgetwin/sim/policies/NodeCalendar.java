@@ -14,8 +14,16 @@ import org.edgetwin.sim.scheduling.ClusterView;
  * <p>Complexity of a question: O(jobs and claims on the node).
  */
 public final class NodeCalendar {
-  /** GPUs of a node that are spoken for in a time to come. */
-  private record Claim(double start, double end, int gpus) {}
+  /** Of a claim for whole GPUs: which ones, and whose, is of no interest. */
+  private static final int ANY = -1;
+
+  /**
+   * GPUs of a node that are spoken for in a time to come.
+   *
+   * @param gpu the GPU of which a share is claimed, else {@link #ANY}
+   * @param job who claims the share, else {@link #ANY}
+   */
+  private record Claim(double start, double end, int gpus, int gpu, int job) {}
 
   /** Lists of some nodes; forgetting them costs as much as was put in. */
   private static final class ByNode<T> {
@@ -65,7 +73,16 @@ public final class NodeCalendar {
    * @param start seconds since the start of the run; if it is now, the plan must have taken them
    */
   public void claim(int node, double start, double end, int gpus) {
-    claims.add(node, new Claim(start, end, gpus));
+    claims.add(node, new Claim(start, end, gpus, ANY, ANY));
+  }
+
+  /**
+   * Speaks for a share of one GPU of a node.
+   *
+   * @param start as for {@link #claim}
+   */
+  public void claimShare(JobView job, int node, int gpu, double start, double end) {
+    claims.add(node, new Claim(start, end, 1, gpu, job.id()));
   }
 
   /** Jobs that held GPUs of a node when the pass began. */
@@ -88,6 +105,71 @@ public final class NodeCalendar {
   public double earliest(JobView job, NodeView node, double duration, ClusterView view) {
     return Math.max(
         hostResourcesFrom(node, job, view), profile(node, view).earliest(job.gpus(), duration));
+  }
+
+  /**
+   * Whether a share of a GPU, or of one that nobody is on, may be used for a time: no later claim
+   * is on it, and when those who share it have left, no whole GPU that is claimed is missing.
+   */
+  boolean isShareFree(NodeView node, int gpu, double start, double end, ClusterView view) {
+    if (claims.of(node.index()).isEmpty()) {
+      return true;
+    }
+    for (Claim claim : claims.of(node.index())) {
+      if (claim.gpu() == gpu && claim.start() > view.now() && claim.start() < end) {
+        return false;
+      }
+    }
+    double last = Math.max(view.now(), lastEnd(node, gpu, view));
+    if (end <= last) {
+      return true;
+    }
+    Profile profile = profile(node, view);
+    if (last > view.now()) {
+      profile.change(view.now(), last, 1);
+    }
+    return profile.earliest(1, end - view.now()) <= view.now();
+  }
+
+  /** Whether somebody has claimed a share of a GPU for later. */
+  boolean isShareClaimed(int node, int gpu, ClusterView view) {
+    for (Claim claim : claims.of(node)) {
+      if (claim.gpu() == gpu && claim.start() > view.now()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * When a job that shares a GPU of a node in the plan is predicted to end; positive infinity if
+   * nothing is known.
+   */
+  double end(int id, int node, ClusterView view) {
+    JobView job = view.job(id);
+    if (job.virtualCluster() != view.virtualCluster()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    for (Claim claim : claims.of(node)) {
+      if (claim.job() == id && claim.start() <= view.now()) {
+        return claim.end();
+      }
+    }
+    return job.state().holdsGpus() ? view.predictedEnd(job) : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * When all who share a GPU in the plan, and whoever has claimed a share of it, will have left.
+   */
+  private double lastEnd(NodeView node, int gpu, ClusterView view) {
+    double last = 0;
+    for (int resident : node.residents(gpu)) {
+      last = Math.max(last, end(resident, node.index(), view));
+    }
+    for (Claim claim : claims.of(node.index())) {
+      last = claim.gpu() == gpu && claim.start() > view.now() ? Math.max(last, claim.end()) : last;
+    }
+    return last;
   }
 
   /**
@@ -116,17 +198,23 @@ public final class NodeCalendar {
 
   /**
    * Free GPUs of a node over time: free now, plus what running jobs give back, minus what is
-   * claimed.
+   * claimed. Those who share a GPU give it back when the last of them ends.
    */
   private Profile profile(NodeView node, ClusterView view) {
     Profile profile = new Profile(view.now(), node.freeGpus());
     for (JobView job : running(node.index())) {
-      if (view.plan().holds(job)) {
+      if (job.demand().wholeGpus() && view.plan().holds(job)) {
         double end = Math.max(Math.nextUp(view.now()), view.predictedEnd(job));
         profile.change(end, Double.POSITIVE_INFINITY, view.gpusOn(job, node.index()));
       }
     }
+    if (!view.wholeGpusOnly()) {
+      giveSharedBack(profile, node, view);
+    }
     for (Claim claim : claims.of(node.index())) {
+      if (claim.gpu() != ANY) {
+        continue;
+      }
       if (claim.start() > view.now()) {
         profile.change(claim.start(), claim.end(), -claim.gpus());
       } else {
@@ -135,5 +223,14 @@ public final class NodeCalendar {
       }
     }
     return profile;
+  }
+
+  private void giveSharedBack(Profile profile, NodeView node, ClusterView view) {
+    for (int gpu = 0; gpu < node.spec().gpuCount(); gpu++) {
+      double last = node.residents(gpu).length == 0 ? 0 : lastEnd(node, gpu, view);
+      if (last > 0 && last < Double.POSITIVE_INFINITY) {
+        profile.change(Math.max(Math.nextUp(view.now()), last), Double.POSITIVE_INFINITY, 1);
+      }
+    }
   }
 }

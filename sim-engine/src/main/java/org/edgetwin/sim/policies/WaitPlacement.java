@@ -26,12 +26,23 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
  * <p>Machines of one group count as alike unless a {@link MachineOutlook} tells them apart; then
  * every machine is judged for itself.
  *
- * <p>Limits: a gang that needs several nodes, and a share of a GPU, are placed by the fallback,
- * without waiting. Complexity: O(nodes x jobs per node) for a job that finds nothing free on its
- * fastest group.
+ * <p>A job that needs a share of a GPU looks at every GPU, and at what it and those who are there
+ * lose by each other ({@link SharedGpus}): the sum of its own end and of their delays decides. It
+ * may wait for a GPU of its own or for one that one of two jobs will leave.
+ *
+ * <p>Limits: a gang that needs several nodes is placed by the fallback, without waiting.
+ * Complexity: O(nodes x jobs per node) for a job that finds nothing free on its fastest group.
  */
 final class WaitPlacement implements PlacementPolicy {
   private record Candidate(NodeView node, double start, double end) {}
+
+  /**
+   * A share of a GPU of a node.
+   *
+   * @param end of the job there, and seconds by which others end later, added up
+   */
+  private record ShareCandidate(
+      NodeView node, int gpu, double start, double end, double endAndCost) {}
 
   private final DurationKnowledge durations;
   private final int depth;
@@ -41,6 +52,7 @@ final class WaitPlacement implements PlacementPolicy {
   private final MachineOutlook outlook;
 
   private final NodeCalendar calendar = new NodeCalendar();
+  private final SharedGpus shares = new SharedGpus(calendar, true);
   private int reservations;
 
   /** Machines of a group count as alike. */
@@ -69,8 +81,11 @@ final class WaitPlacement implements PlacementPolicy {
 
   @Override
   public PlacementChoice choose(JobView job, ClusterView view) {
-    if (!job.demand().wholeGpus() || job.gpus() == 0) {
+    if (job.gpus() == 0) {
       return fallback.choose(job, view);
+    }
+    if (!job.demand().wholeGpus()) {
+      return chooseShare(job, view);
     }
     Candidate best = best(job, view);
     if (best == null) {
@@ -83,6 +98,62 @@ final class WaitPlacement implements PlacementPolicy {
     }
     reservations++;
     return PlacementChoice.WAIT;
+  }
+
+  private PlacementChoice chooseShare(JobView job, ClusterView view) {
+    ShareCandidate best = null;
+    for (int i = 0; i < view.groupCount(); i++) {
+      NodeGroupView group = view.group(i);
+      if (view.plan().accepts(job, group.index()) && view.predictedSpeed(job, group, false) > 0) {
+        best = bestShare(job, view, group, best);
+      }
+    }
+    if (best == null) {
+      return fallback.choose(job, view);
+    }
+    int node = best.node().index();
+    if (best.gpu() == SharedGpus.ANY) {
+      calendar.claim(node, best.start(), best.end(), 1);
+    } else {
+      calendar.claimShare(job, node, best.gpu(), best.start(), best.end());
+    }
+    if (best.start() <= view.now()) {
+      return Placement.shared(node, best.gpu(), job.demand().milliPerGpu());
+    }
+    reservations++;
+    return PlacementChoice.WAIT;
+  }
+
+  private ShareCandidate bestShare(
+      JobView job, ClusterView view, NodeGroupView group, ShareCandidate bestSoFar) {
+    double duration = view.predictedDuration(job, group, false);
+    ShareCandidate best = bestSoFar;
+    for (int i = 0; i < group.nodeCount(); i++) {
+      NodeView node = view.fleet().node(group.node(i));
+      if (node.state() != NodeState.UP || node.spec().gpuCount() == 0) {
+        continue;
+      }
+      double alone =
+          outlook == null ? duration : duration * outlook.slowdown(job, node.index(), view);
+      if (best != null && view.now() + alone >= best.endAndCost()) {
+        continue;
+      }
+      if (shares.findNow(job, node, alone, view)) {
+        best = better(best, node);
+      }
+      if (reservations < depth && shares.findLater(job, node, alone, view)) {
+        best = better(best, node);
+      }
+    }
+    return best;
+  }
+
+  /** The best so far, or what was just found on a node. */
+  private ShareCandidate better(ShareCandidate best, NodeView node) {
+    double end = shares.start() + shares.duration();
+    return best != null && end + shares.cost() >= best.endAndCost()
+        ? best
+        : new ShareCandidate(node, shares.gpu(), shares.start(), end, end + shares.cost());
   }
 
   private Candidate best(JobView job, ClusterView view) {

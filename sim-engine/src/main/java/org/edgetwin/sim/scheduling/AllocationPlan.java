@@ -39,6 +39,9 @@ public interface AllocationPlan {
   /** Gives back what a running job holds, or what the plan has given to one that is to start. */
   void release(JobView job);
 
+  /** Whether a running job that was released could take back exactly what it held. */
+  boolean canHold(JobView job);
+
   /**
    * Takes back exactly what a running job held before it was released.
    *

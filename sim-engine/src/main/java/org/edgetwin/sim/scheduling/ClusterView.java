@@ -44,6 +44,9 @@ public interface ClusterView {
   /** GPUs of a node that a running job holds or shares. */
   int gpusOn(JobView job, int node);
 
+  /** Whether a running job holds or shares one GPU of a node. */
+  boolean holdsGpu(JobView job, int node, int gpu);
+
   /** All machines, with the overlay of {@link #plan()}. */
   FleetView fleet();
 
@@ -118,6 +121,15 @@ public interface ClusterView {
    * without knowledge of speeds.
    */
   double hostRetained(JobView job, int node);
+
+  /**
+   * What a job would keep of its speed if it shared a GPU of a machine with some others; 1 for a
+   * scheduler without knowledge of speeds.
+   *
+   * @param others ids of jobs in the system; only the first {@code count} are read
+   * @return 1 when alone; 0 when the jobs do not fit together
+   */
+  double gpuRetained(JobView job, int node, int[] others, int count);
 
   /**
    * The true factor by which a machine is slower for a job than its model promises, now.

@@ -119,4 +119,70 @@ class WaitPlacementTest {
     // 360 left at 10: 360 s on the slow node, or 10 s of waiting and 90 s on the fast one.
     assertThat(jobs.get(0).endTime()).isEqualTo(110);
   }
+
+  /** Two on a GPU go at half speed each. */
+  private static SmallCluster half(SmallCluster cluster, double submit, double work) {
+    return cluster.job(submit, SmallCluster.demand(1, 500, 0), work, Terms.NONE, Recovery.DEFAULT);
+  }
+
+  @Test
+  void aShortJobSharesWithALongOneRatherThanWaitForItsEnd() {
+    SmallCluster cluster = new SmallCluster().node(1, 1);
+    half(half(cluster, 0, 100), 10, 20);
+
+    List<JobRecord> jobs = cluster.run(WAIT).jobs();
+
+    assertThat(jobs.get(1).firstStartTime()).isEqualTo(10);
+    assertThat(jobs.get(1).endTime()).isEqualTo(50);
+    assertThat(jobs.get(0).endTime()).isEqualTo(120);
+  }
+
+  @Test
+  void aLongJobWaitsForTheEndOfAShortOneThatItWouldSlow() {
+    // Now: 2 s beside each other, done at 101, and the first one 1 s later: 102. After it: 101.
+    SmallCluster cluster = new SmallCluster().node(1, 1);
+    half(half(cluster, 0, 1), 0, 100);
+
+    List<JobRecord> jobs = cluster.run(WAIT).jobs();
+
+    assertThat(jobs.get(0).endTime()).isEqualTo(1);
+    assertThat(jobs.get(1).firstStartTime()).isEqualTo(1);
+  }
+
+  @Test
+  void aJobWaitsForTheShareThatTheFirstOfTwoWillLeave() {
+    // Fast: a share at 201, 100 s there and 50 s of the long one's. Slow: 500 s.
+    SmallCluster cluster = new SmallCluster().node(1, 1).node(0.1, 1);
+    half(half(half(cluster, 0, 1000), 1, 100), 2, 50);
+
+    JobRecord job = cluster.run(WAIT).jobs().get(2);
+
+    assertThat(job.nodeGroup()).isEqualTo(FAST);
+    assertThat(job.firstStartTime()).isEqualTo(201);
+  }
+
+  /** A whole GPU until 1000 beside one that two share; counting both of them would free two. */
+  @Test
+  void aGpuThatTwoShareComesBackOnce() {
+    SmallCluster cluster = new SmallCluster().node(4, 2).node(1, 2).job(0, 1, 4000);
+    half(half(cluster, 0, 40), 0, 80).job(1, 2, 200);
+
+    List<JobRecord> jobs = cluster.run(WAIT).jobs();
+
+    assertThat(jobs.get(1).nodeGroup()).isEqualTo(FAST);
+    assertThat(jobs.get(2).nodeGroup()).isEqualTo(FAST);
+    assertThat(jobs.get(3).nodeGroup()).isEqualTo(SLOW);
+    assertThat(jobs.get(3).firstStartTime()).isEqualTo(1);
+  }
+
+  @Test
+  void whoComesFirstDoesNotSlowALaterOneIfAGpuIsEmpty() {
+    SmallCluster cluster = new SmallCluster().node(1, 2);
+    half(half(cluster, 0, 100), 10, 20);
+
+    List<JobRecord> jobs = cluster.run("srtf+wait(durations=oracle)").jobs();
+
+    assertThat(jobs.get(1).endTime()).isEqualTo(30);
+    assertThat(jobs.get(0).endTime()).isEqualTo(100);
+  }
 }
