@@ -25,10 +25,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the scheduler
  * @param summary one sentence
+ * @param reference key of the paper
  * @param resource the file that ships, beside this class; null if none does
+ * @param example a file to name, and what makes it
  * @param reader understands such files
  */
-record PairFactory(String name, String summary, @Nullable String resource, Reader reader)
+record PairFactory(
+    String name,
+    String summary,
+    String reference,
+    @Nullable String resource,
+    String example,
+    Reader reader)
     implements SchedulerFactory {
   private static final String PREEMPT = "preempt";
 
@@ -58,7 +66,7 @@ record PairFactory(String name, String summary, @Nullable String resource, Reade
         name,
         List.of(),
         summary,
-        "xing2023",
+        reference,
         new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.MATRIX),
         false,
         List.of(
@@ -70,11 +78,7 @@ record PairFactory(String name, String summary, @Nullable String resource, Reade
   public Scheduler create(PolicyParameters parameters, Streams streams) {
     if (resource == null) {
       throw new IllegalArgumentException(
-          "The scheduler "
-              + name
-              + " needs a file. Maybe "
-              + name
-              + "@runs/train-NAME/policy.json, after edgetwin train.");
+          "The scheduler " + name + " needs a file. Maybe " + name + "@" + example + ".");
     }
     try (InputStream stream = PairFactory.class.getResourceAsStream(resource)) {
       if (stream == null) {
@@ -96,7 +100,11 @@ record PairFactory(String name, String summary, @Nullable String resource, Reade
               + name
               + " cannot read "
               + file
-              + ". Maybe the name or the folder is another.",
+              + ". Maybe "
+              + name
+              + "@"
+              + example
+              + ".",
           e);
     }
   }
