@@ -40,9 +40,7 @@ final class Plans {
     Training.Search search = training.search();
     return new StudyPlan(
         training.seed(),
-        new Rollout.Cast(
-            new PairScheduler.Setting(reference(search), DurationKnowledge.NOISY, agents.preempt()),
-            new LearnedOutlook(belief(agents.belief()), 0)),
+        cast(training),
         start,
         new RuleSearch.Settings(
             search.generations(),
@@ -59,6 +57,14 @@ final class Plans {
             agents.placeSharpness()),
         lessons(training.learning(), agents.learn()),
         new StudyPlan.Validation(training.learning().look(), training.learning().patience()));
+  }
+
+  /** Who plays: the rule that everything is measured against, and what agents may do and know. */
+  static Rollout.Cast cast(Training training) {
+    return new Rollout.Cast(
+        new PairScheduler.Setting(
+            reference(training.search()), DurationKnowledge.NOISY, training.agents().preempt()),
+        new LearnedOutlook(belief(training.agents().belief()), 0));
   }
 
   private static LinearRule reference(Training.Search search) {
