@@ -103,6 +103,9 @@ final class Rl4jStudyTest {
             folder,
             () -> now[0]);
     assertThat(steps[0]).isEqualTo(10);
+    assertThat(Files.readAllLines(folder.resolve(ScalarLog.TABLE)))
+        .last()
+        .isEqualTo("10,210.0," + EpisodeLog.SECONDS + ",210.0");
   }
 
   @ParameterizedTest
