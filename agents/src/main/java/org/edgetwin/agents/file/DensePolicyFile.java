@@ -5,27 +5,47 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.edgetwin.agents.flat.FlatLayout;
 import org.edgetwin.agents.net.DensePolicy;
+import org.edgetwin.agents.pair.LinearRule;
+import org.edgetwin.agents.pair.PairSchema;
 
 /**
  * A flat policy in a JSON file: of each layer its number of inputs, and weights (row-major, one row
  * for each input) and biases as base64 of little-endian floats. It carries a policy out of the
  * process that trained it.
+ *
+ * @param environment name of what it was trained on
+ * @param layout how jobs and nodes were shown to it; nothing if it was trained on something else
+ * @param policy what was trained
  */
-public final class DensePolicyFile {
+public record DensePolicyFile(String environment, Optional<FlatLayout> layout, DensePolicy policy) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String FORMAT = "edgetwin-dense-policy-1";
-
-  private DensePolicyFile() {}
+  private static final String FORMAT = "edgetwin-dense-policy";
+  private static final int FORMAT_VERSION = 2;
+  private static final String AGAIN =
+      "Maybe it was written by another version of EdgeTwin: train the policy again.";
 
   /** Writes the file, replacing an older one at once. Equal policies give equal bytes. */
-  public static void write(Path file, DensePolicy policy) throws IOException {
-    ObjectNode whole = JSON.createObjectNode().put("format", FORMAT);
+  public void write(Path file) throws IOException {
+    ObjectNode whole =
+        JSON.createObjectNode()
+            .put("format", FORMAT)
+            .put("formatVersion", FORMAT_VERSION)
+            .put("environment", environment);
+    layout.ifPresent(
+        shown -> {
+          ObjectNode tree = whole.putObject("layout");
+          tree.put("schemaVersion", PairSchema.SCHEMA.version())
+              .put("jobSlots", shown.jobSlots())
+              .put("nodeSlots", shown.nodeSlots());
+          tree.set("rule", RuleFile.tree(shown.rule()));
+        });
     ArrayNode layers = whole.putArray("layers");
     for (DensePolicy.Layer layer : policy.layers()) {
       layers
@@ -47,26 +67,50 @@ public final class DensePolicyFile {
   }
 
   /**
-   * Reads a file.
+   * Reads a file's content.
    *
-   * @throws IllegalArgumentException if it is no such file
+   * @param file its name, for messages
+   * @throws IllegalArgumentException if it is not a whole flat policy of this version, or takes
+   *     other features than today's
    */
-  public static DensePolicy read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  public static DensePolicyFile read(String file, byte[] bytes) {
+    JsonNode whole = PolicyFile.parse(file, bytes);
+    PolicyFile.require(
+        file, "format", whole.path("format").asText(), FORMAT, "Maybe it is another file.");
+    PolicyFile.require(
+        file,
+        "formatVersion",
+        whole.path("formatVersion").asText(),
+        Integer.toString(FORMAT_VERSION),
+        AGAIN);
+    String environment = whole.path("environment").asText();
+    Optional<FlatLayout> layout =
+        whole.has("layout") ? Optional.of(layout(file, whole.path("layout"))) : Optional.empty();
     try {
-      JsonNode whole = JSON.readTree(bytes);
-      if (!whole.path("format").asText().equals(FORMAT)) {
-        throw new IllegalArgumentException(
-            "format is \"" + whole.path("format").asText() + "\" instead of \"" + FORMAT + "\"");
-      }
       List<DensePolicy.Layer> layers = new ArrayList<>();
       for (JsonNode layer : whole.path("layers")) {
         layers.add(layer(layer));
       }
-      return new DensePolicy(layers);
-    } catch (IOException | IllegalArgumentException e) {
+      return new DensePolicyFile(environment, layout, new DensePolicy(layers));
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          file + " is no dense policy: " + e.getMessage() + " Maybe it is another file.", e);
+          file + ": layers are not usable: " + e.getMessage() + " Maybe copy the file again.", e);
+    }
+  }
+
+  private static FlatLayout layout(String file, JsonNode tree) {
+    PolicyFile.require(
+        file,
+        "layout.schemaVersion",
+        tree.path("schemaVersion").asText(),
+        Integer.toString(PairSchema.SCHEMA.version()),
+        "The features mean something else now. Maybe train the policy again.");
+    LinearRule rule = RuleFile.rule(file, tree.path("rule"));
+    try {
+      return new FlatLayout(tree.path("jobSlots").asInt(), tree.path("nodeSlots").asInt(), rule);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          file + ": layout has " + e.getMessage() + " Maybe train the policy again.", e);
     }
   }
 
@@ -74,7 +118,7 @@ public final class DensePolicyFile {
     float[] flat = FloatText.decode(layer.path("weight").asText());
     float[] bias = FloatText.decode(layer.path("bias").asText());
     int inputs = layer.path("inputs").asInt();
-    if (inputs < 1 || flat.length != inputs * bias.length) {
+    if (inputs < 1 || flat.length != (long) inputs * bias.length) {
       throw new IllegalArgumentException(
           flat.length + " weights for " + inputs + " inputs and " + bias.length + " outputs.");
     }

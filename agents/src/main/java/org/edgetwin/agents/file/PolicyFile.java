@@ -152,15 +152,14 @@ public record PolicyFile(
     }
   }
 
-  private static void require(
-      String file, String field, String value, String expected, String hint) {
+  static void require(String file, String field, String value, String expected, String hint) {
     if (!value.equals(expected)) {
       throw new IllegalArgumentException(
           file + ": " + field + " is \"" + value + "\" instead of \"" + expected + "\". " + hint);
     }
   }
 
-  private static JsonNode parse(String file, byte[] bytes) {
+  static JsonNode parse(String file, byte[] bytes) {
     try {
       return JSON.readTree(bytes);
     } catch (IOException e) {

@@ -1,5 +1,7 @@
 package org.edgetwin.agents.flat;
 
+import java.util.Optional;
+
 /**
  * An environment with Gymnasium's semantics [towers2024] for learners that know nothing of sets: as
  * many numbers and actions at every step. Not thread-safe.
@@ -10,6 +12,11 @@ public interface FlatEnvironment {
 
   /** Actions are 0 to this, exclusive. */
   int actionCount();
+
+  /** How it shows jobs and nodes; nothing if it is not about them. */
+  default Optional<FlatLayout> layout() {
+    return Optional.empty();
+  }
 
   /**
    * Begins an episode.

@@ -1,7 +1,6 @@
 package org.edgetwin.agents.net;
 
 import java.util.List;
-import org.edgetwin.agents.flat.FlatPolicy;
 
 /**
  * A stack of dense layers with rectifiers between them that gives each action a value; the allowed
@@ -47,15 +46,21 @@ public record DensePolicy(List<Layer> layers) implements FlatPolicy {
     }
   }
 
+  /** Length of the observations that it takes. */
+  public int inputs() {
+    return layers.get(0).weight().length;
+  }
+
+  /** Number of actions that it values. */
+  public int outputs() {
+    return layers.get(layers.size() - 1).bias().length;
+  }
+
   /** The value of each action, up to a monotone function where the network is one of chances. */
   public float[] values(float[] observation) {
-    if (observation.length != layers.get(0).weight().length) {
+    if (observation.length != inputs()) {
       throw new IllegalArgumentException(
-          "An observation of "
-              + observation.length
-              + " numbers instead of "
-              + layers.get(0).weight().length
-              + ".");
+          "An observation of " + observation.length + " numbers instead of " + inputs() + ".");
     }
     float[] values = observation;
     for (int i = 0; i < layers.size(); i++) {

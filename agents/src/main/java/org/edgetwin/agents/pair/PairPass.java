@@ -292,6 +292,11 @@ public final class PairPass {
     return Decision.of(actions);
   }
 
+  /** Simulated time, seconds. */
+  public double now() {
+    return roster.view().now();
+  }
+
   public int jobCount() {
     return roster.jobCount();
   }

@@ -1,8 +1,11 @@
 package org.edgetwin.agents.policy;
 
 import java.util.List;
+import org.edgetwin.agents.file.DensePolicyFile;
 import org.edgetwin.agents.file.PolicyFile;
 import org.edgetwin.agents.file.RuleFile;
+import org.edgetwin.agents.flat.FlatChooser;
+import org.edgetwin.agents.flat.FlatLayout;
 import org.edgetwin.agents.gp.MachineKnowledge;
 import org.edgetwin.agents.pair.PairChooser;
 import org.edgetwin.agents.pair.PairSchema;
@@ -33,6 +36,7 @@ public final class LearnedPolicies implements PolicyProvider {
                 + " preempts and moves jobs, with wait-rwgp's belief about machines.",
             "hansen2016",
             "tuned-wait.json",
+            "runs/train-NAME/rule.json, after edgetwin train",
             (file, bytes) ->
                 new PairFactory.Agents(
                     RuleFile.read(file, bytes).rule(), MachineKnowledge.RWGP, PairChooser.RULE)),
@@ -42,10 +46,41 @@ public final class LearnedPolicies implements PolicyProvider {
                 + " wait-rwgp's belief about machines.",
             "xing2023",
             null,
+            "runs/train-NAME/policy.json, after edgetwin train",
             (file, bytes) -> {
               PolicyFile policy = PolicyFile.read(file, bytes, PairSchema.SCHEMA);
               return new PairFactory.Agents(
                   policy.rule(), policy.knowledge(), NetworkChooser.greedy(policy.policy()));
-            }));
+            }),
+        new PairFactory(
+            "flat-agent",
+            "One network of dense layers that sees the first few jobs and nodes only, as RL4J's DQN"
+                + " and A3C train it; with wait-rwgp's belief about machines.",
+            "mnih2015",
+            null,
+            "runs/dqn/policy.json, after agents/rl4j/train",
+            LearnedPolicies::flat));
+  }
+
+  private static PairFactory.Agents flat(String file, byte[] bytes) {
+    DensePolicyFile policy = DensePolicyFile.read(file, bytes);
+    FlatLayout layout =
+        policy
+            .layout()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        file
+                            + ": the policy was trained on \""
+                            + policy.environment()
+                            + "\", which is not about jobs and nodes. Maybe train it on"
+                            + " scenarios/training/duet-v1.yaml."));
+    try {
+      return new PairFactory.Agents(
+          layout.rule(), MachineKnowledge.RWGP, new FlatChooser(policy.policy(), layout));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          file + ": " + e.getMessage() + " Maybe train the policy again.", e);
+    }
   }
 }

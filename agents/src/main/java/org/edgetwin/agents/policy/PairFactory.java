@@ -28,10 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param summary one sentence
  * @param paper key of the paper that it follows
  * @param resource the file that ships, beside this class; null if none does
+ * @param example a file to name, and what makes it
  * @param reader understands such files
  */
 record PairFactory(
-    String name, String summary, String paper, @Nullable String resource, Reader reader)
+    String name,
+    String summary,
+    String paper,
+    @Nullable String resource,
+    String example,
+    Reader reader)
     implements SchedulerFactory {
   private static final String PREEMPT = "preempt";
 
@@ -74,11 +80,7 @@ record PairFactory(
   public Scheduler create(PolicyParameters parameters, Streams streams) {
     if (resource == null) {
       throw new IllegalArgumentException(
-          "The scheduler "
-              + name
-              + " needs a file. Maybe "
-              + name
-              + "@runs/train-NAME/policy.json, after edgetwin train.");
+          "The scheduler " + name + " needs a file. Maybe " + name + "@" + example + ".");
     }
     try (InputStream stream = PairFactory.class.getResourceAsStream(resource)) {
       if (stream == null) {
@@ -100,7 +102,11 @@ record PairFactory(
               + name
               + " cannot read "
               + file
-              + ". Maybe the name or the folder is another.",
+              + ". Maybe "
+              + name
+              + "@"
+              + example
+              + ".",
           e);
     }
   }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import org.assertj.core.data.Percentage;
 import org.edgetwin.agents.flat.FlatEnvironment;
+import org.edgetwin.agents.flat.FlatLayout;
 import org.edgetwin.agents.pair.GlobalFeature;
 import org.edgetwin.agents.pair.JobFeature;
+import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.pair.PairPass;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.JobRecord;
@@ -21,7 +23,8 @@ class FlatViewTest {
 
   private final TwoAgentEnvironment sets =
       UnequalEpisodes.environment(80, Double.POSITIVE_INFINITY, true);
-  private final FlatView flat = new FlatView(sets, JOB_SLOTS, NODE_SLOTS);
+  private final FlatView flat =
+      new FlatView(sets, new FlatLayout(JOB_SLOTS, NODE_SLOTS, LinearRule.shortestService(0.5)));
 
   private static int anyLegal(boolean[] mask, RandomStream stream) {
     int action = stream.nextInt(0, mask.length - 1);
@@ -90,15 +93,5 @@ class FlatViewTest {
       }
     }
     assertThat(compared).isGreaterThan(50);
-  }
-
-  @Test
-  void slotsTakeLegalItemsFirstAndThenTheHighest() {
-    Slots slots = new Slots(3);
-    slots.choose(5, new boolean[] {true, false, true, true, false}, new float[] {1, 9, 3, 1, 8});
-    assertThat(new int[] {slots.count(), slots.item(0), slots.item(1), slots.item(2)})
-        .containsExactly(3, 2, 0, 3);
-    slots.choose(2, new boolean[] {false, true}, new float[] {5, 1});
-    assertThat(new int[] {slots.count(), slots.item(0), slots.item(1)}).containsExactly(2, 1, 0);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.edgetwin.cli.evaluate.EvaluationRequest;
 import org.edgetwin.cli.evaluate.EvaluationWork;
+import org.edgetwin.cli.evaluate.PolicyName;
 import org.edgetwin.cli.simulate.Interruption;
 import org.edgetwin.cli.terminal.Json;
 import org.edgetwin.cli.terminal.RunProgress;
@@ -22,6 +23,7 @@ import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.issue.Issues;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,14 +46,25 @@ public final class EvaluateCommand implements Callable<Integer> {
           + "sjf(durations=noisy)+wait-rwgp,srsf(durations=noisy)+wait-rwgp,"
           + "srsf(durations=noisy,hysteresis=0.7)+wait-rwgp,tuned-wait";
 
+  /** Reads a policy to judge. */
+  static final class PolicyConverter implements ITypeConverter<PolicyName> {
+    @Override
+    public PolicyName convert(String text) {
+      return PolicyName.parse(text);
+    }
+  }
+
   private final Terminal terminal;
   private final Interruption interruption;
 
   @Parameters(
       paramLabel = "POLICY",
       arity = "1..*",
-      description = "Policy files, one for each training seed.")
-  private List<Path> policies = new ArrayList<>();
+      converter = PolicyConverter.class,
+      description =
+          "Policy files of dual-agent, one for each training seed; of another scheduler as"
+              + " NAME@FILE, such as flat-agent@runs/dqn/policy.json.")
+  private List<PolicyName> policies = new ArrayList<>();
 
   @Option(
       names = "--scenario",
@@ -144,7 +157,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
       evaluation = new EvaluationWork(request).execute(count, progress, interruption.arm());
     }
-    Path folder = out == null ? policies.get(0).toAbsolutePath().getParent() : out;
+    Path folder = out == null ? policies.get(0).file().toAbsolutePath().getParent() : out;
     LearningFolder.writeEvaluation(folder, evaluation);
     if (output.json) {
       terminal.result(Json.text(EvaluationJson.tree(evaluation)));
@@ -161,11 +174,21 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private void check() {
     Issues issues = new Issues();
-    for (Path policy : policies) {
-      if (!Files.isRegularFile(policy)) {
+    for (PolicyName policy : policies) {
+      if (!policy.scheduler().equals(policies.get(0).scheduler())) {
         issues.add(
             new Issue(
+                "POLICY",
+                0,
+                "",
                 policy.toString(),
+                "This is another scheduler than that of the first file.",
+                "Maybe evaluate one after the other, or name it among the --baselines."));
+      }
+      if (!Files.isRegularFile(policy.file())) {
+        issues.add(
+            new Issue(
+                policy.file().toString(),
                 0,
                 "",
                 "",

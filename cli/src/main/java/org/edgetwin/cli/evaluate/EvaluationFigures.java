@@ -68,9 +68,10 @@ final class EvaluationFigures {
         request.baselines().stream()
             .sorted(Comparator.comparingDouble(name -> -meanRatio(name).value()))
             .toList();
+    String scheduler = request.policies().get(0).scheduler();
     return new Evaluation(
-        "Evaluation of dual-agent on " + scenario,
-        "dual-agent",
+        "Evaluation of " + scheduler + " on " + scenario,
+        scheduler,
         policy.windows() + " windows of " + scenario,
         "mean completion time",
         true,

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What to judge, and on what.
  *
- * @param policies policy files of one policy, one for each training seed
+ * @param policies of one scheduler, one for each training seed
  * @param scenario its replications are the windows
  * @param overrides changes of the scenario, in order
  * @param variants further changes, one for each stratum of windows; may be empty
@@ -16,7 +16,7 @@ import java.util.List;
  * @param replications windows of each variant
  */
 public record EvaluationRequest(
-    List<Path> policies,
+    List<PolicyName> policies,
     Path scenario,
     List<String> overrides,
     List<String> variants,

@@ -77,7 +77,7 @@ public final class EvaluationWork {
   }
 
   private List<String> policySchedulers() {
-    return request.policies().stream().map(file -> "dual-agent@" + file).toList();
+    return request.policies().stream().map(PolicyName::toString).toList();
   }
 
   private List<String> schedulers() {

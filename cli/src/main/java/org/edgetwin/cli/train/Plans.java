@@ -38,9 +38,7 @@ final class Plans {
     Training.Search search = training.search();
     return new StudyPlan(
         training.seed(),
-        new Rollout.Cast(
-            new PairScheduler.Setting(reference(search), DurationKnowledge.NOISY, agents.preempt()),
-            new LearnedOutlook(knowledge(agents.belief()).factory(), 0)),
+        cast(training),
         start,
         new RuleSearch.Settings(
             search.generations(),
@@ -61,6 +59,14 @@ final class Plans {
             training.learning().look(),
             training.learning().patience(),
             training.learning().fallBack()));
+  }
+
+  /** Who plays: the rule that everything is measured against, and what agents may do and know. */
+  static Rollout.Cast cast(Training training) {
+    return new Rollout.Cast(
+        new PairScheduler.Setting(
+            reference(training.search()), DurationKnowledge.NOISY, training.agents().preempt()),
+        new LearnedOutlook(knowledge(training.agents().belief()).factory(), 0));
   }
 
   private static LinearRule reference(Training.Search search) {

@@ -25,6 +25,11 @@ final class Budget {
     return used.incrementAndGet();
   }
 
+  /** Steps used so far. */
+  long used() {
+    return used.get();
+  }
+
   /** Ends it early. */
   void stop() {
     stopped = true;

@@ -8,7 +8,8 @@ import org.edgetwin.agents.log.ScalarLog;
 
 /**
  * The curve of a training: return, length, seconds since its beginning and share of illegal choices
- * of each whole episode, against all steps taken until then. Thread-safe.
+ * of each whole episode, against all steps taken until then; and all steps and seconds in the end.
+ * Thread-safe.
  */
 final class EpisodeLog {
   static final String RETURN = "charts/episodic_return";
@@ -28,6 +29,15 @@ final class EpisodeLog {
     scalars.put(LENGTH, (double) length);
     scalars.put(SECONDS, seconds);
     scalars.put(ILLEGAL, illegal);
+    write(step, scalars);
+  }
+
+  /** The end of a training, which may come in the middle of an episode. */
+  synchronized void end(long steps, double seconds) {
+    write(steps, Map.of(SECONDS, seconds));
+  }
+
+  private void write(long step, Map<String, Double> scalars) {
     try {
       log.write(step, scalars);
     } catch (IOException e) {

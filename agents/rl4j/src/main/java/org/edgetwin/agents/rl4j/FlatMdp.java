@@ -8,7 +8,7 @@ import org.deeplearning4j.rl4j.space.ArrayObservationSpace;
 import org.deeplearning4j.rl4j.space.DiscreteSpace;
 import org.deeplearning4j.rl4j.space.ObservationSpace;
 import org.edgetwin.agents.flat.FlatEnvironment;
-import org.edgetwin.agents.flat.FlatPolicy;
+import org.edgetwin.agents.net.FlatPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import umontreal.ssj.rng.RandomStream;

@@ -1,19 +1,25 @@
 package org.edgetwin.agents.rl4j;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.edgetwin.agents.file.DensePolicyFile;
+import org.edgetwin.agents.flat.FlatEnvironment;
 import org.edgetwin.agents.flat.FlatEnvironmentProvider;
+import org.edgetwin.agents.log.ScalarLog;
+import org.edgetwin.agents.net.DensePolicy;
 
 /**
  * Runs a study in a process of its own: {@link StudyArguments#USAGE}. It writes the curve and
  * {@value #POLICY} to the folder, for {@link DensePolicyFile#read}. Exit codes: 0 done, 1 failed, 2
  * bad input.
  *
- * <p>Class path: this module's classes, the module or jar with the {@link FlatEnvironmentProvider},
- * and {@code runtime.classpath} of this module's build folder. Start it with {@code
- * OMP_NUM_THREADS=1}; networks of this size are slower on more. Native libraries are unpacked to
- * {@code ~/.javacpp} (360 MB; {@code -Dorg.bytedeco.javacpp.cachedir}).
+ * <p>Class path: this module's classes, the module or jar with the {@link FlatEnvironmentProvider}
+ * and all that it needs, and {@code runtime.classpath} of this module's build folder; the script
+ * {@code train} sees to it. Start it with {@code OMP_NUM_THREADS=1}; networks of this size are
+ * slower on more. Native libraries are unpacked to {@code ~/.javacpp} (360 MB; {@code
+ * -Dorg.bytedeco.javacpp.cachedir}).
  */
 public final class Rl4jMain {
   /** The policy's file in the folder. */
@@ -28,20 +34,23 @@ public final class Rl4jMain {
     System.exit(run(arguments));
   }
 
-  private static int run(String... arguments) {
+  /** All but the end of the process; returns the exit code. */
+  static int run(String... arguments) {
     try {
       StudyArguments study = StudyArguments.parse(arguments);
       long seed = study.config().seed();
-      // A wrong name leaves no files behind.
-      FlatEnvironmentProvider.find(study.environment(), seed);
-      Path policy = study.folder().resolve(POLICY);
-      DensePolicyFile.write(
-          policy,
+      // What is wrong with the environment or the folder is said before files are left behind.
+      FlatEnvironment environment = FlatEnvironmentProvider.find(study.environment(), seed);
+      requireUnused(study.folder());
+      System.err.println("Training; the curve is in " + study.folder().resolve(ScalarLog.TABLE));
+      DensePolicy trained =
           new Rl4jStudy(study.config())
               .train(
                   () -> FlatEnvironmentProvider.find(study.environment(), seed),
                   study.folder(),
-                  () -> System.currentTimeMillis() / 1e3));
+                  () -> System.currentTimeMillis() / 1e3);
+      Path policy = study.folder().resolve(POLICY);
+      new DensePolicyFile(study.environment(), environment.layout(), trained).write(policy);
       System.out.println(policy);
       return 0;
     } catch (IllegalArgumentException e) {
@@ -50,6 +59,21 @@ public final class Rl4jMain {
     } catch (IOException | RuntimeException e) {
       System.err.println("The study failed: " + e);
       return 1;
+    }
+  }
+
+  private static void requireUnused(Path folder) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      throw new IllegalArgumentException(
+          "--out = " + folder + ": This is a file, not a folder. Maybe another name.");
+    }
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> entries = Files.list(folder)) {
+        if (entries.findAny().isPresent()) {
+          throw new IllegalArgumentException(
+              "--out = " + folder + ": This folder is not empty. Maybe another name.");
+        }
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ public record Rl4jStudy(StudyConfig config) {
    * @param environments makes new ones that share nothing: one to look at, and for A3C one more for
    *     each thread
    * @param folder gets {@code metrics.csv} and events for TensorBoard: return, length and time of
-   *     each whole episode
+   *     each whole episode, and steps and time of the whole training
    * @param clock seconds since 1970
    * @return the greedy policy in plain Java
    * @throws IllegalStateException if a thread of A3C failed
@@ -42,10 +42,13 @@ public record Rl4jStudy(StudyConfig config) {
               new Streams(config.seed(), 1).scoped("rl4j"),
               new Budget(config.seconds(), config.steps(), clock),
               new EpisodeLog(log));
-      return switch (config.learner()) {
-        case DQN -> DqnTraining.train(config, rollouts);
-        case A3C -> A3cTraining.train(config, rollouts);
-      };
+      DensePolicy policy =
+          switch (config.learner()) {
+            case DQN -> DqnTraining.train(config, rollouts);
+            case A3C -> A3cTraining.train(config, rollouts);
+          };
+      rollouts.log().end(rollouts.budget().used(), rollouts.budget().elapsed());
+      return policy;
     }
   }
 }

@@ -17,7 +17,10 @@ import java.util.function.Function;
 record StudyArguments(String environment, Path folder, StudyConfig config) {
   static final String USAGE =
       """
-      Usage: --environment NAME --folder DIR --learner dqn|a3c [OPTION VALUE]...
+      Usage: agents/rl4j/train ENVIRONMENT --learner dqn|a3c --out DIR [OPTION VALUE]...
+        ENVIRONMENT              a training file, such as scenarios/training/duet-v1.yaml
+        --learner dqn|a3c        what learns
+        --out DIR                new folder for curve and policy
         --seconds 600            longest training
         --steps 1000000          most steps
         --seed 1                 of weights, exploration and episodes
@@ -40,16 +43,19 @@ record StudyArguments(String environment, Path folder, StudyConfig config) {
           "--reward-factor", "1",
           "--exploration-steps", "10000");
 
-  private static final List<String> REQUIRED = List.of("--environment", "--folder", "--learner");
+  private static final List<String> REQUIRED = List.of("--learner", "--out");
 
   /**
-   * Reads pairs of a name and a value.
+   * Reads the environment and pairs of a name and a value.
    *
    * @throws IllegalArgumentException if one is unknown, missing or wrong
    */
   static StudyArguments parse(String... arguments) {
+    if (arguments.length == 0 || arguments[0].startsWith("--")) {
+      throw new IllegalArgumentException("The environment is missing.\n" + USAGE);
+    }
     Map<String, String> given = new LinkedHashMap<>(DEFAULTS);
-    for (int i = 0; i < arguments.length; i += 2) {
+    for (int i = 1; i < arguments.length; i += 2) {
       String name = arguments[i];
       if (!DEFAULTS.containsKey(name) && !REQUIRED.contains(name)) {
         throw new IllegalArgumentException("There is no option " + name + ".\n" + USAGE);
@@ -64,8 +70,7 @@ record StudyArguments(String environment, Path folder, StudyConfig config) {
         throw new IllegalArgumentException("The option " + name + " is missing.\n" + USAGE);
       }
     }
-    return new StudyArguments(
-        given.getOrDefault("--environment", ""), value(given, "--folder", Path::of), config(given));
+    return new StudyArguments(arguments[0], value(given, "--out", Path::of), config(given));
   }
 
   private static StudyConfig config(Map<String, String> given) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class StudyArgumentsTest {
-  private static final String REQUIRED = "--environment two-queues --folder out --learner a3c ";
+  private static final String REQUIRED = "two-queues --out out --learner a3c ";
 
   @Test
   void whatIsNotGivenHasADefault() {
@@ -42,6 +42,21 @@ final class StudyArgumentsTest {
     assertThatThrownBy(() -> StudyArguments.parse((REQUIRED + arguments).split(" ", -1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--learner dqn --out a | The environment is missing.",
+        "two-queues --learner dqn | The option --out is missing.",
+        "two-queues --out a | The option --learner is missing."
+      })
+  void whatIsMissingIsNamed(String arguments, String message) {
+    assertThatThrownBy(() -> StudyArguments.parse(arguments.split(" ", -1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message)
+        .hasMessageContaining("Usage: ");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.edgetwin.agents.env;
+package org.edgetwin.agents.flat;
 
 /** The first few of a set: legal ones first, of these the highest scores, of equals the first. */
 final class Slots {

@@ -1,4 +1,4 @@
-package org.edgetwin.agents.flat;
+package org.edgetwin.agents.net;
 
 /** Chooses in a flat environment. */
 @FunctionalInterface
