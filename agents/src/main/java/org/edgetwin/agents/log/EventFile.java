@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,13 +33,23 @@ final class EventFile implements Closeable {
   EventFile(Path folder, double wallTime) throws IOException {
     Files.createDirectories(folder);
     String name = String.format(Locale.ROOT, "events.out.tfevents.%010d.edgetwin", (long) wallTime);
-    out =
-        new BufferedOutputStream(
-            Files.newOutputStream(folder.resolve(name), StandardOpenOption.CREATE_NEW));
+    out = new BufferedOutputStream(create(folder, name));
     write(
         new ProtoWriter()
             .putDouble(EVENT_WALL_TIME, wallTime)
             .putString(EVENT_FILE_VERSION, "brain.Event:2"));
+  }
+
+  /** Two files of one second differ by a number at the end. */
+  private static OutputStream create(Path folder, String name) throws IOException {
+    for (int next = 1; ; next++) {
+      Path file = folder.resolve(next == 1 ? name : name + "." + next);
+      try {
+        return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+      } catch (FileAlreadyExistsException e) {
+        // Maybe a training that was stopped goes on within the second.
+      }
+    }
   }
 
   void write(double wallTime, long step, Map<String, Double> scalars) throws IOException {

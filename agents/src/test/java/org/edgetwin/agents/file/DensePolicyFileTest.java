@@ -55,7 +55,7 @@ final class DensePolicyFileTest {
       value = {
         "\"edgetwin-dense-policy\" | \"edgetwin-policy\" | format is \"edgetwin-policy\" instead",
         "\"formatVersion\" : 2 | \"formatVersion\" : 1 | formatVersion is \"1\" instead of \"2\"",
-        "\"schemaVersion\" : 1 | \"schemaVersion\" : 0 | layout.schemaVersion is \"0\" instead of",
+        "\"schemaVersion\" : 2 | \"schemaVersion\" : 0 | layout.schemaVersion is \"0\" instead of",
         "\"jobSlots\" : 2 | \"jobSlots\" : 0 | layout has 0 job slots and 1 node slots.",
         "\"nodeSlots\" : 1 | \"nodeslots\" : 1 | layout has 2 job slots and 0 node slots.",
         "\"log_age\" | \"log_edge\" | order.log_age is missing",

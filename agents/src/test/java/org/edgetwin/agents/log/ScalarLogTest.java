@@ -50,6 +50,20 @@ final class ScalarLogTest {
   }
 
   @Test
+  void aLogThatIsOpenedAgainWithinTheSecondLeavesTheFirstAlone() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      new ScalarLog(folder, () -> 1.7e9).close();
+    }
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains(
+              "events.out.tfevents.1700000000.edgetwin",
+              "events.out.tfevents.1700000000.edgetwin.2",
+              "events.out.tfevents.1700000000.edgetwin.3");
+    }
+  }
+
+  @Test
   void theTableGoesOnAfterAPause() throws IOException {
     AtomicInteger clock = new AtomicInteger(10);
     for (int run = 1; run <= 2; run++) {
