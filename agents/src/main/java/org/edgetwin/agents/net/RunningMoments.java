@@ -24,16 +24,22 @@ public final class RunningMoments {
     }
   }
 
-  /** What has been learnt so far, frozen. A feature that never varied is only centred. */
+  /**
+   * What has been learnt so far, frozen. A feature that never varied is 0 from now on, whatever it
+   * is: no weight has learnt what to make of it. Before the first row nothing is changed.
+   */
   public Standardiser freeze() {
     float[] centre = new float[mean.length];
     float[] deviation = new float[mean.length];
     for (int i = 0; i < mean.length; i++) {
       centre[i] = (float) mean[i];
-      double variance = count == 0 ? 0 : squares[i] / count;
-      deviation[i] = variance > 0 ? (float) Math.sqrt(variance) : 1;
+      deviation[i] = count == 0 ? 1 : deviation(squares[i] / count);
     }
     return new Standardiser(centre, deviation);
+  }
+
+  private static float deviation(double variance) {
+    return variance > 0 ? (float) Math.sqrt(variance) : Float.POSITIVE_INFINITY;
   }
 
   /** Everything, as {@code [count, means, sums of squared distances]}. */

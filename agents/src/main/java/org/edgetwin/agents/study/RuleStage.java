@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.edgetwin.agents.file.Checkpoint;
 import org.edgetwin.agents.pair.LinearRule;
+import org.edgetwin.agents.rollout.Rollout;
+import org.edgetwin.agents.train.PpoConfig;
 import org.edgetwin.agents.tune.RuleSearch;
 import org.edgetwin.sim.kernel.Streams;
 
@@ -12,6 +14,9 @@ import org.edgetwin.sim.kernel.Streams;
 final class RuleStage {
   private static final String COSTS = "search.costs";
   private static final String DECISIONS = "search.decisions";
+
+  /** Episodes in which a feature must show to be searched for. */
+  private static final int WATCHED_EPISODES = 6;
 
   /** The cost of a rule under which some job never ends. */
   private static final double HOPELESS = 10;
@@ -47,7 +52,11 @@ final class RuleStage {
     }
     List<Double> known = List.copyOf(costs);
     RuleSearch search =
-        new RuleSearch(settings, this::cost, new Streams(plan.seed(), 1).stream("study/search"));
+        new RuleSearch(
+            settings,
+            freeParameters(),
+            this::cost,
+            new Streams(plan.seed(), 1).stream("study/search"));
     return search.from(
         plan.start(),
         known,
@@ -62,6 +71,30 @@ final class RuleStage {
             save.run();
           }
         });
+  }
+
+  /**
+   * Which parameters to search for: those of the agents that learn. A feature that is always 0 here
+   * keeps its weight, for a search would leave it anywhere, and elsewhere the feature may speak.
+   */
+  private boolean[] freeParameters() {
+    List<FeatureWatch> watches =
+        crew.all(
+            WATCHED_EPISODES,
+            i -> {
+              FeatureWatch watch = new FeatureWatch();
+              Rollout.of(yardstick.episodes().episode(i), yardstick.cast(plan.start()), watch);
+              return watch;
+            });
+    PpoConfig learners = plan.lessons().ppo();
+    boolean[] free = new boolean[LinearRule.PARAMETERS];
+    for (int i = 0; i < free.length; i++) {
+      int parameter = i;
+      free[i] =
+          (LinearRule.isOfOrder(i) ? learners.trainsOrderer() : learners.trainsPlacer())
+              && watches.stream().anyMatch(watch -> watch.isUsed(parameter));
+    }
+    return free;
   }
 
   private double cost(LinearRule rule, long first, int count) {

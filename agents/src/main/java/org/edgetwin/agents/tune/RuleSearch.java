@@ -31,16 +31,8 @@ public final class RuleSearch {
    * @param population candidates in each
    * @param episodes met by each candidate
    * @param spread standard deviation of the first generation, in units of a weight
-   * @param orders whether the weights of jobs are searched for; otherwise they stay
-   * @param places whether those of nodes, hold and stay are
    */
-  public record Settings(
-      int generations,
-      int population,
-      int episodes,
-      double spread,
-      boolean orders,
-      boolean places) {}
+  public record Settings(int generations, int population, int episodes, double spread) {}
 
   /** A candidate's cost on some episodes. */
   @FunctionalInterface
@@ -55,14 +47,19 @@ public final class RuleSearch {
   }
 
   private final Settings settings;
+  private final boolean[] isFree;
   private final Cost cost;
   private final RandomStream stream;
 
   /**
+   * A search.
+   *
+   * @param isFree which of {@link LinearRule#parameters} to search for; the others stay
    * @param stream named; what it gives decides the search
    */
-  public RuleSearch(Settings settings, Cost cost, RandomStream stream) {
+  public RuleSearch(Settings settings, boolean[] isFree, Cost cost, RandomStream stream) {
     this.settings = settings;
+    this.isFree = isFree.clone();
     this.cost = cost;
     this.stream = stream;
   }
@@ -75,7 +72,7 @@ public final class RuleSearch {
    * @param listener hears the cost of each new evaluation
    */
   public LinearRule from(LinearRule start, List<Double> known, Consumer<Double> listener) {
-    int[] free = freeParameters();
+    int[] free = IntStream.range(0, isFree.length).filter(i -> isFree[i]).toArray();
     double[] all = start.parameters();
     double[] guess = new double[free.length];
     for (int i = 0; i < free.length; i++) {
@@ -112,12 +109,6 @@ public final class RuleSearch {
         new CMAESOptimizer.Sigma(spread),
         new CMAESOptimizer.PopulationSize(settings.population()));
     return rule(all, free, meanOfLastQuarter(optimizer.getStatisticsMeanHistory(), guess));
-  }
-
-  private int[] freeParameters() {
-    return IntStream.range(0, LinearRule.PARAMETERS)
-        .filter(i -> LinearRule.isOfOrder(i) ? settings.orders() : settings.places())
-        .toArray();
   }
 
   private static LinearRule rule(double[] start, int[] free, double[] values) {

@@ -15,6 +15,7 @@ import org.edgetwin.agents.env.Episodes;
 import org.edgetwin.agents.file.Checkpoint;
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.pair.PairScheduler;
+import org.edgetwin.agents.pair.PairSchema;
 import org.edgetwin.agents.pair.UnequalRuns;
 import org.edgetwin.agents.rollout.Rollout;
 import org.edgetwin.agents.train.PpoConfig;
@@ -43,7 +44,7 @@ class StudyTest {
                 LinearRule.shortestService(0.5), DurationKnowledge.NOISY, true),
             new LearnedOutlook(StandardBeliefs.SHRINKAGE, 0)),
         LinearRule.shortestService(0.5),
-        new RuleSearch.Settings(generations, 4, 2, 0.1, true, true),
+        new RuleSearch.Settings(generations, 4, 2, 0.1),
         new StudyPlan.Networks(4, true, true, residual, 4, 15),
         new StudyPlan.Lessons(
             imitation, updates, 2, 2, imitation > 0 ? 1 : 0.05, PpoConfig.usual(updates)),
@@ -88,6 +89,19 @@ class StudyTest {
     assertThat(result.rule().parameters()).isEqualTo(plan.reference().parameters());
     assertThat(result.ruleRatio()).as("it is the reference").isEqualTo(1);
     assertThat(result.fellBack()).isTrue();
+  }
+
+  @Test
+  void weightsOfFeaturesThatNeverShowAreNotSearchedFor() throws IOException {
+    float[] start = LinearRule.shortestService(0.5).place();
+    float[] found = run("silent", 2, () -> false).rule().place();
+
+    // No job of these episodes shares a GPU.
+    for (String silent : List.of("log_sharing", "log_cost")) {
+      int at = PairSchema.SCHEMA.pair().indexOf(silent);
+      assertThat(found[at]).isEqualTo(start[at]);
+    }
+    assertThat(found).isNotEqualTo(start);
   }
 
   @Test

@@ -3,14 +3,15 @@ package org.edgetwin.agents.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.edgetwin.agents.pair.JobFeature;
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.sim.kernel.Streams;
 import org.junit.jupiter.api.Test;
 
 class RuleSearchTest {
-  private static final RuleSearch.Settings SETTINGS =
-      new RuleSearch.Settings(120, 14, 5, 0.3, true, true);
+  private static final RuleSearch.Settings SETTINGS = new RuleSearch.Settings(120, 14, 5, 0.3);
   private static final LinearRule START = LinearRule.of(new double[LinearRule.PARAMETERS]);
 
   /** Best where every parameter is 0.5. */
@@ -25,6 +26,7 @@ class RuleSearchTest {
   private static RuleSearch search(List<Long> firsts) {
     return new RuleSearch(
         SETTINGS,
+        all(),
         (rule, first, count) -> {
           firsts.add(first);
           return distance(rule);
@@ -56,11 +58,24 @@ class RuleSearchTest {
     assertThat(firsts).hasSize(values.size() - 700);
   }
 
+  private static boolean[] all() {
+    boolean[] all = new boolean[LinearRule.PARAMETERS];
+    Arrays.fill(all, true);
+    return all;
+  }
+
+  private static boolean[] placesOnly() {
+    boolean[] places = all();
+    Arrays.fill(places, 0, JobFeature.COUNT, false);
+    return places;
+  }
+
   @Test
   void whatIsNotSearchedForStays() {
     RuleSearch search =
         new RuleSearch(
-            new RuleSearch.Settings(20, 14, 5, 0.3, false, true),
+            new RuleSearch.Settings(20, 14, 5, 0.3),
+            placesOnly(),
             (rule, first, count) -> distance(rule),
             new Streams(1, 1).stream("search"));
 

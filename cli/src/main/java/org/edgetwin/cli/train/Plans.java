@@ -41,12 +41,7 @@ final class Plans {
         cast(training),
         start,
         new RuleSearch.Settings(
-            search.generations(),
-            search.population(),
-            search.episodes(),
-            search.spread(),
-            agents.learn() != Training.Learners.PLACER,
-            agents.learn() != Training.Learners.ORDERER),
+            search.generations(), search.population(), search.episodes(), search.spread()),
         new StudyPlan.Networks(
             agents.width(),
             agents.squeeze(),
