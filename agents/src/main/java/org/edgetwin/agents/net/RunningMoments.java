@@ -2,6 +2,9 @@ package org.edgetwin.agents.net;
 
 /** Mean and variance of each feature over all rows seen so far [welford1962]. */
 public final class RunningMoments {
+  /** A deviation beside which any feature is 0, but no subnormal number, which are slow. */
+  private static final float SILENT = 1e30f;
+
   private final double[] mean;
   private final double[] squares;
   private double count;
@@ -39,7 +42,7 @@ public final class RunningMoments {
   }
 
   private static float deviation(double variance) {
-    return variance > 0 ? (float) Math.sqrt(variance) : Float.POSITIVE_INFINITY;
+    return variance > 0 ? (float) Math.sqrt(variance) : SILENT;
   }
 
   /** Everything, as {@code [count, means, sums of squared distances]}. */

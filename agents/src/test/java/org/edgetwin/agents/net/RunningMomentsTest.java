@@ -16,7 +16,10 @@ final class RunningMomentsTest {
     Standardiser standardiser = moments.freeze();
     assertThat(standardiser.mean()).containsExactly(3, 7);
     assertThat(standardiser.deviation()[0]).isCloseTo((float) Math.sqrt(14 / 3.0), within(1e-6f));
-    assertThat(standardiser.deviation()[1]).as("never varied").isEqualTo(Float.POSITIVE_INFINITY);
+    assertThat(standardiser.deviation()[1]).as("never varied").isEqualTo(1e30f);
+    float[] values = {3, 8};
+    standardiser.apply(values, 0, values, 0, 1);
+    assertThat(values[1]).as("never varied").isCloseTo(0, within(1e-20f));
   }
 
   @Test
