@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Trains and judges what docs/rl-results.md reports, into studies/duet-v1. What is there already is not
-# done again, so it goes on where it was stopped.
+# Trains learned schedulers on duet-v1 and judges them beside heuristics, into studies/duet-v1. What is
+# there already is not done again, so it goes on where it was stopped. All of it takes some hours.
 #
 #   studies/duet-v1.sh [PART]...     parts, in this order unless some are named:
 #

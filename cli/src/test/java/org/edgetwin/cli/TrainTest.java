@@ -102,6 +102,15 @@ class TrainTest {
   }
 
   @Test
+  void aRuleThatIsNotThereIsNamedAndNothingIsWritten() {
+    Invocation train = train("nothing", "--set", "search.start=nowhere.json");
+
+    assertThat(train.exitCode()).isEqualTo(2);
+    assertThat(train.err()).contains("search.start = nowhere.json", "Maybe");
+    assertThat(folder.resolve("nothing")).doesNotExist();
+  }
+
+  @Test
   void goesOnWhereItStoppedAndRefusesOtherSettings() throws IOException {
     assertThat(train("a", "--set", "learning.updates=1").exitCode()).isZero();
     Invocation again = train("a", "--set", "learning.updates=1", "--json");

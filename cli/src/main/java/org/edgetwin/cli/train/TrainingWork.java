@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.edgetwin.agents.env.Episodes;
 import org.edgetwin.agents.file.PolicyCard;
 import org.edgetwin.agents.file.PolicyFile;
 import org.edgetwin.agents.file.RuleFile;
@@ -17,6 +18,7 @@ import org.edgetwin.agents.log.ScalarLog;
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.study.Study;
 import org.edgetwin.agents.study.StudyListener;
+import org.edgetwin.agents.study.StudyPlan;
 import org.edgetwin.agents.study.StudyResult;
 import org.edgetwin.cli.terminal.RunProgress;
 import org.edgetwin.scenarios.training.Training;
@@ -80,16 +82,14 @@ public final class TrainingWork {
   public Outcome execute(int threads, RunProgress progress, BooleanSupplier stop)
       throws IOException {
     progress.stage("reading " + file);
+    // All that can be wrong with the input shows before anything is written.
+    StudyPlan plan = Plans.plan(training, Plans.start(file, training));
+    Episodes toLearn = Plans.episodes(file, training, training.training());
+    Episodes toChoose = Plans.episodes(file, training, training.validation());
     TrainingFolder place = TrainingFolder.open(folder, training.toString() + "\n");
     try (ScalarLog log =
         new ScalarLog(folder, () -> System.currentTimeMillis() / MILLIS_PER_SECOND)) {
-      Study study =
-          new Study(
-              Plans.plan(training, Plans.start(file, training)),
-              Plans.episodes(file, training, training.training()),
-              Plans.episodes(file, training, training.validation()),
-              place.checkpoint(),
-              listener(progress, log));
+      Study study = new Study(plan, toLearn, toChoose, place.checkpoint(), listener(progress, log));
       StudyResult result = study.run(threads, stop);
       write(place, result);
       place.writeCurves(training.name());
@@ -117,10 +117,7 @@ public final class TrainingWork {
   }
 
   private void write(TrainingFolder place, StudyResult result) throws IOException {
-    new RuleFile(
-            "Found by a search of seed " + training.seed() + " on " + training.training().data(),
-            result.rule())
-        .write(place.rule());
+    new RuleFile(origin(), result.rule()).write(place.rule());
     Map<String, String> notes = new TreeMap<>();
     notes.put("description", training.description());
     notes.put("seed", Long.toString(training.seed()));
@@ -146,6 +143,19 @@ public final class TrainingWork {
             Plans.knowledge(agents.belief()),
             result.policy())
         .write(place.policy());
+  }
+
+  private String origin() {
+    String start = training.search().start();
+    String from = start == null ? "shortest service first" : start;
+    return training.search().generations() == 0
+        ? "Not searched for: " + from
+        : String.format(
+            Locale.ROOT,
+            "Found by a search of seed %d from %s, on %s",
+            training.seed(),
+            from,
+            training.training().data());
   }
 
   private static String ratio(double value) {
