@@ -25,6 +25,11 @@ public record Policy(
     requireEqual("pair features", schema.pair().size(), p.pairFeatures(), pair);
   }
 
+  /** The same policy with other networks. */
+  public Policy with(ScorerNetwork otherOrderer, ScorerNetwork otherPlacer) {
+    return new Policy(schema, otherOrderer, otherPlacer, job, node, global, pair);
+  }
+
   private static void requireEqual(String what, int named, int wanted, Standardiser standardiser) {
     if (named != wanted || standardiser.features() != wanted) {
       throw new IllegalArgumentException(

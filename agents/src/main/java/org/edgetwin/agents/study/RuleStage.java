@@ -18,9 +18,6 @@ final class RuleStage {
   /** Episodes in which a feature must show to be searched for. */
   private static final int WATCHED_EPISODES = 6;
 
-  /** The cost of a rule under which some job never ends. */
-  private static final double HOPELESS = 10;
-
   private final StudyPlan plan;
   private final Yardstick yardstick;
   private final Crew crew;
@@ -99,12 +96,7 @@ final class RuleStage {
 
   private double cost(LinearRule rule, long first, int count) {
     List<Double> logs =
-        crew.all(
-            count,
-            i -> {
-              double log = Math.log(yardstick.ratio(first + i, yardstick.play(first + i, rule)));
-              return Double.isFinite(log) ? log : HOPELESS;
-            });
+        crew.all(count, i -> yardstick.logRatio(first + i, yardstick.play(first + i, rule)));
     return Yardstick.mean(logs);
   }
 

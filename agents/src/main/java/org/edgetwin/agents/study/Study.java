@@ -24,8 +24,8 @@ import org.edgetwin.agents.rollout.Rollout;
  */
 public final class Study {
   private static final String RULE = "study.rule";
-  private static final String BEST_ORDERER = "study.best.orderer";
-  private static final String BEST_PLACER = "study.best.placer";
+  private static final String FIRST = "study.first";
+  private static final String BEST = "study.best";
   private static final String RATIOS = "study.ratios";
   private static final String COUNTERS = "study.counters";
 
@@ -132,7 +132,7 @@ public final class Study {
   private StudyResult networks(
       Checkpoint checkpoint,
       LinearRule rule,
-      boolean stopped,
+      boolean stoppedBefore,
       Yardstick onTraining,
       Yardstick onValidation,
       Crew crew,
@@ -141,23 +141,48 @@ public final class Study {
     Rollout.Cast cast =
         onTraining.cast(rule.sharpened(shapes.orderSharpness(), shapes.placeSharpness()));
     NetworkStage stage = new NetworkStage(plan, onTraining, crew, cast);
+    boolean stopped = stoppedBefore;
+    Policy now;
     Policy best;
     if (checkpoint.doubles().containsKey(RATIOS)) {
       stage.restore(checkpoint);
-      best = best(checkpoint, stage.policy());
-      onTraining.resumeCounting(checkpoint.longs(COUNTERS)[0]);
+      now = read(checkpoint, FIRST, stage.rule());
+      best = read(checkpoint, BEST, stage.rule());
+      resume(checkpoint, onTraining);
     } else {
-      best = begin(stage, rule, stopped, onTraining, onValidation, crew);
-    }
-    while (!stopped && stage.updates() < plan.lessons().updates() && !isTired()) {
-      Map<String, Double> measured = stage.update();
-      listener.scalars(onTraining.decisions(), measured);
-      if (isLookDue(stage)) {
-        best = look(stage, best, onTraining, onValidation);
+      ruleRatio = ratio(rule, onValidation, crew);
+      bestRatio = plan.validation().fallBack() ? ruleRatio : Double.POSITIVE_INFINITY;
+      report(0, onTraining, ruleRatio);
+      if (!stopped) {
+        stage.observe();
       }
-      listener.progress("networks", stage.updates(), plan.lessons().updates());
-      save(checkpoint, stage, best, onTraining.decisions());
-      stopped = stop.getAsBoolean();
+      now = stopped ? stage.rule() : stage.first();
+      best = plan.validation().fallBack() ? stage.rule() : now;
+      if (!stopped && plan.lessons().imitation() > 0) {
+        best = look(stage, 0, now, best, onTraining, onValidation);
+      }
+      stage.save(checkpoint);
+      put(checkpoint, FIRST, now);
+    }
+    long updates = 0;
+    for (boolean explores : new boolean[] {true, false}) {
+      Learner learner = stage.learner(explores, now);
+      if (checkpoint.longs().containsKey(learner.name() + ".updates")) {
+        learner.restore(checkpoint);
+      }
+      while (!stopped && learner.updates() < learner.planned() && !isTired()) {
+        listener.scalars(onTraining.decisions(), learner.update());
+        long made = learner.updates();
+        if (made % plan.validation().every() == 0 || made == learner.planned()) {
+          best = look(stage, updates + made, learner.policy(), best, onTraining, onValidation);
+        }
+        listener.progress(learner.name(), made, learner.planned());
+        learner.save(checkpoint);
+        save(checkpoint, best, onTraining.decisions());
+        stopped = stop.getAsBoolean();
+      }
+      now = learner.policy();
+      updates += learner.updates();
     }
     return new StudyResult(
         rule,
@@ -165,44 +190,21 @@ public final class Study {
         best,
         bestRatio,
         bestRatio >= ruleRatio && plan.validation().fallBack(),
-        stage.updates(),
+        updates,
         onTraining.decisions(),
         !stopped);
   }
 
-  /** What is best before anything was learnt by itself. */
-  private Policy begin(
-      NetworkStage stage,
-      LinearRule rule,
-      boolean stopped,
-      Yardstick onTraining,
-      Yardstick onValidation,
-      Crew crew) {
-    ruleRatio = ratio(rule, onValidation, crew);
-    bestRatio = ruleRatio;
-    if (!stopped) {
-      stage.observe();
-    }
-    Policy best = stage.rule();
-    report(stage, onTraining, ruleRatio);
-    if (!plan.validation().fallBack()) {
-      best = stage.policy();
-      bestRatio = Double.POSITIVE_INFINITY;
-    }
-    return !stopped && stage.imitate() ? look(stage, best, onTraining, onValidation) : best;
-  }
-
-  private boolean isLookDue(NetworkStage stage) {
-    return stage.updates() % plan.validation().every() == 0
-        || stage.updates() == plan.lessons().updates();
-  }
-
-  /** Measures the networks as they are; the better of them and the best so far. */
+  /** Measures networks; the better of them and the best so far. */
   private Policy look(
-      NetworkStage stage, Policy best, Yardstick onTraining, Yardstick onValidation) {
-    Policy policy = stage.policy();
+      NetworkStage stage,
+      long updates,
+      Policy policy,
+      Policy best,
+      Yardstick onTraining,
+      Yardstick onValidation) {
     double ratio = Yardstick.mean(stage.judge(policy, onValidation));
-    report(stage, onTraining, ratio);
+    report(updates, onTraining, ratio);
     if (ratio < bestRatio) {
       bestRatio = ratio;
       worseLooks = 0;
@@ -217,37 +219,39 @@ public final class Study {
     return patience > 0 && worseLooks >= patience;
   }
 
-  private void report(NetworkStage stage, Yardstick onTraining, double ratio) {
+  private void report(long updates, Yardstick onTraining, double ratio) {
     listener.scalars(
         onTraining.decisions(),
-        Map.of("validation/jct_ratio", ratio, "validation/update", (double) stage.updates()));
+        Map.of("validation/jct_ratio", ratio, "validation/update", (double) updates));
   }
 
-  private void save(Checkpoint checkpoint, NetworkStage stage, Policy best, long decisions) {
-    stage.save(checkpoint);
-    checkpoint.floats().put(BEST_ORDERER, best.orderer().weights());
-    checkpoint.floats().put(BEST_PLACER, best.placer().weights());
+  private void save(Checkpoint checkpoint, Policy best, long decisions) {
+    put(checkpoint, BEST, best);
     checkpoint.doubles().put(RATIOS, new double[] {ruleRatio, bestRatio});
     checkpoint.longs().put(COUNTERS, new long[] {decisions, worseLooks});
     save(checkpoint);
   }
 
-  private Policy best(Checkpoint checkpoint, Policy now) {
+  private void resume(Checkpoint checkpoint, Yardstick onTraining) {
     ruleRatio = checkpoint.doubles(RATIOS)[0];
     bestRatio = checkpoint.doubles(RATIOS)[1];
+    onTraining.resumeCounting(checkpoint.longs(COUNTERS)[0]);
     worseLooks = checkpoint.longs(COUNTERS)[1];
-    float[] orderer = new float[now.orderer().weights().length];
-    float[] placer = new float[now.placer().weights().length];
-    checkpoint.copyFloats(BEST_ORDERER, orderer);
-    checkpoint.copyFloats(BEST_PLACER, placer);
-    return new Policy(
-        now.schema(),
-        new ScorerNetwork(now.orderer().config(), orderer),
-        new ScorerNetwork(now.placer().config(), placer),
-        now.job(),
-        now.node(),
-        now.global(),
-        now.pair());
+  }
+
+  private static void put(Checkpoint checkpoint, String name, Policy policy) {
+    checkpoint.floats().put(name + ".orderer", policy.orderer().weights());
+    checkpoint.floats().put(name + ".placer", policy.placer().weights());
+  }
+
+  private static Policy read(Checkpoint checkpoint, String name, Policy like) {
+    float[] orderer = new float[like.orderer().weights().length];
+    float[] placer = new float[like.placer().weights().length];
+    checkpoint.copyFloats(name + ".orderer", orderer);
+    checkpoint.copyFloats(name + ".placer", placer);
+    return like.with(
+        new ScorerNetwork(like.orderer().config(), orderer),
+        new ScorerNetwork(like.placer().config(), placer));
   }
 
   private void save(Checkpoint checkpoint) {

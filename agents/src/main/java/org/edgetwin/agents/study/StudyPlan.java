@@ -2,6 +2,7 @@ package org.edgetwin.agents.study;
 
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.rollout.Rollout;
+import org.edgetwin.agents.train.ParameterExploration;
 import org.edgetwin.agents.train.PpoConfig;
 import org.edgetwin.agents.tune.RuleSearch;
 
@@ -13,7 +14,8 @@ import org.edgetwin.agents.tune.RuleSearch;
  * @param start the rule to start from
  * @param search how to look for a better rule first
  * @param networks the two agents
- * @param lessons how they learn
+ * @param exploration how they learn by trying weights, before anything else
+ * @param lessons how they learn by drawing choices, after that
  * @param validation when to look how far they are
  */
 public record StudyPlan(
@@ -22,6 +24,7 @@ public record StudyPlan(
     LinearRule start,
     RuleSearch.Settings search,
     Networks networks,
+    ParameterExploration.Settings exploration,
     Lessons lessons,
     Validation validation) {
   /**

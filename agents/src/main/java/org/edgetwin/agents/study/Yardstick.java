@@ -15,6 +15,9 @@ import org.edgetwin.agents.rollout.Rollout;
  * between windows, their ratios do not. Thread-safe.
  */
 final class Yardstick {
+  /** The logarithm of the ratio if some job never ends. */
+  private static final double HOPELESS = 10;
+
   private final Episodes episodes;
   private final Rollout.Cast reference;
   private final Map<Long, Double> jobSecondsByEpisode = new ConcurrentHashMap<>();
@@ -78,6 +81,12 @@ final class Yardstick {
   /** A cost against the reference's: 1 is as good, below 1 is better. */
   double ratio(long episode, Rollout rollout) {
     return rollout.terms().jobSeconds() / jobSeconds(episode);
+  }
+
+  /** The logarithm of that, finite. */
+  double logRatio(long episode, Rollout rollout) {
+    double log = Math.log(ratio(episode, rollout));
+    return Double.isFinite(log) ? log : HOPELESS;
   }
 
   /** The mean of ratios. */

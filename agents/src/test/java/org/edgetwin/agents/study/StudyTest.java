@@ -13,12 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.edgetwin.agents.env.Episodes;
 import org.edgetwin.agents.file.Checkpoint;
+import org.edgetwin.agents.net.Policy;
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.pair.PairScheduler;
 import org.edgetwin.agents.pair.PairSchema;
 import org.edgetwin.agents.pair.UnequalRuns;
 import org.edgetwin.agents.rollout.Rollout;
+import org.edgetwin.agents.train.ParameterExploration;
 import org.edgetwin.agents.train.PpoConfig;
+import org.edgetwin.agents.train.Schedule;
 import org.edgetwin.agents.tune.RuleSearch;
 import org.edgetwin.sim.belief.StandardBeliefs;
 import org.edgetwin.sim.policies.LearnedOutlook;
@@ -37,6 +40,17 @@ class StudyTest {
   }
 
   private static StudyPlan plan(int generations, int imitation, int updates, boolean residual) {
+    return plan(generations, imitation, 0, updates, residual, residual, PpoConfig.usual(updates));
+  }
+
+  private static StudyPlan plan(
+      int generations,
+      int imitation,
+      int explorations,
+      int updates,
+      boolean residual,
+      boolean fallBack,
+      PpoConfig ppo) {
     return new StudyPlan(
         1,
         new Rollout.Cast(
@@ -46,25 +60,30 @@ class StudyTest {
         LinearRule.shortestService(0.5),
         new RuleSearch.Settings(generations, 4, 2, 0.1),
         new StudyPlan.Networks(4, true, true, residual, 4, 15),
-        new StudyPlan.Lessons(
-            imitation, updates, 2, 2, imitation > 0 ? 1 : 0.05, PpoConfig.usual(updates)),
-        new StudyPlan.Validation(1, 0, residual));
+        new ParameterExploration.Settings(explorations, 2, 1, 0.05, Schedule.constant(0.02)),
+        new StudyPlan.Lessons(imitation, updates, 2, 2, imitation > 0 ? 1 : 0.05, ppo),
+        new StudyPlan.Validation(1, 0, fallBack));
   }
 
   private StudyResult run(String checkpoint, int threads, BooleanSupplier stop) throws IOException {
-    return new Study(
-            plan(2, 3), TRAINING, VALIDATION, folder.resolve(checkpoint), StudyListener.NONE)
+    return run(plan(2, 3), checkpoint, threads, stop);
+  }
+
+  private StudyResult run(StudyPlan plan, String checkpoint, int threads, BooleanSupplier stop)
+      throws IOException {
+    return new Study(plan, TRAINING, VALIDATION, folder.resolve(checkpoint), StudyListener.NONE)
         .run(threads, stop);
   }
 
   @Test
   void aTrainingThatIsStoppedAgainAndAgainEndsLikeOneThatIsNot() throws IOException {
-    StudyResult whole = run("whole", 1, () -> false);
+    StudyPlan plan = plan(2, 1, 2, 1, true, true, PpoConfig.usual(1));
+    StudyResult whole = run(plan, "whole", 1, () -> false);
 
     StudyResult last = null;
     int starts = 0;
     for (boolean finished = false; !finished; starts++) {
-      last = run("pieces", 2, () -> true);
+      last = run(plan, "pieces", 2, () -> true);
       finished = last.updates() == 3;
     }
 
@@ -102,6 +121,36 @@ class StudyTest {
       assertThat(found[at]).isEqualTo(start[at]);
     }
     assertThat(found).isNotEqualTo(start);
+  }
+
+  @Test
+  void explorationMovesOnlyTheAgentThatLearns() throws IOException {
+    PpoConfig usual = PpoConfig.usual(0);
+    PpoConfig placerOnly =
+        new PpoConfig(
+            usual.team(),
+            usual.lambda(),
+            usual.clip(),
+            usual.epochs(),
+            usual.minibatch(),
+            usual.learningRate(),
+            usual.criticLearningRate(),
+            usual.entropy(),
+            usual.leash(),
+            usual.maxGradientNorm(),
+            false,
+            true);
+    float[][] untaught = weights(plan(0, 0, 0, 0, true, false, placerOnly), "untaught");
+    float[][] taught = weights(plan(0, 0, 2, 0, true, false, placerOnly), "taught");
+
+    assertThat(taught[0]).isEqualTo(untaught[0]);
+    assertThat(taught[1]).isNotEqualTo(untaught[1]);
+  }
+
+  /** What a training ends with, the orderer's and the placer's. */
+  private float[][] weights(StudyPlan plan, String checkpoint) throws IOException {
+    Policy policy = run(plan, checkpoint, 2, () -> false).policy();
+    return new float[][] {policy.orderer().weights(), policy.placer().weights()};
   }
 
   @Test

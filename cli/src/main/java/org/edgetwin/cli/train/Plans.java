@@ -10,6 +10,7 @@ import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.pair.PairScheduler;
 import org.edgetwin.agents.rollout.Rollout;
 import org.edgetwin.agents.study.StudyPlan;
+import org.edgetwin.agents.train.ParameterExploration;
 import org.edgetwin.agents.train.PpoConfig;
 import org.edgetwin.agents.train.Schedule;
 import org.edgetwin.agents.train.Team;
@@ -49,6 +50,7 @@ final class Plans {
             agents.residual(),
             agents.orderSharpness(),
             agents.placeSharpness()),
+        exploration(training.exploration()),
         lessons(training.learning(), agents.learn()),
         new StudyPlan.Validation(
             training.learning().look(),
@@ -107,6 +109,15 @@ final class Plans {
       case SHRINKAGE -> MachineKnowledge.SHRINKAGE;
       case RWGP -> MachineKnowledge.RWGP;
     };
+  }
+
+  private static ParameterExploration.Settings exploration(Training.Exploration exploration) {
+    return new ParameterExploration.Settings(
+        exploration.updates(),
+        exploration.pairs(),
+        exploration.episodes(),
+        exploration.spread(),
+        falling(exploration.rate(), exploration.updates()));
   }
 
   private static StudyPlan.Lessons lessons(Training.Learning learning, Training.Learners learn) {

@@ -33,7 +33,9 @@ public record Training(
     @Key(doc = "The agents.", preset = "{}") Agents agents,
     @Key(doc = "The search for a linear rule that the agents start from.", preset = "{}")
         Search search,
-    @Key(doc = "How the networks learn.", preset = "{}") Learning learning) {
+    @Key(doc = "How the networks learn by trying weights, before they draw choices.", preset = "{}")
+        Exploration exploration,
+    @Key(doc = "How the networks learn by drawing choices.", preset = "{}") Learning learning) {
 
   /** A part of the data. */
   public record Span(
@@ -115,6 +117,16 @@ public record Training(
               max = 0.999)
           double hysteresis) {}
 
+  /** How to try weights of the networks. */
+  public record Exploration(
+      @Key(doc = "Updates; 0 to leave it out.", preset = "0", max = 1e6) int updates,
+      @Key(doc = "Pairs of weights tried in an update.", preset = "96", min = 1, max = 1e5)
+          int pairs,
+      @Key(doc = "Episodes that each pair meets.", preset = "3", min = 1, max = 1e6) int episodes,
+      @Key(doc = "Standard deviation of the weights tried.", preset = "0.05", min = 1e-6, max = 1e3)
+          double spread,
+      @Key(doc = "Learning rate; falls to a tenth.", preset = "0.02", max = 1) double rate) {}
+
   /** What the agents have in common when they learn. */
   public enum Teaming {
     /** One advantage for both; each agent's choices are clipped on their own. */
@@ -125,7 +137,7 @@ public record Training(
     INDEPENDENT
   }
 
-  /** How the networks learn. */
+  /** How the networks learn by drawing choices. */
   public record Learning(
       @Key(doc = "What the agents have in common.", preset = "cooperative") Teaming team,
       @Key(
