@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.edgetwin.sim.belief.Prediction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts from one machine's evidence and keeps what the next prediction can use: the covariance
@@ -14,10 +15,28 @@ import org.edgetwin.sim.belief.Prediction;
 final class MachinePredictor {
   private final MachineEvidence evidence;
   private final KernelParameters parameters;
-  private final Map<Integer, double[]> halfByClass = new HashMap<>();
+  private final Map<Integer, OfClass> byClass = new HashMap<>();
   private final double[] half;
   private double driftTime = Double.NaN;
   private double[] halfDrift = new double[0];
+
+  /** What is kept of a class: its part of the covariance, solved for, and the last prediction. */
+  private static final class OfClass {
+    private final double[] half;
+    private @Nullable Answer last;
+
+    OfClass(double[] half) {
+      this.half = half;
+    }
+  }
+
+  /** A prediction and what it was for. */
+  private record Answer(
+      double time, double levelMean, double levelVariance, Prediction prediction) {
+    boolean isFor(double otherTime, double otherMean, double otherVariance) {
+      return time == otherTime && levelMean == otherMean && levelVariance == otherVariance;
+    }
+  }
 
   MachinePredictor(MachineEvidence evidence, KernelParameters parameters) {
     this.evidence = evidence;
@@ -34,12 +53,25 @@ final class MachinePredictor {
    * everything that was seen, this machine's history included.
    */
   Prediction predict(int workloadClass, double time, double levelMean, double levelVariance) {
+    OfClass kept = byClass.computeIfAbsent(workloadClass, c -> new OfClass(halfClass(c)));
+    // Many jobs of one class ask at the same time.
+    Answer answer = kept.last;
+    if (answer == null || !answer.isFor(time, levelMean, levelVariance)) {
+      answer =
+          new Answer(
+              time, levelMean, levelVariance, compute(kept.half, time, levelMean, levelVariance));
+      kept.last = answer;
+    }
+    return answer.prediction();
+  }
+
+  private Prediction compute(
+      double[] halfClass, double time, double levelMean, double levelVariance) {
     int n = half.length;
     if (time != driftTime) {
       halfDrift = evidence.forwardSolve(drift(time));
       driftTime = time;
     }
-    double[] halfClass = halfByClass.computeIfAbsent(workloadClass, this::halfClass);
     double[] halfOnes = evidence.halfOnes();
     double own = parameters.ownSd() * parameters.ownSd();
     for (int i = 0; i < n; i++) {
