@@ -4,11 +4,13 @@
 #
 #   studies/duet-v1.sh [PART]...     parts, in this order unless some are named:
 #
-#   rules        the search for a linear rule, seeds 1 to 5
-#   dual         both agents from the rule of their seed, seeds 1 to 5
-#   joint        one agent whose action is a job and its node
-#   independent  two agents that learn alone, without messages
+#   rules        the search for a linear rule, seeds 1 to 5; two of them again with the budget of all
+#   dual         both agents from the rule of their seed, by exploring weights, seeds 1 to 5
+#   ppo          both agents by PPO
+#   joint        one agent whose action is a job and its node, by PPO
+#   independent  two agents that learn alone, without messages, by PPO
 #   quarter      a quarter of the budget, seeds 1 and 2: dual agents, ablations, imitation
+#   rl4j         DQN and A3C of RL4J, seeds 1 and 2, for as long as a dual training takes
 #   judge        everything on the test windows, beside the heuristics
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -17,11 +19,15 @@ readonly training=scenarios/training/duet-v1.yaml
 readonly results=studies/duet-v1
 readonly seeds=(1 2 3 4 5)
 readonly few_seeds=(1 2)
+readonly rl4j_seconds=1200
 
-# Generations of the search and updates of the networks: the budget, and a quarter of it.
-readonly whole=(search.generations=44 learning.updates=0)
-readonly lessons=(search.generations=0 learning.updates=80)
-readonly quarter=(search.generations=11 learning.updates=20)
+# Generations of the search (336 episodes each), updates of exploration (576) and of PPO (192).
+readonly rule=(search.generations=44 exploration.updates=0)
+readonly long_rule=(search.generations=112 exploration.updates=0)
+readonly dual=(search.generations=0 exploration.updates=40)
+readonly drawn=(search.generations=0 exploration.updates=0 learning.updates=120
+  agents.order_sharpness=4 agents.place_sharpness=15)
+readonly quarter=(search.generations=11 exploration.updates=10)
 
 train() { # NAME SEED SETTING...
   local name=$1 seed=$2 folder=$results/$1/seed-$2 setting
@@ -36,11 +42,11 @@ train() { # NAME SEED SETTING...
   cp "runs/study/$name-$seed/policy.json" "$folder" # last: it says that the folder is whole
 }
 
-from_rule() { # NAME SETTING...
+from_rules() { # NAME SETTING...
   local name=$1 seed
   shift
   for seed in "${seeds[@]}"; do
-    train "$name" "$seed" "${lessons[@]}" "search.start=$PWD/$results/rule/seed-$seed/rule.json" "$@"
+    train "$name" "$seed" "search.start=$PWD/$results/rule/seed-$seed/rule.json" "$@"
   done
 }
 
@@ -52,7 +58,8 @@ quarter() { # NAME SETTING...
 
 rules() {
   local seed
-  for seed in "${seeds[@]}"; do train rule "$seed" "${whole[@]}"; done
+  for seed in "${seeds[@]}"; do train rule "$seed" "${rule[@]}"; done
+  for seed in "${few_seeds[@]}"; do train long-rule "$seed" "${long_rule[@]}"; done
 }
 
 quarters() {
@@ -61,19 +68,41 @@ quarters() {
   quarter quarter-placer agents.learn=placer
   quarter quarter-no-rwgp agents.belief=none
   quarter quarter-no-squeeze agents.squeeze=false
-  quarter quarter-imitation agents.residual=false learning.imitation=20 learning.updates=0
+  quarter quarter-imitation agents.residual=false exploration.updates=0 learning.imitation=20
+}
+
+# Random order of episodes, one thread each, so two at a time.
+rl4j() {
+  local seed learner name
+  agents/rl4j/train >/dev/null 2>&1 || true # builds it, so that two need not
+  for seed in "${few_seeds[@]}"; do
+    for learner in dqn a3c; do
+      name=$learner
+      [[ -f $results/$name/seed-$seed/policy.json ]] && continue
+      (
+        rm -rf "runs/study/$name-$seed"
+        agents/rl4j/train "$training" --learner "$learner" --seconds "$rl4j_seconds" --reward-factor 100 \
+          --seed "$seed" --out "runs/study/$name-$seed"
+        mkdir -p "$results/$name/seed-$seed"
+        cp "runs/study/$name-$seed/"{metrics.csv,policy.json} "$results/$name/seed-$seed"
+      ) &
+    done
+    wait
+  done
 }
 
 part() {
   case $1 in
   rules) rules ;;
-  dual) from_rule dual ;;
-  joint) from_rule joint learning.team=joint ;;
-  independent) from_rule independent learning.team=independent agents.message=false ;;
+  dual) from_rules dual "${dual[@]}" ;;
+  ppo) from_rules ppo "${drawn[@]}" ;;
+  joint) from_rules joint "${drawn[@]}" learning.team=joint ;;
+  independent) from_rules independent "${drawn[@]}" learning.team=independent agents.message=false ;;
   quarter) quarters ;;
+  rl4j) rl4j ;;
   judge) judge ;;
   *)
-    printf '%s: there is no part "%s". Maybe one of rules, dual, joint, independent, quarter, judge.\n' "$0" "$1" >&2
+    printf '%s: there is no part "%s". Maybe one of rules, dual, ppo, joint, independent, quarter, rl4j, judge.\n' "$0" "$1" >&2
     exit 2
     ;;
   esac
@@ -106,11 +135,15 @@ evaluate() { # NAME SCENARIO BASELINES POLICY...
 judge() {
   evaluate grid scenarios/duet-v1.yaml "$(grid)" "$results"/dual/seed-*/policy.json
   local name
-  for name in rule joint independent quarter-{dual,orderer,placer,no-rwgp,no-squeeze,imitation}; do
+  for name in rule long-rule ppo joint independent quarter-{dual,orderer,placer,no-rwgp,no-squeeze,imitation}; do
     evaluate "$name" scenarios/duet-v1.yaml 'srsf(durations=noisy,hysteresis=0.7)+wait-rwgp,tuned-wait' \
       "$results/$name"/seed-*/policy.json
   done
+  for name in dqn a3c; do
+    evaluate "$name" scenarios/duet-v1.yaml 'srsf(durations=noisy,hysteresis=0.7)+wait-rwgp,tuned-wait' \
+      flat-agent@"$results/$name/seed-1/policy.json" flat-agent@"$results/$name/seed-2/policy.json"
+  done
 }
 
-if (($# == 0)); then set -- rules dual joint independent quarter judge; fi
+if (($# == 0)); then set -- rules dual ppo joint independent quarter rl4j judge; fi
 for name in "$@"; do part "$name"; done
