@@ -1,5 +1,7 @@
 package org.edgetwin.agents.gp;
 
+import java.util.Arrays;
+
 /**
  * The lower triangle L of A = L L' for a symmetric positive definite matrix A. Commons Math has the
  * factorisation too, but not the solution of L x = b that a predictive variance needs.
@@ -59,8 +61,18 @@ final class CholeskyFactor {
 
   /** The solution x of L x = b. */
   double[] forwardSolve(double[] b) {
-    double[] x = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
+    return forwardSolve(b, new double[0], 0);
+  }
+
+  /**
+   * The solution x of L x = b, of which the first numbers are known.
+   *
+   * @param known begins with them
+   * @param count how many
+   */
+  double[] forwardSolve(double[] b, double[] known, int count) {
+    double[] x = Arrays.copyOf(known, rows.length);
+    for (int i = count; i < rows.length; i++) {
       x[i] = (b[i] - dot(rows[i], x, i)) / rows[i][i];
     }
     return x;

@@ -34,13 +34,18 @@ final class MachineEvidence {
    * front keep their part of the factor: one more entry costs n^2/2 multiplications.
    */
   MachineEvidence with(MachineHistory other) {
+    return new MachineEvidence(other, parameters, inCommon(other), factor);
+  }
+
+  /** How many entries both histories have in front. */
+  int inCommon(MachineHistory other) {
     List<MachineHistory.Entry> old = history.entries();
     List<MachineHistory.Entry> entries = other.entries();
     int same = 0;
     while (same < Math.min(old.size(), entries.size()) && old.get(same).equals(entries.get(same))) {
       same++;
     }
-    return new MachineEvidence(other, parameters, same, factor);
+    return same;
   }
 
   private MachineEvidence(
@@ -113,5 +118,10 @@ final class MachineEvidence {
   /** L^-1 b for the factor L of B. */
   double[] forwardSolve(double[] b) {
     return factor.forwardSolve(b);
+  }
+
+  /** The same, if the first numbers of it are known. */
+  double[] forwardSolve(double[] b, double[] known, int count) {
+    return factor.forwardSolve(b, known, count);
   }
 }

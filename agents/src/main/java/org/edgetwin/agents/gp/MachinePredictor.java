@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Predicts from one machine's evidence and keeps what the next prediction can use: the covariance
  * of a case with the history is a sum of an own, a drift and a class part, and each is solved for
- * once. The first prediction at a time or of a class costs n^2/2 multiplications, the others O(n).
- * Not thread-safe; the evidence may be shared.
+ * once. The first prediction at a time or of a class costs n^2/2 multiplications, the others O(n);
+ * so does another entry, for each class. Not thread-safe; the evidence may be shared.
  */
 final class MachinePredictor {
   private final MachineEvidence evidence;
@@ -44,6 +44,20 @@ final class MachinePredictor {
     half = new double[evidence.history().size()];
   }
 
+  /** Predicts from a longer or changed history of the same machine, and keeps what still holds. */
+  MachinePredictor with(MachineEvidence other) {
+    MachinePredictor predictor = new MachinePredictor(other, parameters);
+    int same = evidence.inCommon(other.history());
+    byClass.forEach(
+        (workloadClass, kept) ->
+            predictor.byClass.put(
+                workloadClass,
+                new OfClass(
+                    other.forwardSolve(
+                        predictor.classCovariance(workloadClass), kept.half, same))));
+    return predictor;
+  }
+
   MachineEvidence evidence() {
     return evidence;
   }
@@ -53,7 +67,9 @@ final class MachinePredictor {
    * everything that was seen, this machine's history included.
    */
   Prediction predict(int workloadClass, double time, double levelMean, double levelVariance) {
-    OfClass kept = byClass.computeIfAbsent(workloadClass, c -> new OfClass(halfClass(c)));
+    OfClass kept =
+        byClass.computeIfAbsent(
+            workloadClass, c -> new OfClass(evidence.forwardSolve(classCovariance(c))));
     // Many jobs of one class ask at the same time.
     Answer answer = kept.last;
     if (answer == null || !answer.isFor(time, levelMean, levelVariance)) {
@@ -96,13 +112,13 @@ final class MachinePredictor {
     return drift;
   }
 
-  private double[] halfClass(int workloadClass) {
+  private double[] classCovariance(int workloadClass) {
     List<MachineHistory.Entry> entries = evidence.history().entries();
     double[] same = new double[entries.size()];
     for (int i = 0; i < same.length; i++) {
       boolean seen = entries.get(i).workloadClass() == workloadClass;
       same[i] = seen ? parameters.classSd() * parameters.classSd() : 0;
     }
-    return evidence.forwardSolve(same);
+    return same;
   }
 }

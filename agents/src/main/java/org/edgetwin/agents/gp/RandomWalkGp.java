@@ -85,7 +85,7 @@ public final class RandomWalkGp implements MachineBelief {
   private void replace(int machine, MachineHistory history) {
     MachineEvidence before = machines.get(machine).evidence();
     MachineEvidence after = before.with(history);
-    machines.set(machine, new MachinePredictor(after, parameters));
+    machines.set(machine, machines.get(machine).with(after));
     levels = levels.replace(machine, before, after);
   }
 

@@ -196,22 +196,9 @@ public final class EvaluateCommand implements Callable<Integer> {
                 "Maybe runs/train-NAME/policy.json, after edgetwin train."));
       }
     }
-    requirePositive("--replications", replications, issues);
-    requirePositive("--threads", threads == null ? 1 : threads, issues);
+    PositiveNumber.require("--replications", replications, issues);
+    PositiveNumber.require("--threads", threads, issues);
     issues.throwIfAny();
-  }
-
-  private static void requirePositive(String option, int value, Issues issues) {
-    if (value < 1) {
-      issues.add(
-          new Issue(
-              option,
-              0,
-              "",
-              Integer.toString(value),
-              "This is not a positive number.",
-              "Maybe leave it out."));
-    }
   }
 
   private static List<String> lines(Evaluation evaluation) {

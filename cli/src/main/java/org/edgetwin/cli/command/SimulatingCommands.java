@@ -11,7 +11,6 @@ import org.edgetwin.cli.terminal.Terminal;
 import org.edgetwin.reports.folder.SummaryJson;
 import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.issue.Issues;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code run} and {@code compare} have in common. */
 final class SimulatingCommands {
@@ -37,7 +36,7 @@ final class SimulatingCommands {
       boolean json,
       String version)
       throws IOException {
-    requirePositive(options);
+    check(options);
     ExperimentRequest request =
         new ExperimentRequest(
             scenario.file,
@@ -58,28 +57,15 @@ final class SimulatingCommands {
     return outcome.content().partial() ? ExitCode.INTERRUPTED : ExitCode.DONE;
   }
 
-  private static void requirePositive(ExperimentOptions options) {
+  private static void check(ExperimentOptions options) {
     Issues issues = new Issues();
-    requirePositive("--replications", options.replications, issues);
-    requirePositive("--threads", options.threads, issues);
+    PositiveNumber.require("--replications", options.replications, issues);
+    PositiveNumber.require("--threads", options.threads, issues);
     if (options.overwrite && options.out == null) {
       issues.add(
           new Issue(
               "--overwrite", 0, "", "", "There is no folder to replace.", "Maybe --out DIR, too."));
     }
     issues.throwIfAny();
-  }
-
-  private static void requirePositive(String option, @Nullable Integer value, Issues issues) {
-    if (value != null && value < 1) {
-      issues.add(
-          new Issue(
-              option,
-              0,
-              "",
-              value.toString(),
-              "This is not a positive number.",
-              "Maybe leave it out."));
-    }
   }
 }

@@ -12,8 +12,7 @@ import org.edgetwin.cli.terminal.Json;
 import org.edgetwin.cli.terminal.RunProgress;
 import org.edgetwin.cli.terminal.Terminal;
 import org.edgetwin.cli.train.TrainingWork;
-import org.edgetwin.scenarios.issue.BadInputException;
-import org.edgetwin.scenarios.issue.Issue;
+import org.edgetwin.scenarios.issue.Issues;
 import org.edgetwin.sim.experiment.Cancellation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,16 +74,9 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (threads != null && threads < 1) {
-      throw new BadInputException(
-          new Issue(
-              "--threads",
-              0,
-              "",
-              threads.toString(),
-              "This is not a positive number.",
-              "Maybe leave it out."));
-    }
+    Issues issues = new Issues();
+    PositiveNumber.require("--threads", threads, issues);
+    issues.throwIfAny();
     List<String> all = new ArrayList<>(overrides);
     if (seed != null) {
       all.add("seed=" + seed);

@@ -123,6 +123,7 @@ public final class TrainingWork {
     notes.put("seed", Long.toString(training.seed()));
     notes.put("agents", training.agents().toString());
     notes.put("search", training.search().toString());
+    notes.put("exploration", training.exploration().toString());
     notes.put("learning", training.learning().toString());
     notes.put("updates made", Long.toString(result.updates()));
     notes.put("decisions made", Long.toString(result.decisions()));
