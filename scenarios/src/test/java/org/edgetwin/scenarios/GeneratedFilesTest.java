@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.edgetwin.scenarios.file.KeyReference;
 import org.edgetwin.scenarios.file.SchemaWriter;
+import org.edgetwin.scenarios.training.TrainingFiles;
 import org.junit.jupiter.api.Test;
 
 /** Files written from the records; {@code -Dgolden.update} writes them anew. */
@@ -22,7 +23,14 @@ class GeneratedFilesTest {
   void keyReferenceIsUpToDate() throws IOException {
     assertUpToDate(
         ShippedFiles.FOLDER.resolveSibling("docs/reference/scenario-keys.md"),
-        KeyReference.write());
+        KeyReference.ofScenarios());
+  }
+
+  @Test
+  void trainingKeyReferenceIsUpToDate() throws IOException {
+    assertUpToDate(
+        ShippedFiles.FOLDER.resolveSibling("docs/reference/training-keys.md"),
+        TrainingFiles.reference());
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.edgetwin.scenarios.model.Unit;
 
 /** Writes the reference of all keys as Markdown. */
 public final class KeyReference {
-  private static final String HEAD =
+  private static final String SCENARIOS =
       """
       # Scenario keys
 
@@ -31,21 +31,38 @@ public final class KeyReference {
       |---|---|
       """;
 
-  private final StringBuilder out = new StringBuilder(HEAD);
+  private final StringBuilder out = new StringBuilder();
   private final Set<Class<?>> seen = new LinkedHashSet<>();
   private final Deque<Class<?>> open = new ArrayDeque<>();
 
   private KeyReference() {}
 
-  /** The whole page. */
-  public static String write() {
+  /** The page on scenario files. */
+  public static String ofScenarios() {
     KeyReference reference = new KeyReference();
+    reference.out.append(SCENARIOS);
     reference.units();
-    reference.enqueue(Scenario.class);
-    while (!reference.open.isEmpty()) {
-      reference.section(reference.open.removeFirst());
+    return reference.sections(Scenario.class);
+  }
+
+  /**
+   * The page on other files.
+   *
+   * @param head its first lines
+   * @param root record of such a file
+   */
+  public static String of(String head, Class<?> root) {
+    KeyReference reference = new KeyReference();
+    reference.out.append(head);
+    return reference.sections(root);
+  }
+
+  private String sections(Class<?> root) {
+    enqueue(root);
+    while (!open.isEmpty()) {
+      section(open.removeFirst());
     }
-    return reference.out.toString();
+    return out.toString();
   }
 
   private void units() {

@@ -5,13 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.scenarios.ScenarioLoader;
 import org.edgetwin.scenarios.ScenarioRuns;
+import org.edgetwin.scenarios.file.KeyReference;
 import org.edgetwin.scenarios.file.RecordFile;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issues;
 
 /** Reads training files and opens the scenarios that they name. */
 public final class TrainingFiles {
+  private static final String REFERENCE =
+      """
+      # Training keys
+
+      Generated from the records in `scenarios/src/main/java/org/edgetwin/scenarios/training`; do
+      not edit. What a training does: [reinforcement learning](../rl.md).
+
+      A key without a preset must be written; one whose preset is "none" may be left out. The key
+      `import`, a file or a list of files, lays other training files under this one.
+      """;
+
   private TrainingFiles() {}
+
+  /** The reference of all keys as Markdown. */
+  public static String reference() {
+    return KeyReference.of(REFERENCE, Training.class);
+  }
 
   /**
    * Reads a file.
