@@ -45,6 +45,11 @@ public final class RunningMoments {
     return variance > 0 ? (float) Math.sqrt(variance) : SILENT;
   }
 
+  /** The standard deviation of a feature so far; 0 before the first row. */
+  public double deviation(int feature) {
+    return count == 0 ? 0 : Math.sqrt(squares[feature] / count);
+  }
+
   /** Everything, as {@code [count, means, sums of squared distances]}. */
   public double[] state() {
     double[] state = new double[1 + 2 * mean.length];

@@ -1,42 +1,46 @@
 package org.edgetwin.agents.study;
 
+import java.util.Arrays;
+import org.edgetwin.agents.net.RunningMoments;
 import org.edgetwin.agents.pair.JobFeature;
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.pair.PairChooser;
 import org.edgetwin.agents.pair.PairFeature;
 import org.edgetwin.agents.pair.PairPass;
 
-/** Chooses as the rule does, and sees which parameters of a rule say anything in an episode. */
+/** Chooses as the rule does, and sees how much the features vary in an episode. */
 final class FeatureWatch implements PairChooser {
-  private final boolean[] used = new boolean[LinearRule.PARAMETERS];
-
-  FeatureWatch() {
-    // Hold and stay are no features: they are worth something wherever there are nodes.
-    used[LinearRule.PARAMETERS - 2] = true;
-    used[LinearRule.PARAMETERS - 1] = true;
-  }
+  private final RunningMoments jobs = new RunningMoments(JobFeature.COUNT);
+  private final RunningMoments pairs = new RunningMoments(PairFeature.COUNT);
 
   @Override
   public int pick(PairPass pass) {
-    note(pass.jobFeatures(), pass.jobCount(), JobFeature.COUNT, 0);
+    jobs.update(Arrays.copyOf(pass.jobFeatures(), pass.jobCount() * JobFeature.COUNT));
     return PairChooser.RULE.pick(pass);
   }
 
   @Override
   public int place(PairPass pass) {
-    note(pass.pairFeatures(), pass.nodeCount(), PairFeature.COUNT, JobFeature.COUNT);
+    for (int column = 0; column < pass.nodeCount(); column++) {
+      if (pass.placeLegal()[column]) {
+        int at = column * PairFeature.COUNT;
+        pairs.update(Arrays.copyOfRange(pass.pairFeatures(), at, at + PairFeature.COUNT));
+      }
+    }
     return PairChooser.RULE.place(pass);
   }
 
-  private void note(float[] rows, int count, int width, int first) {
-    for (int i = 0; i < count * width; i++) {
-      used[first + i % width] |= rows[i] != 0;
+  /**
+   * The standard deviation of what a parameter of {@link LinearRule#parameters} weighs; 0 if it
+   * never varied. Hold and stay are worth what they are: 1.
+   */
+  double deviation(int parameter) {
+    if (parameter >= JobFeature.COUNT + PairFeature.COUNT) {
+      return 1;
     }
-  }
-
-  /** Whether a parameter of {@link LinearRule#parameters} weighed anything but zeros. */
-  boolean isUsed(int parameter) {
-    return used[parameter];
+    return LinearRule.isOfOrder(parameter)
+        ? jobs.deviation(parameter)
+        : pairs.deviation(parameter - JobFeature.COUNT);
   }
 
   /** The same: there is one story to watch. */

@@ -15,8 +15,11 @@ final class RuleStage {
   private static final String COSTS = "search.costs";
   private static final String DECISIONS = "search.decisions";
 
-  /** Episodes in which a feature must show to be searched for. */
+  /** Episodes in which a feature must vary to be searched for. */
   private static final int WATCHED_EPISODES = 6;
+
+  /** What varies less is seldom there, and then matters: it is taken to vary as much. */
+  private static final double LEAST_DEVIATION = 0.1;
 
   private final StudyPlan plan;
   private final Yardstick yardstick;
@@ -50,10 +53,7 @@ final class RuleStage {
     List<Double> known = List.copyOf(costs);
     RuleSearch search =
         new RuleSearch(
-            settings,
-            freeParameters(),
-            this::cost,
-            new Streams(plan.seed(), 1).stream("study/search"));
+            settings, units(), this::cost, new Streams(plan.seed(), 1).stream("study/search"));
     return search.from(
         plan.start(),
         known,
@@ -71,10 +71,12 @@ final class RuleStage {
   }
 
   /**
-   * Which parameters to search for: those of the agents that learn. A feature that is always 0 here
-   * keeps its weight, for a search would leave it anywhere, and elsewhere the feature may speak.
+   * The unit in which each parameter is searched for: what changes a score as much as the next, for
+   * some features vary by hundredths and some by tens. 0 for what is not searched for: the
+   * parameters of an agent that does not learn, and those of features that never vary here, which a
+   * search would leave anywhere, and elsewhere the feature may speak.
    */
-  private boolean[] freeParameters() {
+  private double[] units() {
     List<FeatureWatch> watches =
         crew.all(
             WATCHED_EPISODES,
@@ -84,14 +86,15 @@ final class RuleStage {
               return watch;
             });
     PpoConfig learners = plan.lessons().ppo();
-    boolean[] free = new boolean[LinearRule.PARAMETERS];
-    for (int i = 0; i < free.length; i++) {
+    double[] units = new double[LinearRule.PARAMETERS];
+    for (int i = 0; i < units.length; i++) {
       int parameter = i;
-      free[i] =
-          (LinearRule.isOfOrder(i) ? learners.trainsOrderer() : learners.trainsPlacer())
-              && watches.stream().anyMatch(watch -> watch.isUsed(parameter));
+      boolean learns = LinearRule.isOfOrder(i) ? learners.trainsOrderer() : learners.trainsPlacer();
+      double deviation =
+          watches.stream().mapToDouble(watch -> watch.deviation(parameter)).average().orElseThrow();
+      units[i] = learns && deviation > 0 ? 1 / Math.max(LEAST_DEVIATION, deviation) : 0;
     }
-    return free;
+    return units;
   }
 
   private double cost(LinearRule rule, long first, int count) {

@@ -30,7 +30,7 @@ public final class RuleSearch {
    * @param generations how many
    * @param population candidates in each
    * @param episodes met by each candidate
-   * @param spread standard deviation of the first generation, in units of a weight
+   * @param spread standard deviation of the first generation, in the parameters' units
    */
   public record Settings(int generations, int population, int episodes, double spread) {}
 
@@ -47,19 +47,20 @@ public final class RuleSearch {
   }
 
   private final Settings settings;
-  private final boolean[] isFree;
+  private final double[] units;
   private final Cost cost;
   private final RandomStream stream;
 
   /**
    * A search.
    *
-   * @param isFree which of {@link LinearRule#parameters} to search for; the others stay
+   * @param units of {@link LinearRule#parameters}: steps of one unit matter about as much in each;
+   *     a parameter whose unit is 0 stays
    * @param stream named; what it gives decides the search
    */
-  public RuleSearch(Settings settings, boolean[] isFree, Cost cost, RandomStream stream) {
+  public RuleSearch(Settings settings, double[] units, Cost cost, RandomStream stream) {
     this.settings = settings;
-    this.isFree = isFree.clone();
+    this.units = units.clone();
     this.cost = cost;
     this.stream = stream;
   }
@@ -72,11 +73,11 @@ public final class RuleSearch {
    * @param listener hears the cost of each new evaluation
    */
   public LinearRule from(LinearRule start, List<Double> known, Consumer<Double> listener) {
-    int[] free = IntStream.range(0, isFree.length).filter(i -> isFree[i]).toArray();
+    int[] free = IntStream.range(0, units.length).filter(i -> units[i] > 0).toArray();
     double[] all = start.parameters();
     double[] guess = new double[free.length];
     for (int i = 0; i < free.length; i++) {
-      guess[i] = all[free[i]];
+      guess[i] = all[free[i]] / units[free[i]];
     }
     double[] spread = new double[guess.length];
     Arrays.fill(spread, settings.spread());
@@ -111,10 +112,10 @@ public final class RuleSearch {
     return rule(all, free, meanOfLastQuarter(optimizer.getStatisticsMeanHistory(), guess));
   }
 
-  private static LinearRule rule(double[] start, int[] free, double[] values) {
+  private LinearRule rule(double[] start, int[] free, double[] values) {
     double[] all = start.clone();
     for (int i = 0; i < free.length; i++) {
-      all[free[i]] = values[i];
+      all[free[i]] = values[i] * units[free[i]];
     }
     return LinearRule.of(all);
   }

@@ -58,15 +58,15 @@ class RuleSearchTest {
     assertThat(firsts).hasSize(values.size() - 700);
   }
 
-  private static boolean[] all() {
-    boolean[] all = new boolean[LinearRule.PARAMETERS];
-    Arrays.fill(all, true);
+  private static double[] all() {
+    double[] all = new double[LinearRule.PARAMETERS];
+    Arrays.fill(all, 1);
     return all;
   }
 
-  private static boolean[] placesOnly() {
-    boolean[] places = all();
-    Arrays.fill(places, 0, JobFeature.COUNT, false);
+  private static double[] placesOnly() {
+    double[] places = all();
+    Arrays.fill(places, 0, JobFeature.COUNT, 0);
     return places;
   }
 

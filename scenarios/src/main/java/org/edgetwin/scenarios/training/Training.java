@@ -109,7 +109,12 @@ public record Training(
           int generations,
       @Key(doc = "Rules in each generation.", preset = "14", min = 4, max = 1e4) int population,
       @Key(doc = "Episodes that each rule meets.", preset = "24", min = 1, max = 1e6) int episodes,
-      @Key(doc = "Standard deviation of the first weights.", preset = "0.08", min = 1e-6, max = 1e3)
+      @Key(
+              doc =
+                  "Standard deviation of the first weights, for features of standard deviation 1.",
+              preset = "0.05",
+              min = 1e-6,
+              max = 1e3)
           double spread,
       @Key(
               doc = "Share of its key that a running job is forgiven in shortest service first.",
@@ -139,7 +144,8 @@ public record Training(
 
   /** How the networks learn by drawing choices. */
   public record Learning(
-      @Key(doc = "What the agents have in common.", preset = "cooperative") Teaming team,
+      @Key(doc = "What the agents have in common when they draw choices.", preset = "cooperative")
+          Teaming team,
       @Key(
               doc = "Passes over what the rule chose, before they learn by themselves.",
               preset = "0",
