@@ -6,7 +6,7 @@
 #
 #   rules        the search for a linear rule, seeds 1 to 5; two of them again with the budget of all
 #   dual         both agents from the rule of their seed, by exploring weights, seeds 1 to 5
-#   ppo          both agents by PPO
+#   ppo          both agents by PPO, seeds 1 and 2
 #   joint        one agent whose action is a job and its node, by PPO
 #   independent  two agents that learn alone, without messages, by PPO
 #   quarter      a quarter of the budget, seeds 1 and 2: dual agents, ablations, imitation
@@ -19,7 +19,7 @@ readonly training=scenarios/training/duet-v1.yaml
 readonly results=studies/duet-v1
 readonly seeds=(1 2 3 4 5)
 readonly few_seeds=(1 2)
-readonly rl4j_seconds=1200
+readonly rl4j_seconds=840
 
 # Generations of the search (336 episodes each), updates of exploration (576) and of PPO (192).
 readonly rule=(search.generations=44 exploration.updates=0)
@@ -42,10 +42,10 @@ train() { # NAME SEED SETTING...
   cp "runs/study/$name-$seed/policy.json" "$folder" # last: it says that the folder is whole
 }
 
-from_rules() { # NAME SETTING...
-  local name=$1 seed
-  shift
-  for seed in "${seeds[@]}"; do
+from_rules() { # NAME SEEDS SETTING...
+  local name=$1 count=$2 seed
+  shift 2
+  for seed in "${seeds[@]:0:count}"; do
     train "$name" "$seed" "search.start=$PWD/$results/rule/seed-$seed/rule.json" "$@"
   done
 }
@@ -94,10 +94,10 @@ rl4j() {
 part() {
   case $1 in
   rules) rules ;;
-  dual) from_rules dual "${dual[@]}" ;;
-  ppo) from_rules ppo "${drawn[@]}" ;;
-  joint) from_rules joint "${drawn[@]}" learning.team=joint ;;
-  independent) from_rules independent "${drawn[@]}" learning.team=independent agents.message=false ;;
+  dual) from_rules dual 5 "${dual[@]}" ;;
+  ppo) from_rules ppo 2 "${drawn[@]}" ;;
+  joint) from_rules joint 5 "${drawn[@]}" learning.team=joint ;;
+  independent) from_rules independent 5 "${drawn[@]}" learning.team=independent agents.message=false ;;
   quarter) quarters ;;
   rl4j) rl4j ;;
   judge) judge ;;
