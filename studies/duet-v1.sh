@@ -46,7 +46,7 @@ from_rules() { # NAME SEEDS SETTING...
   local name=$1 count=$2 seed
   shift 2
   for seed in "${seeds[@]:0:count}"; do
-    train "$name" "$seed" "search.start=$PWD/$results/rule/seed-$seed/rule.json" "$@"
+    train "$name" "$seed" "search.start=../../$results/rule/seed-$seed/rule.json" "$@"
   done
 }
 
