@@ -94,14 +94,14 @@ class TrainingFilesTest {
   void aWrongKeyIsNamedWithItsLine() throws IOException {
     Path file = folder.resolve("wrong.yaml");
     Files.writeString(
-        file, Files.readString(SHIPPED.resolve("duet-v1.yaml")) + "agents: {wdith: 8}\n");
+        file, Files.readString(SHIPPED.resolve("duet-v1.yaml")) + "search: {genrations: 8}\n");
 
     assertThatThrownBy(() -> TrainingFiles.load(file, List.of()))
         .isInstanceOfSatisfying(
             BadInputException.class,
             e ->
                 assertThat(e.issues().get(0).toString())
-                    .contains("agents.wdith")
-                    .contains("width"));
+                    .contains("search.genrations")
+                    .contains("generations"));
   }
 }
