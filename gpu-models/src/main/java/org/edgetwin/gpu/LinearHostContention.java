@@ -1,6 +1,5 @@
 package org.edgetwin.gpu;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -26,18 +25,27 @@ public final class LinearHostContention implements HostContention {
 
   private final Map<String, Coefficients> coefficientsByClass;
 
+  /** By {@link WorkloadCatalog#indexOf}: this is asked for every neighbour of every job. */
+  private final Coefficients[] standard;
+
   /**
    * A table of coefficients.
    *
    * @param coefficientsByClass by {@link WorkloadClass#id()}
    */
   public LinearHostContention(Map<String, Coefficients> coefficientsByClass) {
-    // Asked for every neighbour of every job: Map.copyOf's lookups take three times as long.
-    this.coefficientsByClass = new HashMap<>(coefficientsByClass);
+    this.coefficientsByClass = Map.copyOf(coefficientsByClass);
+    standard =
+        WorkloadCatalog.standard().all().stream()
+            .map(workload -> this.coefficientsByClass.getOrDefault(workload.id(), INERT))
+            .toArray(Coefficients[]::new);
   }
 
   private Coefficients of(WorkloadClass workload) {
-    return coefficientsByClass.getOrDefault(workload.id(), INERT);
+    int index = WorkloadCatalog.standard().indexOf(workload);
+    return index == WorkloadClass.NOT_CATALOGUED
+        ? coefficientsByClass.getOrDefault(workload.id(), INERT)
+        : standard[index];
   }
 
   @Override

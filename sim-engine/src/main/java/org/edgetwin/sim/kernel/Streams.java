@@ -17,11 +17,6 @@ import umontreal.ssj.rng.RandomStream;
  * purpose, one name.
  */
 public final class Streams {
-  /** Upper bounds of the six seed values of MRG32k3a, from its two moduli. */
-  private static final long M1 = 4294967087L;
-
-  private static final long M2 = 4294944443L;
-
   private final long seed;
   private final int replication;
   private final String prefix;
@@ -61,10 +56,7 @@ public final class Streams {
   /** A new stream at the start of this replication's substream; equal names give equal numbers. */
   public RandomStream stream(String name) {
     MRG32k3a stream = create(prefix + name);
-    stream.setSeed(state(prefix + name));
-    for (int i = 1; i < replication; i++) {
-      stream.resetNextSubstream();
-    }
+    stream.setSeed(Substreams.skip(state(prefix + name), replication - 1));
     return stream;
   }
 
@@ -92,7 +84,7 @@ public final class Streams {
     for (int i = 0; i < 6; i++) {
       hash = mix(hash + 0x9E3779B97F4A7C15L);
       // 1 .. modulus - 1, so neither triple can be all zero.
-      state[i] = 1 + Long.remainderUnsigned(hash, (i < 3 ? M1 : M2) - 1);
+      state[i] = 1 + Long.remainderUnsigned(hash, (i < 3 ? Substreams.M1 : Substreams.M2) - 1);
     }
     return state;
   }

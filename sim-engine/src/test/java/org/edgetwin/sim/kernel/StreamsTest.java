@@ -53,11 +53,20 @@ class StreamsTest {
 
   @Test
   void replicationIsASubstreamOfTheSameStream() {
-    RandomStream first = new Streams(7, 1).stream("x");
-    first.resetNextSubstream();
-    first.resetNextSubstream();
+    RandomStream stream = new Streams(7, 1).stream("x");
+    for (int replication = 1; replication <= 300; replication++) {
+      List<Double> expected = draw(Streams.copyOf(stream), 50);
+      assertThat(draw(new Streams(7, replication).stream("x"), 50)).isEqualTo(expected);
+      stream.resetNextSubstream();
+    }
+  }
 
-    assertThat(draw(new Streams(7, 3).stream("x"), 50)).isEqualTo(draw(first, 50));
+  @Test
+  void farReplicationsAreSubstreamsToo() {
+    RandomStream stream = new Streams(7, Integer.MAX_VALUE - 1).stream("x");
+    stream.resetNextSubstream();
+
+    assertThat(draw(new Streams(7, Integer.MAX_VALUE).stream("x"), 50)).isEqualTo(draw(stream, 50));
   }
 
   @Test
