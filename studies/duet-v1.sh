@@ -80,7 +80,6 @@ rl4j() {
       name=$learner
       [[ -f $results/$name/seed-$seed/policy.json ]] && continue
       (
-        rm -rf "runs/study/$name-$seed"
         agents/rl4j/train "$training" --learner "$learner" --seconds "$rl4j_seconds" --reward-factor 100 \
           --seed "$seed" --out "runs/study/$name-$seed"
         mkdir -p "$results/$name/seed-$seed"

@@ -1,9 +1,9 @@
 package org.edgetwin.cli.train;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.edgetwin.agents.file.FolderClaim;
 import org.edgetwin.reports.folder.LearningFolder;
 import org.edgetwin.reports.folder.MetricsCsv;
 import org.edgetwin.reports.learning.LearningCurves;
@@ -17,38 +17,14 @@ import org.edgetwin.scenarios.issue.Issue;
  * @param path the folder
  */
 record TrainingFolder(Path path) {
-  private static final String SETTINGS = "training.txt";
-
   /** Opens the folder of a new training, or of the same one that was stopped. */
   static TrainingFolder open(Path path, String settings) throws IOException {
-    Path known = path.resolve(SETTINGS);
-    if (Files.isRegularFile(path)) {
-      throw problem(path, "This is a file, not a folder.", "Maybe another name.");
+    FolderClaim claim = FolderClaim.of(path, settings);
+    if (claim != FolderClaim.OWN) {
+      throw new BadInputException(
+          new Issue("--out", 0, "", path.toString(), claim.problem(), claim.hint()));
     }
-    if (Files.exists(known)) {
-      if (!Files.readString(known).equals(settings)) {
-        throw problem(
-            path,
-            "This folder holds a training with other settings, so this one cannot go on there.",
-            "Maybe --out another folder.");
-      }
-      return new TrainingFolder(path);
-    }
-    if (Files.isDirectory(path)) {
-      try (var entries = Files.list(path)) {
-        if (entries.findAny().isPresent()) {
-          throw problem(
-              path, "This folder is not empty and holds no training.", "Maybe another name.");
-        }
-      }
-    }
-    Files.createDirectories(path);
-    Files.writeString(known, settings);
     return new TrainingFolder(path);
-  }
-
-  private static BadInputException problem(Path folder, String message, String hint) {
-    return new BadInputException(new Issue("--out", 0, "", folder.toString(), message, hint));
   }
 
   Path checkpoint() {

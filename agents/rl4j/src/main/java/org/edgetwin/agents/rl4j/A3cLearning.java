@@ -2,6 +2,8 @@ package org.edgetwin.agents.rl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import org.deeplearning4j.rl4j.learning.async.AsyncGlobal;
 import org.deeplearning4j.rl4j.learning.async.AsyncThread;
 import org.deeplearning4j.rl4j.learning.async.a3c.discrete.A3CDiscrete;
 import org.deeplearning4j.rl4j.learning.configuration.A3CLearningConfiguration;
@@ -31,6 +33,11 @@ final class A3cLearning extends A3CDiscrete<Observation> {
             rollouts, getAsyncGlobal(), getConfiguration(), device, getListeners(), index);
     threads.add(thread);
     return thread;
+  }
+
+  /** Whoever holds it keeps the threads from changing the networks. */
+  Lock updateLock() {
+    return ((AsyncGlobal<?>) getAsyncGlobal()).getUpdateLock();
   }
 
   /**

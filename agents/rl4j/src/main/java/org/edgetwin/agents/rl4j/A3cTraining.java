@@ -33,16 +33,22 @@ final class A3cTraining {
             mdp.getActionSpace().getSize(),
             Activation.SOFTMAX,
             new ActorCriticLoss());
+    rollouts.saver().keep("critic", critic);
+    rollouts.saver().keep("actor", actor);
     A3cLearning learning =
         new A3cLearning(
             mdp,
             new ActorCriticSeparate<>(critic, actor),
             configuration(config, rollouts),
             rollouts);
+    rollouts.saver().guardedBy(learning.updateLock());
     learning.addListener(new BudgetListener(rollouts.budget()));
     learning.setProgressMonitorFrequency(POLL_MILLIS);
-    learning.train();
-    learning.join();
+    // Its threads take a step before they look.
+    if (!rollouts.budget().isSpent()) {
+      learning.train();
+      learning.join();
+    }
     return Networks.policy(actor);
   }
 

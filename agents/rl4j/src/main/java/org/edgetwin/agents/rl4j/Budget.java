@@ -9,15 +9,21 @@ final class Budget {
   private final double begin;
   private final double seconds;
   private final long steps;
-  private final AtomicLong used = new AtomicLong();
+  private final AtomicLong used;
   private volatile boolean stopped;
 
   /** Begins now, by a clock in seconds. */
   Budget(double seconds, long steps, DoubleSupplier clock) {
+    this(seconds, steps, clock, 0, 0);
+  }
+
+  /** Goes on now, after some steps and seconds of it. */
+  Budget(double seconds, long steps, DoubleSupplier clock, long used, double elapsed) {
     this.clock = clock;
-    this.begin = clock.getAsDouble();
+    this.begin = clock.getAsDouble() - elapsed;
     this.seconds = seconds;
     this.steps = steps;
+    this.used = new AtomicLong(used);
   }
 
   /** Uses a step; returns how many are used now. */

@@ -31,11 +31,14 @@ final class DqnTraining {
             mdp.getActionSpace().getSize(),
             Activation.IDENTITY,
             new LossMSE());
+    rollouts.saver().keep("values", network);
     DQN dqn = new DQN(network);
     mdp.valuedBy(observation -> dqn.output(observation).get(CommonOutputNames.QValues));
     mdp.endWhenSpent();
     QLearningDiscreteDense<Observation> learning =
         new QLearningDiscreteDense<>(mdp, dqn, configuration(config, rollouts));
+    // What is left of exploration goes by it.
+    learning.setStepCount((int) rollouts.budget().used());
     learning.addListener(new BudgetListener(rollouts.budget()));
     learning.train();
     return Networks.policy(network);

@@ -106,6 +106,7 @@ final class FlatMdp implements MDP<Observation, Integer, DiscreteSpace> {
       double share = (double) illegal / length;
       rollouts.log().write(step, total, length, rollouts.budget().elapsed(), share);
     }
+    rollouts.saver().saveWhenDue(rollouts.budget());
     return new StepReply<>(observation, transition.reward(), over, null);
   }
 

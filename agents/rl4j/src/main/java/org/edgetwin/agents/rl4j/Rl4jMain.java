@@ -1,19 +1,18 @@
 package org.edgetwin.agents.rl4j;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.edgetwin.agents.file.DensePolicyFile;
+import org.edgetwin.agents.file.FolderClaim;
 import org.edgetwin.agents.flat.FlatEnvironment;
 import org.edgetwin.agents.flat.FlatEnvironmentProvider;
 import org.edgetwin.agents.log.ScalarLog;
 import org.edgetwin.agents.net.DensePolicy;
 
 /**
- * Runs a study in a process of its own: {@link StudyArguments#USAGE}. It writes the curve and
- * {@value #POLICY} to the folder, for {@link DensePolicyFile#read}. Exit codes: 0 done, 1 failed, 2
- * bad input.
+ * Runs a study in a process of its own: {@link StudyArguments#USAGE}. It writes curve, checkpoint
+ * and {@value #POLICY} to the folder, for {@link DensePolicyFile#read}. Exit codes: 0 done, 1
+ * failed, 2 bad input.
  *
  * <p>Class path: this module's classes, the module or jar with the {@link FlatEnvironmentProvider}
  * and all that it needs, and {@code runtime.classpath} of this module's build folder; the script
@@ -41,7 +40,7 @@ public final class Rl4jMain {
       long seed = study.config().seed();
       // What is wrong with the environment or the folder is said before files are left behind.
       FlatEnvironment environment = FlatEnvironmentProvider.find(study.environment(), seed);
-      requireUnused(study.folder());
+      claim(study);
       System.err.println("Training; the curve is in " + study.folder().resolve(ScalarLog.TABLE));
       DensePolicy trained =
           new Rl4jStudy(study.config())
@@ -62,18 +61,12 @@ public final class Rl4jMain {
     }
   }
 
-  private static void requireUnused(Path folder) throws IOException {
-    if (Files.isRegularFile(folder)) {
+  private static void claim(StudyArguments study) throws IOException {
+    FolderClaim claim =
+        FolderClaim.of(study.folder(), study.environment() + "\n" + study.config().settings());
+    if (claim != FolderClaim.OWN) {
       throw new IllegalArgumentException(
-          "--out = " + folder + ": This is a file, not a folder. Maybe another name.");
-    }
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> entries = Files.list(folder)) {
-        if (entries.findAny().isPresent()) {
-          throw new IllegalArgumentException(
-              "--out = " + folder + ": This folder is not empty. Maybe another name.");
-        }
-      }
+          "--out = " + study.folder() + ": " + claim.problem() + " " + claim.hint());
     }
   }
 }

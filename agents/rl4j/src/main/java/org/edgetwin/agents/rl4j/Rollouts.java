@@ -15,13 +15,20 @@ final class Rollouts {
   private final Streams streams;
   private final Budget budget;
   private final EpisodeLog log;
+  private final Saver saver;
   private final AtomicInteger count = new AtomicInteger();
 
-  Rollouts(Supplier<FlatEnvironment> environments, Streams streams, Budget budget, EpisodeLog log) {
+  Rollouts(
+      Supplier<FlatEnvironment> environments,
+      Streams streams,
+      Budget budget,
+      EpisodeLog log,
+      Saver saver) {
     this.environments = environments;
     this.streams = streams;
     this.budget = budget;
     this.log = log;
+    this.saver = saver;
   }
 
   /** A new environment with the numbers of its place in the order of the calls. */
@@ -56,5 +63,9 @@ final class Rollouts {
 
   EpisodeLog log() {
     return log;
+  }
+
+  Saver saver() {
+    return saver;
   }
 }

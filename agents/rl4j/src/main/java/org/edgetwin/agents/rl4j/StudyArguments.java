@@ -20,7 +20,7 @@ record StudyArguments(String environment, Path folder, StudyConfig config) {
       Usage: agents/rl4j/train ENVIRONMENT --learner dqn|a3c --out DIR [OPTION VALUE]...
         ENVIRONMENT              a training file, such as scenarios/training/duet-v1.yaml
         --learner dqn|a3c        what learns
-        --out DIR                new folder for curve and policy
+        --out DIR                for curve and policy; goes on with what was stopped there
         --seconds 600            longest training
         --steps 1000000          most steps
         --seed 1                 of weights, exploration and episodes

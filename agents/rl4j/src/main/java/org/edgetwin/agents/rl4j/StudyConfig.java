@@ -49,6 +49,22 @@ public record StudyConfig(
     }
   }
 
+  /** All but the limits, as text: a training that differs in it is another one. */
+  String settings() {
+    return new StudyConfig(
+            learner,
+            Double.MAX_VALUE,
+            Integer.MAX_VALUE,
+            seed,
+            widths,
+            threads,
+            gamma,
+            learningRate,
+            rewardFactor,
+            explorationSteps)
+        .toString();
+  }
+
   private static void requirePositive(String name, double value) {
     if (!(value > 0)) {
       throw new IllegalArgumentException("The " + name + " (" + value + ") is not positive.");

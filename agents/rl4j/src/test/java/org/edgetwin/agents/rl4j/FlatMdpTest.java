@@ -24,7 +24,8 @@ final class FlatMdpTest {
                   TwoQueues::new,
                   new Streams(1, 1),
                   new Budget(100, 100, () -> 5),
-                  new EpisodeLog(log))
+                  new EpisodeLog(log),
+                  new Saver(folder))
               .mdp();
       FlatMdp unvalued = mdp.newInstance();
       mdp.reset();

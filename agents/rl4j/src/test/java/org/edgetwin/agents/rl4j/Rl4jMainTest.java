@@ -14,8 +14,20 @@ final class Rl4jMainTest {
   @TempDir Path folder;
 
   private int train(String environment, Path out) {
+    return train(environment, out, "60", "4");
+  }
+
+  private int train(String environment, Path out, String steps, String widths) {
     return Rl4jMain.run(
-        environment, "--learner", "dqn", "--steps", "60", "--widths", "4", "--out", out.toString());
+        environment,
+        "--learner",
+        "dqn",
+        "--steps",
+        steps,
+        "--widths",
+        widths,
+        "--out",
+        out.toString());
   }
 
   @Test
@@ -29,9 +41,22 @@ final class Rl4jMainTest {
     assertThat(policy.policy().inputs()).isEqualTo(2);
     assertThat(policy.policy().outputs()).isEqualTo(3);
     assertThat(out.resolve(ScalarLog.TABLE)).isNotEmptyFile();
-    // A second study would write into the first one's curve.
-    assertThat(train("two-queues", out)).isEqualTo(2);
+    // Another study would write into the first one's curve.
+    assertThat(train("two-queues", out, "60", "8")).isEqualTo(2);
     assertThat(train("two-queues", file)).isEqualTo(2);
+  }
+
+  @Test
+  void theSameStudyGoesOnWithMoreSteps() throws IOException {
+    Path out = folder.resolve("new");
+    assertThat(train("two-queues", out)).isZero();
+    byte[] first = Files.readAllBytes(out.resolve(Rl4jMain.POLICY));
+    assertThat(train("two-queues", out)).isZero();
+    assertThat(out.resolve(Rl4jMain.POLICY)).hasBinaryContent(first);
+    assertThat(train("two-queues", out, "110", "4")).isZero();
+    assertThat(Files.readAllBytes(out.resolve(Rl4jMain.POLICY))).isNotEqualTo(first);
+    Files.write(out.resolve(Saver.FILE), new byte[] {1, 2, 3});
+    assertThat(train("two-queues", out, "160", "4")).isEqualTo(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.edgetwin.agents.flat.FlatEnvironment;
 import org.edgetwin.agents.log.ScalarLog;
 import org.edgetwin.agents.net.DensePolicy;
@@ -106,6 +107,51 @@ final class Rl4jStudyTest {
     assertThat(Files.readAllLines(folder.resolve(ScalarLog.TABLE)))
         .last()
         .isEqualTo("10,210.0," + EpisodeLog.SECONDS + ",210.0");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Learner.class)
+  void aStoppedTrainingGoesOnFromItsCheckpoint(Learner learner) throws IOException {
+    double[] now = {0};
+    int[] steps = {0};
+    Supplier<FlatEnvironment> environments =
+        () ->
+            new Watched(
+                new TwoQueues(),
+                () -> {
+                  now[0] += 10;
+                  if (++steps[0] == 48) {
+                    throw new IllegalStateException("the power went");
+                  }
+                });
+    assertThatThrownBy(() -> train(learner, 1200, environments, now));
+    assertThat(new Saver(folder).used()).isEqualTo(45);
+    assertThat(new Saver(folder).elapsed()).isEqualTo(450);
+
+    DensePolicy trained = train(learner, 1200, environments, now);
+    assertThat(steps[0]).isEqualTo(48 + 75);
+    float[] observation = {0.25f, 0.75f};
+    // There is nothing left of the budget, so these are the weights of the file.
+    DensePolicy loaded = train(learner, 1200, environments, now);
+    assertThat(steps[0]).isEqualTo(48 + 75);
+    assertThat(loaded.values(observation)).isEqualTo(trained.values(observation));
+
+    assertThat(train(learner, 2000, environments, now).values(observation))
+        .isNotEqualTo(trained.values(observation));
+    assertThat(steps[0]).isEqualTo(48 + 75 + 80);
+    assertThat(Files.readAllLines(folder.resolve(ScalarLog.TABLE)))
+        .last()
+        .asString()
+        .startsWith("200,")
+        .endsWith(EpisodeLog.SECONDS + ",2000.0");
+  }
+
+  private DensePolicy train(
+      Learner learner, double seconds, Supplier<FlatEnvironment> environments, double[] now)
+      throws IOException {
+    StudyConfig config =
+        new StudyConfig(learner, seconds, 1_000_000, 7, List.of(40), 1, 0.9, 1e-2, 1, 100);
+    return new Rl4jStudy(config).train(environments, folder, () -> now[0]);
   }
 
   @ParameterizedTest
