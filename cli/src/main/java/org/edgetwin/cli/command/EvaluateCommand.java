@@ -213,20 +213,24 @@ public final class EvaluateCommand implements Callable<Integer> {
     TextTable table =
         new TextTable()
             .text("Against")
-            .number("Mean s")
             .number("Mean ratio")
             .number("95 % interval")
             .number("IQM")
             .number("Sums")
+            .number("Worst")
+            .number("Slowdown")
+            .number("p95")
             .number("Better in");
     for (BaselineComparison baseline : evaluation.baselines()) {
       table.row(
           baseline.baseline(),
-          String.format(Locale.ROOT, "%,.0f", baseline.meanCost()),
           ratio(baseline.meanRatio()),
           interval(baseline.meanRatio()),
           ratio(baseline.interquartileMeanRatio()),
           ratio(baseline.ratioOfSums()),
+          ratio(baseline.worstRatio()),
+          ratio(baseline.boundedSlowdownRatio()),
+          ratio(baseline.p95Ratio()),
           String.format(Locale.ROOT, "%.0f %%", 100 * baseline.improvementProbability().value()));
     }
     lines.addAll(table.lines());
@@ -244,7 +248,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static String ratio(IntervalEstimate estimate) {
-    return String.format(Locale.ROOT, "%.3f", estimate.value());
+    return ratio(estimate.value());
+  }
+
+  private static String ratio(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static String interval(IntervalEstimate estimate) {

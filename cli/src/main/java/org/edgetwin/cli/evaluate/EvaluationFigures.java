@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.edgetwin.agents.evaluation.Aggregate;
 import org.edgetwin.agents.evaluation.BootstrapEstimate;
 import org.edgetwin.agents.evaluation.CostTable;
@@ -84,7 +83,7 @@ final class EvaluationFigures {
         windowList(baselines.get(0)),
         scores(),
         gap(baselines.get(0)),
-        notes(baselines.get(0)));
+        notes());
   }
 
   private CostTable cost(String scheduler) {
@@ -114,7 +113,25 @@ final class EvaluationFigures {
         estimate(bootstrap.estimate(ratios.aggregate(Aggregate.INTERQUARTILE_MEAN))),
         estimate(bootstrap.estimate(ratios.aggregate(Aggregate.GEOMETRIC_MEAN))),
         estimate(bootstrap.estimate(PairedRatio.ofSums(policy, cost))),
-        estimate(bootstrap.estimate(ProbabilityOfImprovement.of(policy, cost))));
+        windowList(baseline).stream().mapToDouble(WindowComparison::ratio).max().orElse(Double.NaN),
+        estimate(bootstrap.estimate(ProbabilityOfImprovement.of(policy, cost))),
+        side(Metric.BOUNDED_SLOWDOWN_600_MEAN, baseline),
+        side(Metric.JCT_P95_S, baseline),
+        gapShare(baseline));
+  }
+
+  private IntervalEstimate side(Metric metric, String baseline) {
+    return estimate(
+        bootstrap.estimate(
+            PairedRatio.of(windows.costs(policies, metric), windows.costs(baseline, metric))
+                .aggregate(Aggregate.MEAN)));
+  }
+
+  private @Nullable IntervalEstimate gapShare(String baseline) {
+    return request.clairvoyant().isEmpty()
+        ? null
+        : estimate(
+            bootstrap.estimate(GapClosed.of(policy, cost(baseline), cost(request.clairvoyant()))));
   }
 
   private ProfileCurve profile(String baseline) {
@@ -190,21 +207,12 @@ final class EvaluationFigures {
   }
 
   private @Nullable GapShare gap(String baseline) {
-    if (request.clairvoyant().isEmpty()) {
-      return null;
-    }
-    return new GapShare(
-        baseline,
-        request.clairvoyant(),
-        estimate(
-            bootstrap.estimate(GapClosed.of(policy, cost(baseline), cost(request.clairvoyant())))));
+    IntervalEstimate share = gapShare(baseline);
+    return share == null ? null : new GapShare(baseline, request.clairvoyant(), share);
   }
 
-  private List<String> notes(String baseline) {
+  private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        sideNote("Bounded slowdown (floor 600 s)", Metric.BOUNDED_SLOWDOWN_600_MEAN, baseline));
-    notes.add(sideNote("95th percentile of completion times", Metric.JCT_P95_S, baseline));
     notes.add(
         "The baselines stand in the order of how well they do, best first. Choosing the best on the"
             + " test windows is in their favour.");
@@ -212,20 +220,5 @@ final class EvaluationFigures {
       notes.add("One training was judged, so the intervals do not tell how another would do.");
     }
     return notes;
-  }
-
-  private String sideNote(String what, Metric metric, String baseline) {
-    BootstrapEstimate ratio =
-        bootstrap.estimate(
-            PairedRatio.of(windows.costs(policies, metric), windows.costs(baseline, metric))
-                .aggregate(Aggregate.MEAN));
-    return String.format(
-        Locale.ROOT,
-        "%s against %s: mean ratio %.3f, 95 %% interval %.3f to %.3f.",
-        what,
-        baseline,
-        ratio.value(),
-        ratio.ci95().low(),
-        ratio.ci95().high());
   }
 }

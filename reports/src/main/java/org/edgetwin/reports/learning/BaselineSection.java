@@ -20,7 +20,13 @@ final class BaselineSection {
   }
 
   Section section(Figures figures) {
-    Html body = Html.of("{}\n{}\n{}", overview().html(), chart(figures), aggregates().html());
+    Html body =
+        Html.of(
+            "{}\n{}\n{}\n{}",
+            overview().html(),
+            chart(figures),
+            aggregates().html(),
+            besides().html());
     return new Section("baselines", "Against every baseline", body);
   }
 
@@ -83,6 +89,7 @@ final class BaselineSection {
             .number("Interquartile mean")
             .number("Geometric mean")
             .number("Ratio of sums")
+            .number("Worst window")
             .number("Probability of improvement");
     for (BaselineComparison baseline : content.baselines()) {
       IntervalEstimate probability = baseline.improvementProbability();
@@ -91,7 +98,28 @@ final class BaselineSection {
           ratio(baseline.interquartileMeanRatio()),
           ratio(baseline.geometricMeanRatio()),
           ratio(baseline.ratioOfSums()),
+          Quantity.of(baseline.worstRatio()),
           Quantity.percent(probability.value()) + " (" + probability.intervalInPercent() + ")");
+    }
+    return table;
+  }
+
+  private Table besides() {
+    Table table =
+        new Table("What else changes, mean ratios with 95 % intervals, and the gap to clairvoyance")
+            .text("Baseline")
+            .number("Bounded slowdown (floor 600 s)")
+            .number("95th percentile of completion times")
+            .number("Share of the gap closed");
+    for (BaselineComparison baseline : content.baselines()) {
+      IntervalEstimate share = baseline.gapShare();
+      table.row(
+          baseline.baseline(),
+          ratio(baseline.boundedSlowdownRatio()),
+          ratio(baseline.p95Ratio()),
+          share == null
+              ? ""
+              : Quantity.percent(share.value()) + " (" + share.intervalInPercent() + ")");
     }
     return table;
   }

@@ -87,7 +87,9 @@ class LearningFolderTest {
                 1,
                 1,
                 1,
-                List.of(new BaselineComparison("b", "", 1, none, none, none, none, none)),
+                List.of(
+                    new BaselineComparison(
+                        "b", "", 1, none, none, none, none, Double.NaN, none, none, none, null)),
                 List.of(),
                 List.of(),
                 List.of(),

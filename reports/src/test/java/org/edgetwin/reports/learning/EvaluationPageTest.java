@@ -64,7 +64,8 @@ class EvaluationPageTest {
   }
 
   private static BaselineComparison baseline(String name, IntervalEstimate ratio) {
-    return new BaselineComparison(name, "", 2, ratio, ratio, ratio, ratio, ratio);
+    return new BaselineComparison(
+        name, "", 2, ratio, ratio, ratio, ratio, 2, ratio, ratio, ratio, null);
   }
 
   private static Evaluation small(BaselineComparison... baselines) {

@@ -129,7 +129,11 @@ public final class LearningSample {
         around(ratio + 0.004, 0.015),
         around(ratio - 0.003, 0.018),
         around(ratio + 0.012, 0.03),
-        around(Math.min(0.97, 1.7 - ratio), 0.02));
+        ratio + 0.2,
+        around(Math.min(0.97, 1.7 - ratio), 0.02),
+        around(ratio + 0.03, 0.02),
+        around(ratio + 0.05, 0.03),
+        around(0.5, 0.1));
   }
 
   private static IntervalEstimate around(double value, double halfWidth) {
