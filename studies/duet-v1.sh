@@ -11,7 +11,8 @@
 #   independent  two agents that learn alone, without messages, by PPO
 #   quarter      a quarter of the budget, seeds 1 and 2: dual agents, ablations, imitation
 #   rl4j         DQN and A3C of RL4J, seeds 1 and 2, for as long as a dual training takes
-#   judge        everything on the test windows, beside the heuristics
+#   judge        the dual agents on the test windows of all scenarios, beside heuristics and controls
+#   tables       what the judge found, as studies/duet-v1/results.md
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -100,49 +101,79 @@ part() {
   quarter) quarters ;;
   rl4j) rl4j ;;
   judge) judge ;;
+  tables) tables ;;
   *)
-    printf '%s: there is no part "%s". Maybe one of rules, dual, ppo, joint, independent, quarter, rl4j, judge.\n' "$0" "$1" >&2
+    printf '%s: there is no part "%s". Maybe one of rules, dual, ppo, joint, independent, quarter, rl4j, judge, tables.\n' "$0" "$1" >&2
     exit 2
     ;;
   esac
 }
 
-# Every ordering that may know what the agents know, with every placement.
-grid() {
-  local orderings=(fifo fifo-fit-first 'sjf(durations=noisy)' 'sjf-strict(durations=noisy)' 'ssf(durations=noisy)'
-    'ssf-strict(durations=noisy)' wfp3 easy conservative random las 'srtf(durations=noisy)' 'srsf(durations=noisy)'
-    'srtf(durations=noisy,hysteresis=0.5)' 'srsf(durations=noisy,hysteresis=0.5)')
-  local placements=(first-fit best-fit worst-fit consolidate fastest-gpu wait wait-mean wait-shrinkage wait-rwgp)
+# Every ORDERING with every PLACEMENT: "ORDERING ..." "PLACEMENT ...".
+crossed() {
   local ordering placement names=()
-  for ordering in "${orderings[@]}"; do
-    for placement in "${placements[@]}"; do names+=("$ordering+$placement"); done
+  for ordering in $1; do
+    for placement in $2; do names+=("$ordering+$placement"); done
   done
   (IFS=,; printf '%s' "${names[*]}")
 }
 
+readonly plain='first-fit best-fit worst-fit consolidate fastest-gpu'
+readonly waiting='wait wait-mean wait-shrinkage wait-rwgp'
+readonly fixed='fifo-fit-first sjf(durations=noisy) sjf-strict(durations=noisy) ssf(durations=noisy)
+  ssf-strict(durations=noisy) wfp3 easy conservative'
+readonly preempting='srtf(durations=noisy) srsf(durations=noisy) srtf(durations=noisy,hysteresis=0.5)
+  srsf(durations=noisy,hysteresis=0.5) srsf(durations=noisy,hysteresis=0.7)'
+
+files() { # SCHEDULER NAME FILE: the files of all seeds, as schedulers
+  local file names=()
+  for file in "$results/$2"/seed-*/"$3"; do [[ -f $file ]] && names+=("$1@$file"); done
+  (IFS=,; printf '%s' "${names[*]}")
+}
+
+listed() { # NAMES...: those that are not empty, with commas
+  local name names=()
+  for name in "$@"; do [[ -n $name ]] && names+=("$name"); done
+  (IFS=,; printf '%s' "${names[*]}")
+}
+
 evaluate() { # NAME SCENARIO BASELINES POLICY...
-  local name=$1 scenario=$2 baselines=$3 out=$results/judged/$1 load
+  local name=$1 scenario=scenarios/$2.yaml baselines=$3 out=$results/judged/$1 load
   shift 3
   [[ -f $out.json ]] && return
   local arguments=(--scenario "$scenario" --baselines "$baselines" --replications 60 --out "runs/study/judged-$name" --json)
   for load in 0.7 0.9 1.1; do arguments+=(--variant "jobs[0].trace.windows.load=$load"); done
   mkdir -p "$results/judged"
+  printf '%s on %s\n' "$name" "$scenario"
   ./edgetwin evaluate "$@" "${arguments[@]}" >"$out.new"
   mv "$out.new" "$out.json"
 }
 
 judge() {
-  evaluate grid scenarios/duet-v1.yaml "$(grid)" "$results"/dual/seed-*/policy.json
-  local name
-  for name in rule long-rule ppo joint independent quarter-{dual,orderer,placer,no-rwgp,no-squeeze,imitation}; do
-    evaluate "$name" scenarios/duet-v1.yaml 'srsf(durations=noisy,hysteresis=0.7)+wait-rwgp,tuned-wait' \
-      "$results/$name"/seed-*/policy.json
+  local name quarters=()
+  local dual=("$results"/dual/seed-*/policy.json)
+  # The whole grid of orderings that may know what the agents know.
+  evaluate grid duet-v1 "$(crossed "fifo $fixed random las $preempting" "$plain $waiting")" "${dual[@]}"
+  evaluate controls duet-v1 "$(listed tuned-wait "$(files tuned-wait rule rule.json)" \
+    "$(files tuned-wait long-rule rule.json)" "$(files dual-agent ppo policy.json)" \
+    "$(files dual-agent joint policy.json)" "$(files dual-agent independent policy.json)" \
+    "$(files flat-agent dqn policy.json)" "$(files flat-agent a3c policy.json)")" "${dual[@]}"
+  for name in orderer placer no-rwgp no-squeeze imitation; do
+    quarters+=("$(files dual-agent "quarter-$name" policy.json)")
   done
-  for name in dqn a3c; do
-    evaluate "$name" scenarios/duet-v1.yaml 'srsf(durations=noisy,hysteresis=0.7)+wait-rwgp,tuned-wait' \
-      flat-agent@"$results/$name/seed-1/policy.json" flat-agent@"$results/$name/seed-2/policy.json"
+  evaluate quarter duet-v1 "$(listed tuned-wait "$(files tuned-wait quarter-dual rule.json)" "${quarters[@]}")" \
+    "$results"/quarter-dual/seed-*/policy.json
+  evaluate np duet-np "$(crossed "$fixed" "$waiting"),tuned-wait(preempt=0)" "${dual[@]/#/dual-agent(preempt=0)@}"
+  for name in large vc share; do
+    evaluate "$name" "duet-$name" "$(crossed "$fixed $preempting" "$waiting"),tuned-wait" "${dual[@]}"
   done
 }
 
-if (($# == 0)); then set -- rules dual ppo joint independent quarter rl4j judge; fi
+tables() {
+  ./edgetwin --version >/dev/null # Builds it if need be.
+  java -cp ".edgetwin/$(<.edgetwin/current)/edgetwin.jar" studies/Bars.java "$results/judged" >"$results/results.md.new"
+  mv "$results/results.md.new" "$results/results.md"
+}
+
+if (($# == 0)); then set -- rules dual ppo joint independent quarter rl4j judge tables; fi
 for name in "$@"; do part "$name"; done

@@ -3,11 +3,13 @@ package org.edgetwin.scenarios.training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.edgetwin.scenarios.ScenarioLoader;
 import org.edgetwin.scenarios.ScenarioRuns;
 import org.edgetwin.scenarios.file.KeyReference;
 import org.edgetwin.scenarios.file.RecordFile;
 import org.edgetwin.scenarios.issue.BadInputException;
+import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.issue.Issues;
 
 /** Reads training files and opens the scenarios that they name. */
@@ -38,8 +40,26 @@ public final class TrainingFiles {
    */
   public static Training load(Path file, List<String> overrides) {
     Issues issues = new Issues();
-    return RecordFile.read(file, overrides, Training.class, issues)
-        .orElseThrow(() -> new BadInputException(issues.all()));
+    Training training =
+        RecordFile.read(file, overrides, Training.class, issues)
+            .orElseThrow(() -> new BadInputException(issues.all()));
+    check(file, training, issues);
+    issues.throwIfAny();
+    return training;
+  }
+
+  private static void check(Path file, Training training, Issues issues) {
+    Training.Learning learning = training.learning();
+    if (learning.team() != Training.Teaming.COOPERATIVE && learning.updates() == 0) {
+      issues.add(
+          new Issue(
+              file.toString(),
+              0,
+              "learning.team",
+              learning.team().name().toLowerCase(Locale.ROOT),
+              "No choice is drawn, for learning.updates is 0, so this has no effect.",
+              "Maybe learning.updates=120, or leave the key out."));
+    }
   }
 
   /**

@@ -38,6 +38,19 @@ class TrainingFilesTest {
     }
   }
 
+  @Test
+  void aTeamThatNeverPlaysIsAMistake() {
+    Path file = SHIPPED.resolve("duet-v1.yaml");
+    assertThatThrownBy(() -> TrainingFiles.load(file, List.of("learning.team=joint")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("duet-v1.yaml: learning.team = joint: No choice is drawn");
+    assertThat(
+            TrainingFiles.load(file, List.of("learning.team=joint", "learning.updates=1"))
+                .learning()
+                .team())
+        .isEqualTo(Training.Teaming.JOINT);
+  }
+
   /** Traced jobs are named after their line, so a job that two spans share shows. */
   @Test
   void theSpansOfDuetShareNoJob() {
