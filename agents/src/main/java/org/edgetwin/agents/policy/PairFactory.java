@@ -73,7 +73,8 @@ record PairFactory(
         false,
         List.of(
             new PolicyDescription.Parameter(
-                PREEMPT, "1 to preempt and move running jobs, 0 to leave them alone", 1, 0, 1)));
+                PREEMPT, "1 to preempt and move running jobs, 0 to leave them alone", 1, 0, 1)),
+        resource == null ? PolicyDescription.FileUse.NEEDED : PolicyDescription.FileUse.OPTIONAL);
   }
 
   @Override

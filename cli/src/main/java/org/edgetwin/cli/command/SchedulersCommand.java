@@ -67,7 +67,7 @@ public final class SchedulersCommand implements Callable<Integer> {
             .text("What it does");
     for (PolicyDescription policy : policies) {
       table.row(
-          policy.name(),
+          policy.name() + suffix(policy.file()),
           word(policy.knowledge().duration()),
           word(policy.knowledge().speed()),
           bibliography.find(policy.reference()).map(Bibliography.Paper::shortForm).orElse("-"),
@@ -75,6 +75,14 @@ public final class SchedulersCommand implements Callable<Integer> {
     }
     terminal.result("");
     table.lines().forEach(terminal::result);
+  }
+
+  private static String suffix(PolicyDescription.FileUse use) {
+    return switch (use) {
+      case NONE -> "";
+      case OPTIONAL -> "[@FILE]";
+      case NEEDED -> "@FILE";
+    };
   }
 
   private void printParameters(SchedulerCatalog catalog) {
@@ -96,8 +104,8 @@ public final class SchedulersCommand implements Callable<Integer> {
     table.lines().forEach(terminal::result);
     terminal.result("");
     terminal.result(
-        "Durations and Speeds: what the policy must be told. --json tells more: titles of papers,"
-            + " other names.");
+        "Durations and Speeds: what the policy must be told. [@FILE]: one ships, and one of your own"
+            + " can be named. --json tells more: titles of papers, other names.");
   }
 
   private void describe(ArrayNode list, List<PolicyDescription> policies) {
@@ -111,6 +119,7 @@ public final class SchedulersCommand implements Callable<Integer> {
       knowledge.put("durations", word(policy.knowledge().duration()));
       knowledge.put("speeds", word(policy.knowledge().speed()));
       node.put("starvation_free", policy.starvationFree());
+      node.put("file", word(policy.file()));
       ArrayNode parameters = node.putArray("parameters");
       for (PolicyDescription.Parameter parameter : policy.parameters()) {
         ObjectNode entry = parameters.addObject();

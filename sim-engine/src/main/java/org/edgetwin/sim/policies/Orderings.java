@@ -214,7 +214,14 @@ public final class Orderings {
       BiFunction<PolicyParameters, Streams, OrderingPolicy> constructor) {
     PolicyDescription description =
         new PolicyDescription(
-            name, aliases, summary, reference, Knowledge.of(durations), starvationFree, parameters);
+            name,
+            aliases,
+            summary,
+            reference,
+            Knowledge.of(durations),
+            starvationFree,
+            parameters,
+            PolicyDescription.FileUse.NONE);
     return new OrderingFactory() {
       @Override
       public PolicyDescription describe() {

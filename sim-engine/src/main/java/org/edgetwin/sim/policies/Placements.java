@@ -215,7 +215,15 @@ public final class Placements {
       List<Parameter> parameters,
       BiFunction<PolicyParameters, Streams, PlacementPolicy> constructor) {
     PolicyDescription description =
-        new PolicyDescription(name, aliases, summary, reference, knowledge, false, parameters);
+        new PolicyDescription(
+            name,
+            aliases,
+            summary,
+            reference,
+            knowledge,
+            false,
+            parameters,
+            PolicyDescription.FileUse.NONE);
     return new PlacementFactory() {
       @Override
       public PolicyDescription describe() {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param starvationFree whether every job that fits the fleet starts after a finite time, whatever
  *     arrives
  * @param parameters what can be set, as {@code name(key=value, ...)}
+ * @param file whether it works by a file, named as {@code name@file}
  */
 public record PolicyDescription(
     String name,
@@ -21,7 +22,16 @@ public record PolicyDescription(
     String reference,
     Knowledge knowledge,
     boolean starvationFree,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    FileUse file) {
+  /** Whether a policy works by a file. */
+  public enum FileUse {
+    NONE,
+    /** One ships; another can be named. */
+    OPTIONAL,
+    NEEDED
+  }
+
   /** A number that can be set, with its range. */
   public record Parameter(
       String name, String meaning, double defaultValue, double minimum, double maximum) {}
