@@ -102,6 +102,31 @@ class TrainTest {
   }
 
   @Test
+  void whatShipsIsJudgedByName() {
+    Invocation evaluate =
+        Invocation.of(
+            "evaluate",
+            "dual-agent",
+            "--scenario",
+            DUET.toString(),
+            "--set",
+            "jobs[0].trace.windows.jobs=30",
+            "--replications",
+            "3",
+            "--baselines",
+            "fifo-fit-first+first-fit",
+            "--out",
+            folder.toString(),
+            "--json");
+    assertThat(evaluate.exitCode()).isZero();
+    assertThat(evaluate.json().at("/baselines/0/mean_ratio/value").asDouble()).isLessThan(0.8);
+
+    Invocation unknown = Invocation.of("evaluate", "dual-agents", "--scenario", DUET.toString());
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("dual-agents", "Maybe");
+  }
+
+  @Test
   void aRuleThatIsNotThereIsNamedAndNothingIsWritten() {
     Invocation train = train("nothing", "--set", "search.start=nowhere.json");
 

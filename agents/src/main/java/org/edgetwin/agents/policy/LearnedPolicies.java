@@ -45,7 +45,7 @@ public final class LearnedPolicies implements PolicyProvider {
             "Two networks, trained jointly in simulation, that order jobs and place them; with"
                 + " wait-rwgp's belief about machines.",
             "xing2023",
-            null,
+            "dual-agent.json",
             "runs/train-NAME/policy.json, after edgetwin train",
             (file, bytes) -> {
               PolicyFile policy = PolicyFile.read(file, bytes, PairSchema.SCHEMA);

@@ -2,8 +2,14 @@ package org.edgetwin.agents.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.gpu.HostContention;
 import org.edgetwin.gpu.NoContention;
@@ -30,6 +36,9 @@ class LearnedPoliciesTest {
   /** Twelve machines of two GPUs, of which some are slower than others, and never change. */
   private static final HiddenFactors FACTORS =
       new HiddenFactors(2, 0.5, 0.2, 0, 3600, 3600, 0.05, 0.1);
+
+  private static final String DUAL_AGENT = "dual/seed-1/policy.json";
+  private static final String TUNED_WAIT = "rule/seed-4/rule.json";
 
   private static Simulation simulation(String scheduler) {
     Streams streams = new Streams(5, 1);
@@ -79,6 +88,28 @@ class LearnedPoliciesTest {
     double blind = meanJct(simulation("sjf(durations=noisy)+wait"));
     double learned = meanJct(simulation("sjf(durations=noisy)+wait-rwgp"));
     assertThat(learned).isLessThan(0.9 * blind);
+  }
+
+  @Test
+  void whatShipsIsBetterThanTextbookRulesWhereItWasNotTrained() {
+    double textbook = meanJct(simulation("sjf(durations=noisy)+fastest-gpu"));
+    double tuned = meanJct(simulation("tuned-wait"));
+    double dual = meanJct(simulation("dual-agent"));
+    assertThat(tuned).isLessThan(0.9 * textbook);
+    assertThat(dual).isLessThan(0.9 * textbook);
+  }
+
+  @Test
+  void whatShipsIsWhatTheStudyFound() throws IOException {
+    Path study = Path.of("../studies/duet-v1");
+    assertThat(resource("dual-agent.json")).isEqualTo(Files.readString(study.resolve(DUAL_AGENT)));
+    assertThat(resource("tuned-wait.json")).isEqualTo(Files.readString(study.resolve(TUNED_WAIT)));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream stream = LearnedPolicies.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -63,7 +63,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       converter = PolicyConverter.class,
       description =
           "Policy files of dual-agent, one for each training seed; of another scheduler as"
-              + " NAME@FILE, such as flat-agent@runs/dqn/policy.json.")
+              + " NAME@FILE, such as flat-agent@runs/dqn/policy.json; or the name of one that"
+              + " ships, such as dual-agent.")
   private List<PolicyName> policies = new ArrayList<>();
 
   @Option(
@@ -129,7 +130,9 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Folder for the page. Default: that of the first policy.")
+      description =
+          "Folder for the page. Default: that of the first policy; runs/evaluate-NAME for one that"
+              + " ships.")
   private @Nullable Path out;
 
   @Mixin private JsonOption output;
@@ -157,7 +160,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
       evaluation = new EvaluationWork(request).execute(count, progress, interruption.arm());
     }
-    Path folder = out == null ? policies.get(0).file().toAbsolutePath().getParent() : out;
+    Path folder = out == null ? folderOf(policies.get(0)) : out;
     LearningFolder.writeEvaluation(folder, evaluation);
     if (output.json) {
       terminal.result(Json.text(EvaluationJson.tree(evaluation)));
@@ -166,6 +169,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       terminal.result("Page: " + folder.resolve(LearningFolder.EVALUATION));
     }
     return ExitCode.DONE;
+  }
+
+  private static Path folderOf(PolicyName policy) {
+    return policy.file() == null
+        ? Path.of("runs", "evaluate-" + policy.scheduler())
+        : policy.file().toAbsolutePath().getParent();
   }
 
   private static List<String> usualBaselines() {
@@ -185,7 +194,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 "This is another scheduler than that of the first file.",
                 "Maybe evaluate one after the other, or name it among the --baselines."));
       }
-      if (!Files.isRegularFile(policy.file())) {
+      if (policy.file() != null && !Files.isRegularFile(policy.file())) {
         issues.add(
             new Issue(
                 policy.file().toString(),

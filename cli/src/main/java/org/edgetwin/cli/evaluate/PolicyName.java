@@ -1,27 +1,35 @@
 package org.edgetwin.cli.evaluate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A policy to judge: a scheduler that works by a file.
+ * A policy to judge: a scheduler, most often one that works by a file.
  *
  * @param scheduler its name, parameters included
- * @param file what it works by
+ * @param file what it works by; null for what ships
  */
-public record PolicyName(String scheduler, Path file) {
+public record PolicyName(String scheduler, @Nullable Path file) {
   private static final String USUAL = "dual-agent";
 
-  /** Reads {@code FILE}, which means dual-agent's, or {@code SCHEDULER@FILE}. */
+  /**
+   * Reads {@code FILE}, which means dual-agent's, {@code SCHEDULER@FILE} or {@code SCHEDULER}. What
+   * is a file, has a slash or ends with {@code .json} is a file.
+   */
   public static PolicyName parse(String text) {
     int at = text.indexOf('@');
-    return at < 0 || text.lastIndexOf('/', at) >= 0 // An at sign in a folder's name.
+    if (at >= 0 && text.lastIndexOf('/', at) < 0) { // Else it is in a folder's name.
+      return new PolicyName(text.substring(0, at), Path.of(text.substring(at + 1)));
+    }
+    return text.contains("/") || text.endsWith(".json") || Files.exists(Path.of(text))
         ? new PolicyName(USUAL, Path.of(text))
-        : new PolicyName(text.substring(0, at), Path.of(text.substring(at + 1)));
+        : new PolicyName(text, null);
   }
 
   /** As the catalogue of schedulers knows it. */
   @Override
   public String toString() {
-    return scheduler + "@" + file;
+    return file == null ? scheduler : scheduler + "@" + file;
   }
 }
