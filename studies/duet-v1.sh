@@ -151,21 +151,21 @@ evaluate() { # NAME SCENARIO BASELINES POLICY...
 
 judge() {
   local name quarters=()
-  local dual=("$results"/dual/seed-*/policy.json)
+  local trained=("$results"/dual/seed-*/policy.json)
   # The whole grid of orderings that may know what the agents know.
-  evaluate grid duet-v1 "$(crossed "fifo $fixed random las $preempting" "$plain $waiting")" "${dual[@]}"
+  evaluate grid duet-v1 "$(crossed "fifo $fixed random las $preempting" "$plain $waiting")" "${trained[@]}"
   evaluate controls duet-v1 "$(listed tuned-wait "$(files tuned-wait rule rule.json)" \
     "$(files tuned-wait long-rule rule.json)" "$(files dual-agent ppo policy.json)" \
     "$(files dual-agent joint policy.json)" "$(files dual-agent independent policy.json)" \
-    "$(files flat-agent dqn policy.json)" "$(files flat-agent a3c policy.json)")" "${dual[@]}"
+    "$(files flat-agent dqn policy.json)" "$(files flat-agent a3c policy.json)")" "${trained[@]}"
   for name in orderer placer no-rwgp no-squeeze imitation; do
     quarters+=("$(files dual-agent "quarter-$name" policy.json)")
   done
   evaluate quarter duet-v1 "$(listed tuned-wait "$(files tuned-wait quarter-dual rule.json)" "${quarters[@]}")" \
     "$results"/quarter-dual/seed-*/policy.json
-  evaluate np duet-np "$(crossed "$fixed" "$waiting"),tuned-wait(preempt=0)" "${dual[@]/#/dual-agent(preempt=0)@}"
+  evaluate np duet-np "$(crossed "$fixed" "$waiting"),tuned-wait(preempt=0)" "${trained[@]/#/dual-agent(preempt=0)@}"
   for name in large vc share; do
-    evaluate "$name" "duet-$name" "$(crossed "$fixed $preempting" "$waiting"),tuned-wait" "${dual[@]}"
+    evaluate "$name" "duet-$name" "$(crossed "$fixed $preempting" "$waiting"),tuned-wait" "${trained[@]}"
   done
 }
 
