@@ -222,7 +222,7 @@ public final class Study {
   private void report(long updates, Yardstick onTraining, double ratio) {
     listener.scalars(
         onTraining.decisions(),
-        Map.of("validation/jct_ratio", ratio, "validation/update", (double) updates));
+        Map.of("validation/jct_ratio", ratio, "charts/update", (double) updates));
   }
 
   private void save(Checkpoint checkpoint, Policy best, long decisions) {
