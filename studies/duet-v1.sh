@@ -6,6 +6,7 @@
 #
 #   rules        the search for a linear rule, seeds 1 to 5; two of them again with the budget of all
 #   dual         both agents from the rule of their seed, by exploring weights, seeds 1 to 5
+#   long         both agents, seed 5, five times as long: 75 minutes with the search
 #   ppo          both agents by PPO, seeds 1 and 2
 #   joint        one agent whose action is a job and its node, by PPO
 #   independent  two agents that learn alone, without messages, by PPO
@@ -26,6 +27,7 @@ readonly rl4j_seconds=840
 readonly rule=(search.generations=44 exploration.updates=0)
 readonly long_rule=(search.generations=112 exploration.updates=0)
 readonly dual=(search.generations=0 exploration.updates=40)
+readonly long_dual=(search.generations=0 exploration.updates=200)
 readonly drawn=(search.generations=0 exploration.updates=0 learning.updates=120
   agents.order_sharpness=4 agents.place_sharpness=15)
 readonly quarter=(search.generations=11 exploration.updates=10)
@@ -95,6 +97,7 @@ part() {
   case $1 in
   rules) rules ;;
   dual) from_rules dual 5 "${dual[@]}" ;;
+  long) train long-dual 5 search.start=../../$results/rule/seed-5/rule.json "${long_dual[@]}" ;;
   ppo) from_rules ppo 2 "${drawn[@]}" ;;
   joint) from_rules joint 5 "${drawn[@]}" learning.team=joint ;;
   independent) from_rules independent 5 "${drawn[@]}" learning.team=independent agents.message=false ;;
@@ -103,7 +106,7 @@ part() {
   judge) judge ;;
   tables) tables ;;
   *)
-    printf '%s: there is no part "%s". Maybe one of rules, dual, ppo, joint, independent, quarter, rl4j, judge, tables.\n' "$0" "$1" >&2
+    printf '%s: there is no part "%s". Maybe one of rules, dual, long, ppo, joint, independent, quarter, rl4j, judge, tables.\n' "$0" "$1" >&2
     exit 2
     ;;
   esac
@@ -175,5 +178,5 @@ tables() {
   mv "$results/results.md.new" "$results/results.md"
 }
 
-if (($# == 0)); then set -- rules dual ppo joint independent quarter rl4j judge tables; fi
+if (($# == 0)); then set -- rules dual long ppo joint independent quarter rl4j judge tables; fi
 for name in "$@"; do part "$name"; done
