@@ -10,7 +10,6 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -23,7 +22,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 
 /** The engine and the GPU models reach the outside world through nothing but their arguments. */
-@AnalyzeClasses(packages = Module.ROOT_PACKAGE, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = Module.ROOT_PACKAGE, importOptions = MainClasses.class)
 final class EnginePurityTest {
   private static final String[] FILES_AND_NETWORK = {
     "java.io..", "java.nio.file..", "java.nio.channels..", "java.net..", "java.sql.."

@@ -4,14 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
 /** Heavy libraries and network access, each in its one place. */
-@AnalyzeClasses(packages = Module.ROOT_PACKAGE, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = Module.ROOT_PACKAGE, importOptions = MainClasses.class)
 final class HeavyLibrariesTest {
 
   @ArchTest static final ArchRule DJL = only(List.of("org.edgetwin.agents.."), "ai.djl..");

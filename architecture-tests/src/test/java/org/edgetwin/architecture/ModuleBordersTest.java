@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The arrows between the modules, and what each may bring from outside. */
-@AnalyzeClasses(packages = Module.ROOT_PACKAGE, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = Module.ROOT_PACKAGE, importOptions = MainClasses.class)
 final class ModuleBordersTest {
 
   @ArchTest

@@ -6,7 +6,6 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The same seed gives the same bytes: every draw comes from a named stream of the run. */
-@AnalyzeClasses(packages = Module.ROOT_PACKAGE, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = Module.ROOT_PACKAGE, importOptions = MainClasses.class)
 final class RandomnessTest {
   private static final String SSJ = "umontreal.ssj.";
 
