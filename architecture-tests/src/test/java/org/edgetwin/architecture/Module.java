@@ -79,8 +79,13 @@ enum Module {
   CALIBRATION(
       "calibration",
       "calibration",
-      List.of(GPU_MODELS),
-      List.of("org.apache.commons.math3", "com.fasterxml.jackson", "de.siegmar.fastcsv", "jcuda")),
+      List.of(SIM_ENGINE),
+      List.of(
+          "umontreal.ssj",
+          "org.apache.commons.math3",
+          "com.fasterxml.jackson",
+          "de.siegmar.fastcsv",
+          "jcuda")),
   CLI(
       "cli",
       "cli",
