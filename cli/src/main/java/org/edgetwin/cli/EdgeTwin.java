@@ -17,6 +17,7 @@ import org.edgetwin.cli.command.SchedulersCommand;
 import org.edgetwin.cli.command.SelfCheckCommand;
 import org.edgetwin.cli.command.TrainCommand;
 import org.edgetwin.cli.command.ValidateCommand;
+import org.edgetwin.cli.command.ValidateModelsCommand;
 import org.edgetwin.cli.simulate.Interruption;
 import org.edgetwin.cli.terminal.Terminal;
 import picocli.CommandLine;
@@ -112,6 +113,7 @@ public final class EdgeTwin implements Callable<Integer> {
         .addSubcommand(new GpusCommand(terminal))
         .addSubcommand(new ReportCommand(terminal))
         .addSubcommand(new SelfCheckCommand(terminal))
+        .addSubcommand(new ValidateModelsCommand(terminal))
         .addSubcommand(new BenchCommand(terminal))
         .setOut(writer(terminal.results()))
         .setErr(writer(terminal.notes()));

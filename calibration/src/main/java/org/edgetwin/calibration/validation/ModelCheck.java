@@ -1,6 +1,8 @@
 package org.edgetwin.calibration.validation;
 
 import java.util.List;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.CheckedModel;
 
 /**
  * A part of the model held against measurements that its fit has not seen.
@@ -27,4 +29,9 @@ public interface ModelCheck {
 
   /** Fits and predicts. May take seconds. */
   List<CheckCell> run();
+
+  /** The check with what came of it. */
+  default CheckedModel checked() {
+    return new CheckedModel(part(), name(), model(), data(), split(), run());
+  }
 }

@@ -1,2 +1,2 @@
-/** Held against measurements: the port of a check, its figures and bars, and the list of all. */
+/** Held against measurements: the port of a check, and how rows are left out of a fit. */
 package org.edgetwin.calibration.validation;

@@ -15,7 +15,7 @@ import org.jfree.chart.util.ShapeUtils;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Two costs of the same thing against each other, on equal logarithmic axes with the diagonal. */
+/** Two values of the same thing against each other, on equal axes with the diagonal. */
 public final class ScatterChart {
   private static final int HEIGHT = 460;
   private static final int OPACITY = 170;
@@ -30,12 +30,19 @@ public final class ScatterChart {
 
   private ScatterChart() {}
 
+  /** How both axes are laid out. */
+  public enum Axes {
+    LINEAR,
+    /** Values must be positive. */
+    LOGARITHMIC,
+    /** Times in seconds, positive. */
+    LOGARITHMIC_TIMES
+  }
+
   /**
    * A point.
    *
    * @param group points of one group look alike
-   * @param x positive
-   * @param y positive
    */
   public record Point(String group, double x, double y) {}
 
@@ -44,7 +51,6 @@ public final class ScatterChart {
    *
    * @param label what x is
    * @param valueLabel what y is
-   * @param seconds whether both are times
    */
   public static Chart of(
       String id,
@@ -52,9 +58,9 @@ public final class ScatterChart {
       String description,
       String label,
       String valueLabel,
-      boolean seconds,
+      Axes axes,
       List<Point> pointList) {
-    Scale scale = scale(pointList, seconds);
+    Scale scale = scale(pointList, axes);
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
     XYSeriesCollection data = new XYSeriesCollection();
     Map<String, XYSeries> seriesByGroup = new LinkedHashMap<>();
@@ -86,9 +92,13 @@ public final class ScatterChart {
         HEIGHT);
   }
 
-  private static Scale scale(List<Point> pointList, boolean seconds) {
+  private static Scale scale(List<Point> pointList, Axes axes) {
     double least = pointList.stream().mapToDouble(p -> Math.min(p.x(), p.y())).min().orElse(1);
     double largest = pointList.stream().mapToDouble(p -> Math.max(p.x(), p.y())).max().orElse(1);
-    return seconds ? Scales.logDurations(least, largest) : Scales.logQuantities(least, largest);
+    return switch (axes) {
+      case LINEAR -> Scales.around(least, largest);
+      case LOGARITHMIC -> Scales.logQuantities(least, largest);
+      case LOGARITHMIC_TIMES -> Scales.logDurations(least, largest);
+    };
   }
 }

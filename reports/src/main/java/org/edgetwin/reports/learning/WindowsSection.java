@@ -32,7 +32,9 @@ final class WindowsSection {
             "A point for each window; the table has the numbers.",
             content.cost() + " of " + baseline + " (logarithmic)",
             content.cost() + " of " + content.policy() + " (logarithmic)",
-            content.costInSeconds(),
+            content.costInSeconds()
+                ? ScatterChart.Axes.LOGARITHMIC_TIMES
+                : ScatterChart.Axes.LOGARITHMIC,
             points);
     String reading =
         "Below the dashed line the policy is better. Costs of the policy are means over the"

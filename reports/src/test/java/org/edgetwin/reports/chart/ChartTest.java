@@ -96,12 +96,27 @@ class ChartTest {
             "Text",
             "rule",
             "policy",
-            true,
+            ScatterChart.Axes.LOGARITHMIC_TIMES,
             List.of(
                 new ScatterChart.Point("load 0.7", 700, 650),
                 new ScatterChart.Point("load 0.9", 7000, 7100)));
 
     assertThat(texts(chart)).contains("load 0.7", "load 0.9", "rule", "10 min", "1 h");
+  }
+
+  @Test
+  void scatterOnLinearAxesTakesZeroAndBelow() throws Exception {
+    Chart chart =
+        ScatterChart.of(
+            "s",
+            "Title",
+            "Text",
+            "measured",
+            "predicted",
+            ScatterChart.Axes.LINEAR,
+            List.of(new ScatterChart.Point("a", -1, 0), new ScatterChart.Point("a", 0.5, 0.6)));
+
+    assertThat(texts(chart)).contains("0", "−1");
   }
 
   private static Chart curves(Curve curve) {

@@ -1,4 +1,4 @@
-package org.edgetwin.calibration.validation;
+package org.edgetwin.sim.validation;
 
 import java.util.List;
 

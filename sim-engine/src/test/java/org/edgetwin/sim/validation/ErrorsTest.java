@@ -1,4 +1,4 @@
-package org.edgetwin.calibration.validation;
+package org.edgetwin.sim.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.edgetwin.calibration.validation;
+package org.edgetwin.sim.validation;
 
 /**
  * One number that a check found, with its bar.

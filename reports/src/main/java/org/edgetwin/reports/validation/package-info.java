@@ -1,0 +1,2 @@
+/** How far models are off on measurements, as a page. */
+package org.edgetwin.reports.validation;
