@@ -1,0 +1,39 @@
+package org.edgetwin.gpu.energy;
+
+import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.table.Domain;
+
+/**
+ * Power of a board by what it does: its idle power, and of the rest up to its limit a share that
+ * grows with how busy compute and memory are. Reading weights (decode) draws less than computing
+ * (prefill, training) at the same utilisation.
+ *
+ * <p>Limits: no clocks; weights are the same for all models.
+ *
+ * @param computeWeight share of the range that busy multiprocessors draw
+ * @param memoryWeight share of the range that busy memory draws; both together may exceed 1, the
+ *     power limit then caps the board
+ */
+public record GpuPowerLaw(double computeWeight, double memoryWeight) {
+  /** A proposal: decode at 0.15 and 0.9 draws 60 % of the range, training at 0.9 and 0.6 92 %. */
+  public static final GpuPowerLaw PROPOSED = new GpuPowerLaw(0.66, 0.55);
+
+  public GpuPowerLaw {
+    Domain.within("computeWeight", computeWeight, 0, 1);
+    Domain.within("memoryWeight", memoryWeight, 0, 1);
+  }
+
+  /**
+   * Power at the board, W.
+   *
+   * @param compute share of the multiprocessors' time that is busy, in [0, 1]
+   * @param memory share of the memory bandwidth that is used, in [0, 1]
+   */
+  public double watts(GpuModel gpu, double compute, double memory) {
+    Domain.within("compute", compute, 0, 1);
+    Domain.within("memory", memory, 0, 1);
+    double idle = gpu.idlePowerWatts();
+    double share = Math.min(1, computeWeight * compute + memoryWeight * memory);
+    return idle + share * (gpu.powerWatts() - idle);
+  }
+}
