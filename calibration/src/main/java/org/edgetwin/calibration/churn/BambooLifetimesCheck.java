@@ -3,13 +3,13 @@ package org.edgetwin.calibration.churn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.reliability.LifeTrace;
 import org.edgetwin.gpu.reliability.LifeTrace.Life;
 import org.edgetwin.gpu.reliability.Lifetime;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Figure;
 
 /** Lifetimes in a spot cluster: the earlier half of a trace predicts the later. */
 public final class BambooLifetimesCheck implements ModelCheck {

@@ -3,10 +3,10 @@ package org.edgetwin.calibration.churn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.reliability.Lifetime;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Figure;
 
 /** Lifetimes of polled pre-emptible instances: the earlier half of a log predicts the later. */
 public final class GcpLifetimesCheck implements ModelCheck {

@@ -7,9 +7,9 @@ import static org.edgetwin.calibration.churn.LifetimeFit.Family.WEIBULL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.edgetwin.calibration.validation.Comparison;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.gpu.reliability.Lifetime;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Figure;
 
 /** What both checks report of a fit. */
 final class LifetimeFigures {

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.edgetwin.calibration.inference.BenchMeasurements.Measured;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Errors;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.inference.Estimate;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Errors;
+import org.edgetwin.sim.validation.Figure;
 
 /** Latency of whole batches in configurations that were not measured. */
 public final class InferenceBenchCheck implements ModelCheck {

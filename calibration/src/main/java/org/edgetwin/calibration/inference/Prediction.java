@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.edgetwin.calibration.validation.Comparison;
-import org.edgetwin.calibration.validation.Errors;
 import org.edgetwin.gpu.inference.Estimate;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Errors;
 
 /**
  * A measurement that was left out, with the estimate for it.

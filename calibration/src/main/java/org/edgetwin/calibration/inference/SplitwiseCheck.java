@@ -2,12 +2,12 @@ package org.edgetwin.calibration.inference;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Comparison;
-import org.edgetwin.calibration.validation.Errors;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.calibration.validation.ModelCheck;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Errors;
+import org.edgetwin.sim.validation.Figure;
 
 /** Prefill and decode of a model on a group of GPUs on which it was never measured. */
 public final class SplitwiseCheck implements ModelCheck {

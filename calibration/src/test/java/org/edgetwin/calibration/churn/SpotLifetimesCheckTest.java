@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.gpu.reliability.LifeTrace;
 import org.edgetwin.gpu.reliability.Lifetime;
 import org.edgetwin.gpu.reliability.SpotLifetimes;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Figure;
 import org.junit.jupiter.api.Test;
 
 class SpotLifetimesCheckTest {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.calibration.validation.ModelCheck;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Figure;
 import org.junit.jupiter.api.Test;
 
 /** The figures of {@code docs/models/llm-inference.md}. */
