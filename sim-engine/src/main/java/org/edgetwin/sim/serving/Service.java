@@ -1,0 +1,222 @@
+package org.edgetwin.sim.serving;
+
+import org.edgetwin.sim.kernel.EngineEvent;
+import org.edgetwin.sim.kernel.EventHost;
+import org.edgetwin.sim.kernel.Kernel;
+import org.edgetwin.sim.kernel.Phase;
+import org.edgetwin.sim.serving.Replica.State;
+
+/** A model endpoint in simulated time: its replicas, and the requests that none could take yet. */
+final class Service implements ServiceView {
+  private final ServiceSpec spec;
+  private final int index;
+  private final Kernel kernel;
+  private final Sequences sequences;
+  private final Router router;
+  private final Autoscaler autoscaler;
+  private final Replica[] replicaArray;
+
+  /** The ready replicas in order of their index. */
+  private final int[] readyArray;
+
+  private int readyCount;
+  private final IdQueue pending;
+  private final Scaling scaling;
+
+  Service(ServedBy served, int index, Kernel kernel, Sequences sequences) {
+    spec = served.spec();
+    this.index = index;
+    this.kernel = kernel;
+    this.sequences = sequences;
+    router = served.router().copy();
+    autoscaler = served.autoscaler().copy();
+    replicaArray = new Replica[spec.maxReplicas()];
+    readyArray = new int[replicaArray.length];
+    pending = new IdQueue();
+    scaling = new Scaling(this);
+    for (int i = 0; i < replicaArray.length; i++) {
+      replicaArray[i] = new Replica(this, i, kernel, sequences);
+    }
+    for (int i = 0; i < spec.minReplicas(); i++) {
+      replicaArray[i].start(0);
+    }
+    countReady();
+    if (autoscaler.periodSeconds() < Double.POSITIVE_INFINITY) {
+      scaling.scheduleAt(autoscaler.periodSeconds());
+    }
+  }
+
+  Service(Service other, Kernel kernel, Sequences copies) {
+    spec = other.spec;
+    index = other.index;
+    this.kernel = kernel;
+    sequences = copies;
+    router = other.router.copy();
+    autoscaler = other.autoscaler.copy();
+    replicaArray = new Replica[other.replicaArray.length];
+    readyArray = other.readyArray.clone();
+    readyCount = other.readyCount;
+    pending = other.pending.copy();
+    scaling = new Scaling(this);
+    for (int i = 0; i < replicaArray.length; i++) {
+      replicaArray[i] = new Replica(other.replicaArray[i], this, kernel, copies);
+    }
+  }
+
+  ServiceSpec spec() {
+    return spec;
+  }
+
+  int index() {
+    return index;
+  }
+
+  Replica replica(int replica) {
+    return replicaArray[replica];
+  }
+
+  /** A request arrives. */
+  void take(int id) {
+    if (readyCount > 0) {
+      dispatch(id);
+      return;
+    }
+    pending.addLast(id);
+    if (startingReplicas() == 0) {
+      scaleTo(Math.max(1, spec.minReplicas()));
+    }
+  }
+
+  private void dispatch(int id) {
+    int ready = 0;
+    if (readyCount > 1) {
+      ready = router.choose(this, sequences.promptTokens[id], sequences.group[id]);
+      if (ready < 0 || ready >= readyCount) {
+        throw new IllegalStateException(
+            "The router chose replica " + ready + " of " + readyCount + " ready ones.");
+      }
+    }
+    int replica = readyArray[ready];
+    sequences.replica[id] = replica;
+    replicaArray[replica].take(id);
+  }
+
+  /** A replica has become ready. */
+  void dispatchPending() {
+    countReady();
+    while (!pending.isEmpty()) {
+      dispatch(pending.removeFirst());
+    }
+  }
+
+  private void countReady() {
+    readyCount = 0;
+    for (Replica replica : replicaArray) {
+      if (replica.state() == State.READY) {
+        readyArray[readyCount++] = replica.index;
+      }
+    }
+  }
+
+  private void scale() {
+    int wanted = autoscaler.target(this);
+    int least = pending.isEmpty() ? spec.minReplicas() : Math.max(1, spec.minReplicas());
+    scaleTo(Math.max(least, Math.min(wanted, spec.maxReplicas())));
+    scaling.scheduleAt(kernel.time() + autoscaler.periodSeconds());
+  }
+
+  private void scaleTo(int wanted) {
+    int present = readyCount + startingReplicas();
+    for (State from : new State[] {State.DRAINING, State.STOPPED}) {
+      for (int i = 0; i < replicaArray.length && present < wanted; i++) {
+        if (replicaArray[i].state() == from) {
+          grow(replicaArray[i]);
+          present++;
+        }
+      }
+    }
+    for (State from : new State[] {State.STARTING, State.READY}) {
+      for (int i = replicaArray.length - 1; i >= 0 && present > wanted; i--) {
+        if (replicaArray[i].state() == from) {
+          replicaArray[i].drain();
+          present--;
+        }
+      }
+    }
+    countReady();
+    if (readyCount > 0) {
+      dispatchPending();
+    }
+  }
+
+  private void grow(Replica replica) {
+    if (replica.state() == State.DRAINING) {
+      replica.keep();
+    } else {
+      replica.start(spec.coldStartSeconds());
+    }
+  }
+
+  @Override
+  public double time() {
+    return kernel.time();
+  }
+
+  @Override
+  public int readyReplicas() {
+    return readyCount;
+  }
+
+  @Override
+  public int startingReplicas() {
+    int count = 0;
+    for (Replica replica : replicaArray) {
+      count += replica.state() == State.STARTING ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Override
+  public int pendingRequests() {
+    return pending.size();
+  }
+
+  @Override
+  public int outstanding(int ready) {
+    return replicaArray[readyArray[ready]].outstanding();
+  }
+
+  @Override
+  public int freeKvBlocks(int ready) {
+    return replicaArray[readyArray[ready]].freeBlocks();
+  }
+
+  @Override
+  public int outstandingRequests() {
+    int count = pending.size();
+    for (Replica replica : replicaArray) {
+      count += replica.outstanding();
+    }
+    return count;
+  }
+
+  /** The next look of the autoscaler. */
+  private static final class Scaling extends EngineEvent {
+    private final Service service;
+
+    Scaling(Service service) {
+      super(service.kernel, Phase.SAMPLE);
+      this.service = service;
+    }
+
+    @Override
+    public void actions() {
+      service.scale();
+    }
+
+    @Override
+    public EngineEvent counterpartIn(EventHost copy) {
+      return ((ServingSimulation) copy).service(service.index).scaling;
+    }
+  }
+}
