@@ -5,6 +5,7 @@ import org.edgetwin.calibration.churn.BambooLifetimesCheck;
 import org.edgetwin.calibration.churn.GcpLifetimesCheck;
 import org.edgetwin.calibration.inference.InferenceBenchCheck;
 import org.edgetwin.calibration.inference.SplitwiseCheck;
+import org.edgetwin.calibration.serving.VllmRunsCheck;
 import org.edgetwin.calibration.validation.ModelCheck;
 
 /** All checks of models against measurements, in the order of their table. */
@@ -15,6 +16,7 @@ public final class ModelChecks {
     return List.of(
         new SplitwiseCheck(),
         new InferenceBenchCheck(),
+        new VllmRunsCheck(),
         new GcpLifetimesCheck(),
         new BambooLifetimesCheck());
   }

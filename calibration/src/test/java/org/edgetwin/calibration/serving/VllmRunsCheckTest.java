@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Comparator;
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Figure;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Figure;
 import org.junit.jupiter.api.Test;
 
 class VllmRunsCheckTest {
