@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.edgetwin.sim.validation.CheckCell;
-import org.edgetwin.sim.validation.Comparison;
-import org.edgetwin.sim.validation.Errors;
-import org.edgetwin.sim.validation.Figure;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.sim.serving.RequestRecord;
 import org.edgetwin.sim.serving.ServedBy;
 import org.edgetwin.sim.serving.ServiceSpec;
 import org.edgetwin.sim.serving.ServingSimulation;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Errors;
+import org.edgetwin.sim.validation.Figure;
 
 /**
  * The simulated engine against runs of vLLM. Nothing is fitted: it gets the operator times, the
