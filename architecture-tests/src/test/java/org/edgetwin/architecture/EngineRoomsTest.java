@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 final class EngineRoomsTest {
   private static final Set<String> PLAN =
       Set.of(
+          "availability",
           "belief",
           "distribution",
           "engine",
@@ -26,6 +27,7 @@ final class EngineRoomsTest {
           "scheduling",
           "selfcheck",
           "serving",
+          "validation",
           "variation",
           "workload");
 
