@@ -1,5 +1,7 @@
 package org.edgetwin.gpu;
 
+import org.edgetwin.gpu.table.ShippedTable;
+
 /**
  * What a data centre charges for bytes that leave a region for another, USD/GB: AWS list prices
  * between the twelve regions. Inside a region, and from or to a region that is not in the table, 0:
@@ -17,14 +19,14 @@ public final class EgressPrices {
     this.regions = regions;
     int count = regions.all().size();
     usdPerGb = new double[count * count];
-    DataTable.forEach(
+    ShippedTable.forEach(
         "regions/links.csv",
         row -> {
           int from = regions.find(row.getField("from")).orElseThrow().index();
           int to = regions.find(row.getField("to")).orElseThrow().index();
           if (from != to) {
-            usdPerGb[from * count + to] = DataTable.number(row, "egress_usd_gb_forward");
-            usdPerGb[to * count + from] = DataTable.number(row, "egress_usd_gb_back");
+            usdPerGb[from * count + to] = ShippedTable.number(row, "egress_usd_gb_forward");
+            usdPerGb[to * count + from] = ShippedTable.number(row, "egress_usd_gb_back");
           }
         });
   }

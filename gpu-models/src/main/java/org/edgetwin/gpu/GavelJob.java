@@ -3,6 +3,7 @@ package org.edgetwin.gpu;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * A job as Gavel's tables and traces name it: a job type and the number of GPUs.

@@ -2,6 +2,7 @@ package org.edgetwin.gpu;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Arrays;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * Gavel's measured training rates, steps per second, by class, GPU, spread and gang of 1, 2, 4 or
@@ -27,7 +28,7 @@ final class GavelThroughputs {
   static GavelThroughputs load(WorkloadCatalog workloads) {
     int measured = (int) workloads.all().stream().filter(WorkloadClass::isMeasured).count();
     GavelThroughputs table = new GavelThroughputs(measured);
-    DataTable.forEach("gavel/throughputs.csv", row -> table.add(workloads, row));
+    ShippedTable.forEach("gavel/throughputs.csv", row -> table.add(workloads, row));
     return table;
   }
 
@@ -52,9 +53,9 @@ final class GavelThroughputs {
     int gang = Arrays.binarySearch(GANGS, Integer.parseInt(row.getField("gpus")));
     for (int column = 0; column < GPUS; column++) {
       String gpu = MeasuredGpus.COLUMNS.get(column);
-      rates[position(workload, column, Spread.ONE_NODE, gang)] = DataTable.number(row, gpu);
+      rates[position(workload, column, Spread.ONE_NODE, gang)] = ShippedTable.number(row, gpu);
       rates[position(workload, column, Spread.MANY_NODES, gang)] =
-          DataTable.number(row, gpu + "_unconsolidated");
+          ShippedTable.number(row, gpu + "_unconsolidated");
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * The GPU models the program knows: 49 from data sheets and two stand-ins for the models that the
@@ -29,11 +30,11 @@ public final class GpuCatalog {
 
   private GpuCatalog() {
     List<GpuModel> models = new ArrayList<>();
-    DataTable.forEach("gpus/gpus.csv", row -> models.add(parse(row, models.size())));
+    ShippedTable.forEach("gpus/gpus.csv", row -> models.add(parse(row, models.size())));
     models.forEach(model -> register(model.id(), model));
-    DataTable.forEach("gpus/stand-ins.csv", row -> models.add(standIn(row, models.size())));
+    ShippedTable.forEach("gpus/stand-ins.csv", row -> models.add(standIn(row, models.size())));
     models.forEach(model -> register(model.id(), model));
-    DataTable.forEach(
+    ShippedTable.forEach(
         "gpus/aliases.csv",
         row -> register(row.getField("alias"), require(row.getField("gpu_id"))));
     modelList = List.copyOf(models);
@@ -112,16 +113,16 @@ public final class GpuCatalog {
     return GpuModel.custom(row.getField("gpu_id"))
         .name(row.getField("name"))
         .gpuClass(GpuClass.of(row.getField("class")))
-        .memoryGb(DataTable.number(row, "mem_gb"))
-        .memoryBandwidthGbs(DataTable.number(row, "mem_bw_gbs"))
-        .fp32Tflops(DataTable.number(row, "fp32_tflops"))
-        .tensorTflops(DataTable.number(row, "tensor_tflops"))
-        .tdpWatts(DataTable.number(row, "tdp_w"))
-        .idleWatts(DataTable.number(row, "idle_w"))
+        .memoryGb(ShippedTable.number(row, "mem_gb"))
+        .memoryBandwidthGbs(ShippedTable.number(row, "mem_bw_gbs"))
+        .fp32Tflops(ShippedTable.number(row, "fp32_tflops"))
+        .tensorTflops(ShippedTable.number(row, "tensor_tflops"))
+        .tdpWatts(ShippedTable.number(row, "tdp_w"))
+        .idleWatts(ShippedTable.number(row, "idle_w"))
         .migMax(Integer.parseInt(row.getField("mig_max")))
-        .cloudUsdPerHour(DataTable.number(row, "cloud_usd_h"))
-        .marketUsdPerHour(DataTable.number(row, "market_usd_h"))
-        .lawFactor(DataTable.number(row, "law_factor"))
+        .cloudUsdPerHour(ShippedTable.number(row, "cloud_usd_h"))
+        .marketUsdPerHour(ShippedTable.number(row, "market_usd_h"))
+        .lawFactor(ShippedTable.number(row, "law_factor"))
         .source(row.getField("source"))
         .build(index);
   }

@@ -2,6 +2,7 @@ package org.edgetwin.gpu;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * Laws for figures that a data sheet or price list does not give: each is proportional to memory
@@ -24,16 +25,16 @@ public final class GpuFallbacks {
   private final Map<GpuClass, Ratios> ratiosByClass = new EnumMap<>(GpuClass.class);
 
   private GpuFallbacks() {
-    DataTable.forEach(
+    ShippedTable.forEach(
         "gpus/fallbacks.csv",
         row ->
             ratiosByClass.put(
                 GpuClass.of(row.getField("class")),
                 new Ratios(
-                    DataTable.number(row, "tdp_w_per_gbs"),
-                    DataTable.number(row, "idle_share"),
-                    DataTable.number(row, "cloud_usd_h_per_gbs"),
-                    DataTable.number(row, "market_usd_h_per_gbs"))));
+                    ShippedTable.number(row, "tdp_w_per_gbs"),
+                    ShippedTable.number(row, "idle_share"),
+                    ShippedTable.number(row, "cloud_usd_h_per_gbs"),
+                    ShippedTable.number(row, "market_usd_h_per_gbs"))));
   }
 
   /** The laws with the ratios shipped with the program. */

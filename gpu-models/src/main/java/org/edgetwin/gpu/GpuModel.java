@@ -1,5 +1,7 @@
 package org.edgetwin.gpu;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * One sellable GPU device: the figures of its data sheet and its prices. SXM and PCIe variants are
  * separate models; a K80 board is two of them.

@@ -1,6 +1,7 @@
 package org.edgetwin.gpu;
 
 import java.util.Map;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * Time per unit of work grows linearly with the pressure of the neighbours: {@code retained = 1 /

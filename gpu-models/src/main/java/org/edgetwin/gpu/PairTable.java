@@ -2,6 +2,7 @@ package org.edgetwin.gpu;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Arrays;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * What each of two single-GPU training jobs keeps of its solo speed when both share a GPU, measured
@@ -19,8 +20,8 @@ final class PairTable {
     kept = new double[columns * classCount * classCount];
     Arrays.fill(kept, Double.NaN);
     pressures = new double[columns * classCount];
-    DataTable.forEach("gavel/pairs.csv", row -> addPair(workloads, row));
-    DataTable.forEach("gavel/classes.csv", row -> addPressures(workloads, row));
+    ShippedTable.forEach("gavel/pairs.csv", row -> addPair(workloads, row));
+    ShippedTable.forEach("gavel/classes.csv", row -> addPressures(workloads, row));
   }
 
   int classCount() {
@@ -44,15 +45,15 @@ final class PairTable {
     int column = MeasuredGpus.COLUMNS.indexOf(row.getField("gpu"));
     int a = index(workloads, row.getField("a"));
     int b = index(workloads, row.getField("b"));
-    kept[(column * classCount + a) * classCount + b] = DataTable.number(row, "kept_a");
-    kept[(column * classCount + b) * classCount + a] = DataTable.number(row, "kept_b");
+    kept[(column * classCount + a) * classCount + b] = ShippedTable.number(row, "kept_a");
+    kept[(column * classCount + b) * classCount + a] = ShippedTable.number(row, "kept_b");
   }
 
   private void addPressures(WorkloadCatalog workloads, NamedCsvRecord row) {
     int workload = index(workloads, row.getField("id"));
     for (int column = 0; column < MeasuredGpus.COLUMNS.size(); column++) {
       pressures[column * classCount + workload] =
-          DataTable.number(row, "pressure_" + MeasuredGpus.COLUMNS.get(column));
+          ShippedTable.number(row, "pressure_" + MeasuredGpus.COLUMNS.get(column));
     }
   }
 

@@ -2,6 +2,8 @@ package org.edgetwin.gpu;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.edgetwin.gpu.table.Require;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * Electric power of a node and its share of the building: each GPU draws its idle power plus a
@@ -54,15 +56,15 @@ public record PowerModel(double pue, double nodeBaseWatts, double nodeWattsPerGp
 
   private static Map<HostKind, PowerModel> load() {
     Map<HostKind, PowerModel> byKind = new EnumMap<>(HostKind.class);
-    DataTable.forEach(
+    ShippedTable.forEach(
         "power/hosts.csv",
         row ->
             byKind.put(
                 HostKind.of(row.getField("kind")),
                 new PowerModel(
-                    DataTable.number(row, "pue"),
-                    DataTable.number(row, "node_base_watts"),
-                    DataTable.number(row, "node_watts_per_gpu"))));
+                    ShippedTable.number(row, "pue"),
+                    ShippedTable.number(row, "node_base_watts"),
+                    ShippedTable.number(row, "node_watts_per_gpu"))));
     return byKind;
   }
 }

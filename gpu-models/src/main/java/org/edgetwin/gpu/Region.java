@@ -1,5 +1,7 @@
 package org.edgetwin.gpu;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * A place where GPUs are hosted: where it is and what its electricity costs and emits.
  *

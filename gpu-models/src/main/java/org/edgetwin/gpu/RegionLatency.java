@@ -1,6 +1,7 @@
 package org.edgetwin.gpu;
 
 import java.util.Arrays;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * Round-trip times between regions, ms, over data-centre backbones; the same in both directions, 1
@@ -28,13 +29,13 @@ public final class RegionLatency {
     int count = regions.all().size();
     rttMs = new double[count * count];
     Arrays.fill(rttMs, Double.NaN);
-    DataTable.forEach(
+    ShippedTable.forEach(
         "regions/links.csv",
         row -> {
           int from = regions.find(row.getField("from")).orElseThrow().index();
           int to = regions.find(row.getField("to")).orElseThrow().index();
-          rttMs[from * count + to] = DataTable.number(row, "rtt_ms");
-          rttMs[to * count + from] = DataTable.number(row, "rtt_ms");
+          rttMs[from * count + to] = ShippedTable.number(row, "rtt_ms");
+          rttMs[to * count + from] = ShippedTable.number(row, "rtt_ms");
         });
   }
 

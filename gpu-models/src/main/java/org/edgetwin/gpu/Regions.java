@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * The twelve regions the program knows, found by their own id or by the name a public cloud gives
@@ -24,7 +25,7 @@ public final class Regions {
 
   private Regions() {
     List<Region> regions = new ArrayList<>();
-    DataTable.forEach(
+    ShippedTable.forEach(
         "regions/regions.csv",
         row -> {
           Region region = parse(row, regions.size());
@@ -75,10 +76,10 @@ public final class Regions {
     return new Region(
         row.getField("region_id"),
         row.getField("place"),
-        DataTable.number(row, "lat"),
-        DataTable.number(row, "lon"),
-        DataTable.number(row, "grid_g_per_kwh"),
-        DataTable.number(row, "electricity_usd_kwh"),
+        ShippedTable.number(row, "lat"),
+        ShippedTable.number(row, "lon"),
+        ShippedTable.number(row, "grid_g_per_kwh"),
+        ShippedTable.number(row, "electricity_usd_kwh"),
         index);
   }
 }

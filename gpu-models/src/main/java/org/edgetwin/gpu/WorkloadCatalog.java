@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * The workload classes the program knows: the 26 single-GPU training job types that Gavel measured,
@@ -35,8 +36,8 @@ public final class WorkloadCatalog {
 
   private WorkloadCatalog() {
     List<WorkloadClass> classes = new ArrayList<>();
-    DataTable.forEach("gavel/classes.csv", row -> classes.add(measured(row, classes.size())));
-    DataTable.forEach("workloads/generic.csv", row -> classes.add(generic(row, classes.size())));
+    ShippedTable.forEach("gavel/classes.csv", row -> classes.add(measured(row, classes.size())));
+    ShippedTable.forEach("workloads/generic.csv", row -> classes.add(generic(row, classes.size())));
     for (WorkloadClass workload : classes) {
       classByName.put(NearestNames.canonical(workload.id()), workload);
       nameSet.add(workload.id());
@@ -111,9 +112,9 @@ public final class WorkloadCatalog {
         row.getField("id"),
         row.getField("family"),
         Integer.parseInt(row.getField("batch")),
-        DataTable.number(row, "memory_gb"),
-        DataTable.number(row, "compute_share"),
-        DataTable.number(row, "pressure_v100"),
+        ShippedTable.number(row, "memory_gb"),
+        ShippedTable.number(row, "compute_share"),
+        ShippedTable.number(row, "pressure_v100"),
         row.getField("gavel_job_type"),
         "Gavel (OSDI 2020)",
         index);
@@ -124,9 +125,9 @@ public final class WorkloadCatalog {
         row.getField("id"),
         row.getField("family"),
         0,
-        DataTable.number(row, "memory_gb"),
-        DataTable.number(row, "compute_share"),
-        DataTable.number(row, "pressure"),
+        ShippedTable.number(row, "memory_gb"),
+        ShippedTable.number(row, "compute_share"),
+        ShippedTable.number(row, "pressure"),
         "",
         row.getField("source"),
         index);

@@ -1,5 +1,7 @@
 package org.edgetwin.gpu;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * A kind of GPU work that behaves alike wherever it runs: one training job type with its batch
  * size, or one kind of inference.

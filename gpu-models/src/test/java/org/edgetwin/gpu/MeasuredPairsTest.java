@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.gpu.table.ShippedTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,14 +30,14 @@ class MeasuredPairsTest {
 
   private static List<Pair> table(String gpu) {
     List<Pair> pairs = new ArrayList<>();
-    DataTable.forEach(
+    ShippedTable.forEach(
         "gavel/pairs.csv",
         row -> {
           Pair pair =
               new Pair(
                   row.getField("gpu"),
-                  DataTable.number(row, "kept_a"),
-                  DataTable.number(row, "kept_b"),
+                  ShippedTable.number(row, "kept_a"),
+                  ShippedTable.number(row, "kept_b"),
                   row.getField("screened").equals("1"));
           if (pair.gpu.equals(gpu)) {
             pairs.add(pair);

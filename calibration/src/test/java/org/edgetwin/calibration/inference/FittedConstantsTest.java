@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class FittedConstantsTest {
   private static final boolean UPDATE = System.getProperty("golden.update") != null;
   private static final Path FOLDER =
-      Path.of("../gpu-models/src/main/resources/org/edgetwin/gpu/inference");
+      Path.of("../gpu-models/src/main/resources/org/edgetwin/gpu/data/inference");
 
   /** Digits that another machine's mathematics may change. */
   private static final double TOLERANCE = 1e-3;

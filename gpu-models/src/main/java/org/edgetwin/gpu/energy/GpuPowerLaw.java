@@ -1,7 +1,7 @@
 package org.edgetwin.gpu.energy;
 
 import org.edgetwin.gpu.GpuModel;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * Power of a board by what it does: its idle power, and of the rest up to its limit a share that
@@ -19,8 +19,8 @@ public record GpuPowerLaw(double computeWeight, double memoryWeight) {
   public static final GpuPowerLaw PROPOSED = new GpuPowerLaw(0.66, 0.55);
 
   public GpuPowerLaw {
-    Domain.within("computeWeight", computeWeight, 0, 1);
-    Domain.within("memoryWeight", memoryWeight, 0, 1);
+    Require.within("computeWeight", computeWeight, 0, 1);
+    Require.within("memoryWeight", memoryWeight, 0, 1);
   }
 
   /**
@@ -30,8 +30,8 @@ public record GpuPowerLaw(double computeWeight, double memoryWeight) {
    * @param memory share of the memory bandwidth that is used, in [0, 1]
    */
   public double watts(GpuModel gpu, double compute, double memory) {
-    Domain.within("compute", compute, 0, 1);
-    Domain.within("memory", memory, 0, 1);
+    Require.within("compute", compute, 0, 1);
+    Require.within("memory", memory, 0, 1);
     double idle = gpu.idlePowerWatts();
     double share = Math.min(1, computeWeight * compute + memoryWeight * memory);
     return idle + share * (gpu.powerWatts() - idle);

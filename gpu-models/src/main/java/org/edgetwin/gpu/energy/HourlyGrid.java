@@ -6,7 +6,7 @@ import org.edgetwin.gpu.CarbonIntensity;
 import org.edgetwin.gpu.ElectricityPrice;
 import org.edgetwin.gpu.Region;
 import org.edgetwin.gpu.Regions;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 import org.edgetwin.gpu.table.ShippedTable;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public final class HourlyGrid {
    * @param startSecondOfYear when the run starts, seconds since 1 January 00:00 UTC
    */
   public HourlyGrid(double startSecondOfYear) {
-    Domain.within("startSecondOfYear", startSecondOfYear, 0, MonthHourProfile.YEAR_SECONDS);
+    Require.within("startSecondOfYear", startSecondOfYear, 0, MonthHourProfile.YEAR_SECONDS);
     this.startSecondOfYear = startSecondOfYear;
     ElectricityPrice average = ElectricityPrice.yearlyAverage();
     for (var row : ShippedTable.rows("energy/regions.csv", row -> row)) {

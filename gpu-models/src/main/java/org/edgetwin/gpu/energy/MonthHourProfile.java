@@ -6,7 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 import org.edgetwin.gpu.table.ShippedTable;
 
 /**
@@ -34,13 +34,13 @@ public final class MonthHourProfile {
    * @param values {@code [12 months][24 hours]}, of any unit, may be negative
    */
   public MonthHourProfile(double[][] values) {
-    Domain.within("number of months", values.length, DAYS.length, DAYS.length);
+    Require.within("number of months", values.length, DAYS.length, DAYS.length);
     int hour = 0;
     for (int month = 0; month < DAYS.length; month++) {
-      Domain.within("number of hours", values[month].length, HOURS_PER_DAY, HOURS_PER_DAY);
+      Require.within("number of hours", values[month].length, HOURS_PER_DAY, HOURS_PER_DAY);
       for (int i = 0; i < DAYS[month] * HOURS_PER_DAY; i++, hour++) {
         double value = values[month][i % HOURS_PER_DAY];
-        Domain.within("value", value, -Double.MAX_VALUE, Double.MAX_VALUE);
+        Require.within("value", value, -Double.MAX_VALUE, Double.MAX_VALUE);
         valueByHour[hour] = value;
         integralArray[hour + 1] = integralArray[hour] + value * HOUR_SECONDS;
       }
@@ -87,7 +87,7 @@ public final class MonthHourProfile {
    * @param toSecondOfYear not before {@code fromSecondOfYear}
    */
   public double integral(double fromSecondOfYear, double toSecondOfYear) {
-    Domain.within("seconds of the interval", toSecondOfYear - fromSecondOfYear, 0, 1e12);
+    Require.within("seconds of the interval", toSecondOfYear - fromSecondOfYear, 0, 1e12);
     return fromStart(toSecondOfYear) - fromStart(fromSecondOfYear);
   }
 

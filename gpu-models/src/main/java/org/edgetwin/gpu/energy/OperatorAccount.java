@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.energy;
 
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * What an operator took in and what its electricity cost. Immutable: every entry gives a new
@@ -23,8 +23,8 @@ public record OperatorAccount(double hoursUsd, double callsUsd, EnergyUse energy
    * @param usdPerGpuHour the price agreed when they were taken
    */
   public OperatorAccount withRent(double gpuSeconds, double usdPerGpuHour) {
-    Domain.within("gpuSeconds", gpuSeconds, 0, Double.MAX_VALUE);
-    Domain.within("usdPerGpuHour", usdPerGpuHour, 0, Double.MAX_VALUE);
+    Require.within("gpuSeconds", gpuSeconds, 0, Double.MAX_VALUE);
+    Require.within("usdPerGpuHour", usdPerGpuHour, 0, Double.MAX_VALUE);
     return new OperatorAccount(
         hoursUsd + gpuSeconds / SECONDS_PER_HOUR * usdPerGpuHour, callsUsd, energy);
   }
@@ -34,8 +34,8 @@ public record OperatorAccount(double hoursUsd, double callsUsd, EnergyUse energy
    * does not set.
    */
   public OperatorAccount withCalls(long calls, double usdPerCall) {
-    Domain.within("calls", (double) calls, 0, Double.MAX_VALUE);
-    Domain.within("usdPerCall", usdPerCall, 0, Double.MAX_VALUE);
+    Require.within("calls", (double) calls, 0, Double.MAX_VALUE);
+    Require.within("usdPerCall", usdPerCall, 0, Double.MAX_VALUE);
     return new OperatorAccount(hoursUsd, callsUsd + (double) calls * usdPerCall, energy);
   }
 
@@ -61,7 +61,7 @@ public record OperatorAccount(double hoursUsd, double callsUsd, EnergyUse energy
    * @param keptShare what the platform passes on; 0.75 where a quarter of the payment is burned
    */
   public double profitUsd(double keptShare) {
-    Domain.within("keptShare", keptShare, 0, 1);
+    Require.within("keptShare", keptShare, 0, 1);
     return keptShare * paidUsd() - energy.usd();
   }
 }

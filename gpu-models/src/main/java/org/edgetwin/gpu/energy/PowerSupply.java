@@ -3,7 +3,7 @@ package org.edgetwin.gpu.energy;
 import static org.edgetwin.gpu.table.ShippedTable.number;
 
 import java.util.List;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 import org.edgetwin.gpu.table.ShippedTable;
 
 /**
@@ -21,8 +21,8 @@ public record PowerSupply(List<Stage> stageList, double pue) {
    */
   public record Stage(double fixedWatts, double efficiency) {
     public Stage {
-      Domain.within("fixedWatts", fixedWatts, 0, 1e6);
-      Domain.within("efficiency", efficiency, Double.MIN_NORMAL, 1);
+      Require.within("fixedWatts", fixedWatts, 0, 1e6);
+      Require.within("efficiency", efficiency, Double.MIN_NORMAL, 1);
     }
 
     /** Power that goes in, W. */
@@ -40,7 +40,7 @@ public record PowerSupply(List<Stage> stageList, double pue) {
 
   public PowerSupply {
     stageList = List.copyOf(stageList);
-    Domain.within("pue", pue, 1, 10);
+    Require.within("pue", pue, 1, 10);
   }
 
   /** Converter and rectifier of a data centre, of {@code data/energy/supply.csv}. */

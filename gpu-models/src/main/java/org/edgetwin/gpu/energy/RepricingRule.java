@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.energy;
 
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * How an operator moves its price: p becomes p (1 + gain (utilisation - target)), but no less than
@@ -13,8 +13,8 @@ public record RepricingRule(double gain, double targetUtilisation) {
   private static final double WATTS_PER_KILOWATT = 1000;
 
   public RepricingRule {
-    Domain.within("gain", gain, Double.MIN_NORMAL, 1);
-    Domain.within("targetUtilisation", targetUtilisation, 0, 1);
+    Require.within("gain", gain, Double.MIN_NORMAL, 1);
+    Require.within("targetUtilisation", targetUtilisation, 0, 1);
   }
 
   /**
@@ -25,8 +25,8 @@ public record RepricingRule(double gain, double targetUtilisation) {
    * @param floor the least price, see {@link #marginalUsdPerHour}
    */
   public double next(double price, double utilisation, double floor) {
-    Domain.within("price", price, 0, Double.MAX_VALUE);
-    Domain.within("utilisation", utilisation, 0, 1);
+    Require.within("price", price, 0, Double.MAX_VALUE);
+    Require.within("utilisation", utilisation, 0, 1);
     return Math.max(price * (1 + gain * (utilisation - targetUtilisation)), floor);
   }
 

@@ -5,7 +5,7 @@ import static org.edgetwin.gpu.table.ShippedTable.number;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Arrays;
 import java.util.List;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 import org.edgetwin.gpu.table.ShippedTable;
 
 /**
@@ -32,10 +32,10 @@ public final class SpotPriceSeries {
    * @param usdPerHour the price from each change on, per instance
    */
   public SpotPriceSeries(double[] times, double[] usdPerHour) {
-    Domain.within("number of prices", usdPerHour.length, 1, Integer.MAX_VALUE);
-    Domain.within("number of times", times.length, usdPerHour.length, usdPerHour.length);
+    Require.within("number of prices", usdPerHour.length, 1, Integer.MAX_VALUE);
+    Require.within("number of times", times.length, usdPerHour.length, usdPerHour.length);
     for (int i = 0; i < times.length; i++) {
-      Domain.positive("price", usdPerHour[i]);
+      Require.positive("price", usdPerHour[i]);
       if (i > 0 && !(times[i] > times[i - 1])) {
         throw new IllegalArgumentException(
             "The price changes at " + times[i] + " s, not after " + times[i - 1] + " s.");
@@ -85,7 +85,7 @@ public final class SpotPriceSeries {
 
   /** The mean price over an interval, USD per hour; exact. */
   public double mean(double from, double to) {
-    Domain.positive("seconds of the interval", to - from);
+    Require.positive("seconds of the interval", to - from);
     double sum = 0;
     double start = from;
     while (start < to) {

@@ -2,7 +2,7 @@ package org.edgetwin.gpu.energy;
 
 import static org.edgetwin.gpu.table.ShippedTable.number;
 
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 import org.edgetwin.gpu.table.ShippedTable;
 
 /**
@@ -24,9 +24,9 @@ public record ThermalModel(double kelvinPerWatt, double joulesPerKelvin, double 
   private static final double WARMEST_SHARE_OF_DAY = 15.0 / 24;
 
   public ThermalModel {
-    Domain.positive("kelvinPerWatt", kelvinPerWatt);
-    Domain.positive("joulesPerKelvin", joulesPerKelvin);
-    Domain.within("limitCelsius", limitCelsius, -50, 200);
+    Require.positive("kelvinPerWatt", kelvinPerWatt);
+    Require.positive("joulesPerKelvin", joulesPerKelvin);
+    Require.within("limitCelsius", limitCelsius, -50, 200);
   }
 
   /**
@@ -96,7 +96,7 @@ public record ThermalModel(double kelvinPerWatt, double joulesPerKelvin, double 
    * @param fullWatts at full clock, above {@code idleWatts}
    */
   public double sustainedClock(double idleWatts, double fullWatts, double roomCelsius) {
-    Domain.positive("range from idleWatts to fullWatts", fullWatts - idleWatts);
+    Require.positive("range from idleWatts to fullWatts", fullWatts - idleWatts);
     double share = (sustainedWatts(roomCelsius) - idleWatts) / (fullWatts - idleWatts);
     return Math.pow(Math.min(Math.max(share, 0), 1), 1 / POWER_OVER_CLOCK);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /** The engines whose constants ship with the program. Immutable; a look-up is O(1). */
 final class FittedEngines {
@@ -17,7 +18,7 @@ final class FittedEngines {
 
   FittedEngines() {
     Map<Key, Row> prefills = new LinkedHashMap<>();
-    for (Row row : Table.rows("engines.csv", FittedEngines::parse)) {
+    for (Row row : ShippedTable.rows("inference/engines.csv", FittedEngines::parse)) {
       if (row.prefill()) {
         prefills.put(row.key(), row);
       } else {
@@ -64,20 +65,20 @@ final class FittedEngines {
         new Key(row.getField("engine"), row.getField("hardware")),
         row.getField("phase").equals("prefill"),
         new Efficiencies(
-            Table.number(row, "compute"),
-            Table.number(row, "bandwidth"),
-            Table.number(row, "kv_cost"),
-            Table.number(row, "kv_group_exponent"),
-            Table.number(row, "bus"),
-            Table.number(row, "collective_seconds"),
-            Table.number(row, "collective_slowdown"),
-            Table.number(row, "collective_knee_tokens"),
-            Table.number(row, "layer_floor_seconds"),
-            Table.number(row, "iteration_floor_seconds"),
-            Table.number(row, "sequence_seconds"),
-            Table.number(row, "floor_sharpness"),
-            Table.number(row, "routing_spread")),
-        Table.number(row, "start_seconds"),
-        Table.number(row, "log_std"));
+            ShippedTable.number(row, "compute"),
+            ShippedTable.number(row, "bandwidth"),
+            ShippedTable.number(row, "kv_cost"),
+            ShippedTable.number(row, "kv_group_exponent"),
+            ShippedTable.number(row, "bus"),
+            ShippedTable.number(row, "collective_seconds"),
+            ShippedTable.number(row, "collective_slowdown"),
+            ShippedTable.number(row, "collective_knee_tokens"),
+            ShippedTable.number(row, "layer_floor_seconds"),
+            ShippedTable.number(row, "iteration_floor_seconds"),
+            ShippedTable.number(row, "sequence_seconds"),
+            ShippedTable.number(row, "floor_sharpness"),
+            ShippedTable.number(row, "routing_spread")),
+        ShippedTable.number(row, "start_seconds"),
+        ShippedTable.number(row, "log_std"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /** The residuals of the shipped fits, as fields; each is built when it is first asked for. */
 final class FittedResiduals {
@@ -22,7 +23,8 @@ final class FittedResiduals {
 
   private static final String ALL_HARDWARE = "";
 
-  private final List<Row> rows = Table.rows("residuals.csv", FittedResiduals::parse);
+  private final List<Row> rows =
+      ShippedTable.rows("inference/residuals.csv", FittedResiduals::parse);
   private final Map<Key, Optional<ResidualField>> fields = new ConcurrentHashMap<>();
 
   /** The field of an engine's iterations, over all GPUs; empty if none were measured. */
@@ -63,9 +65,9 @@ final class FittedResiduals {
         new ResidualPoint(
             row.getField("model"),
             row.getField("hardware"),
-            Table.count(row, "gpus"),
-            Table.number(row, "first_octaves"),
-            Table.number(row, "second_octaves")),
-        Table.number(row, "log_residual"));
+            ShippedTable.count(row, "gpus"),
+            ShippedTable.number(row, "first_octaves"),
+            ShippedTable.number(row, "second_octaves")),
+        ShippedTable.number(row, "log_residual"));
   }
 }

@@ -3,6 +3,7 @@ package org.edgetwin.gpu.inference;
 import java.util.HashMap;
 import java.util.Map;
 import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * Equal GPUs of one node that split every layer of a model between them (tensor parallelism).
@@ -20,8 +21,9 @@ public record GpuGroup(GpuModel gpu, int gpus, double linkGbs) {
 
     private static Map<String, Double> load() {
       Map<String, Double> links = new HashMap<>();
-      Table.rows(
-              "links.csv", row -> Map.entry(row.getField("gpu_id"), Table.number(row, "link_gbs")))
+      ShippedTable.rows(
+              "inference/links.csv",
+              row -> Map.entry(row.getField("gpu_id"), ShippedTable.number(row, "link_gbs")))
           .forEach(entry -> links.put(entry.getKey(), entry.getValue()));
       return Map.copyOf(links);
     }

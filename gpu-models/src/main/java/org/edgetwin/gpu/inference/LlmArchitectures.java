@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.edgetwin.gpu.NearestNames;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /** The language models that the program knows. Immutable; a look-up by name is O(1). */
 public final class LlmArchitectures {
@@ -17,7 +18,7 @@ public final class LlmArchitectures {
   private final Map<String, LlmArchitecture> byName = new LinkedHashMap<>();
 
   private LlmArchitectures() {
-    all = Table.rows("architectures.csv", LlmArchitectures::parse);
+    all = ShippedTable.rows("inference/architectures.csv", LlmArchitectures::parse);
     all.forEach(
         architecture -> byName.put(NearestNames.canonical(architecture.name()), architecture));
   }
@@ -58,17 +59,17 @@ public final class LlmArchitectures {
   private static LlmArchitecture parse(NamedCsvRecord row) {
     return new LlmArchitecture(
         row.getField("name"),
-        Table.number(row, "parameters"),
-        Table.count(row, "layers"),
-        Table.count(row, "hidden"),
-        Table.count(row, "heads"),
-        Table.count(row, "head_dim"),
-        Table.count(row, "kv_heads"),
-        Table.count(row, "vocabulary"),
+        ShippedTable.number(row, "parameters"),
+        ShippedTable.count(row, "layers"),
+        ShippedTable.count(row, "hidden"),
+        ShippedTable.count(row, "heads"),
+        ShippedTable.count(row, "head_dim"),
+        ShippedTable.count(row, "kv_heads"),
+        ShippedTable.count(row, "vocabulary"),
         Boolean.parseBoolean(row.getField("tied")),
-        Table.count(row, "experts"),
-        Table.count(row, "experts_per_token"),
-        Table.number(row, "expert_parameters"),
-        Table.count(row, "context_tokens"));
+        ShippedTable.count(row, "experts"),
+        ShippedTable.count(row, "experts_per_token"),
+        ShippedTable.number(row, "expert_parameters"),
+        ShippedTable.count(row, "context_tokens"));
   }
 }

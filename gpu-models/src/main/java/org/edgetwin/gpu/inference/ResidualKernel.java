@@ -1,5 +1,7 @@
 package org.edgetwin.gpu.inference;
 
+import org.edgetwin.gpu.table.ShippedTable;
+
 /**
  * How alike the errors of the law are at two points: a sum of four parts,
  *
@@ -23,16 +25,16 @@ public record ResidualKernel(
 
   private static final class Holder {
     static final ResidualKernel STANDARD =
-        Table.rows(
-                "residual-kernel.csv",
+        ShippedTable.rows(
+                "inference/residual-kernel.csv",
                 row ->
                     new ResidualKernel(
-                        Table.number(row, "model"),
-                        Table.number(row, "model_on_gpus"),
-                        Table.number(row, "shape"),
-                        Table.number(row, "cell"),
-                        Table.number(row, "octaves"),
-                        Table.number(row, "noise")))
+                        ShippedTable.number(row, "model"),
+                        ShippedTable.number(row, "model_on_gpus"),
+                        ShippedTable.number(row, "shape"),
+                        ShippedTable.number(row, "cell"),
+                        ShippedTable.number(row, "octaves"),
+                        ShippedTable.number(row, "noise")))
             .get(0);
   }
 

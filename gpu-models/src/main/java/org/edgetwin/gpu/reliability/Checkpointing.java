@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.reliability;
 
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * What saving a job's state costs, and what is lost without it, when failures come at a constant
@@ -12,9 +12,9 @@ import org.edgetwin.gpu.table.Domain;
  */
 public record Checkpointing(double checkpointSeconds, double restartSeconds, double mtbfSeconds) {
   public Checkpointing {
-    Domain.positive("checkpointSeconds", checkpointSeconds);
-    Domain.within("restartSeconds", restartSeconds, 0, Double.MAX_VALUE);
-    Domain.positive("mtbfSeconds", mtbfSeconds);
+    Require.positive("checkpointSeconds", checkpointSeconds);
+    Require.within("restartSeconds", restartSeconds, 0, Double.MAX_VALUE);
+    Require.positive("mtbfSeconds", mtbfSeconds);
   }
 
   /**
@@ -23,8 +23,8 @@ public record Checkpointing(double checkpointSeconds, double restartSeconds, dou
    * @param workerMtbfSeconds of one worker
    */
   public static double gangMtbfSeconds(double workerMtbfSeconds, int workers) {
-    Domain.positive("workerMtbfSeconds", workerMtbfSeconds);
-    Domain.within("workers", workers, 1, Integer.MAX_VALUE);
+    Require.positive("workerMtbfSeconds", workerMtbfSeconds);
+    Require.within("workers", workers, 1, Integer.MAX_VALUE);
     return workerMtbfSeconds / workers;
   }
 
@@ -51,7 +51,7 @@ public record Checkpointing(double checkpointSeconds, double restartSeconds, dou
    * @param intervalSeconds tau, work between two checkpoints
    */
   public double firstOrderWaste(double intervalSeconds) {
-    Domain.positive("intervalSeconds", intervalSeconds);
+    Require.positive("intervalSeconds", intervalSeconds);
     return checkpointSeconds / intervalSeconds
         + (intervalSeconds / 2 + restartSeconds) / mtbfSeconds;
   }
@@ -63,7 +63,7 @@ public record Checkpointing(double checkpointSeconds, double restartSeconds, dou
    * @param intervalSeconds tau, work between two checkpoints
    */
   public double waste(double intervalSeconds) {
-    Domain.positive("intervalSeconds", intervalSeconds);
+    Require.positive("intervalSeconds", intervalSeconds);
     double expectedSeconds =
         mtbfSeconds
             * Math.exp(restartSeconds / mtbfSeconds)

@@ -1,7 +1,7 @@
 package org.edgetwin.gpu.reliability;
 
 import org.apache.commons.math3.special.Gamma;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * Failure rates that differ between nodes: the rate of a node is the fleet's mean rate times a
@@ -19,7 +19,7 @@ public record GammaFrailty(double shape) {
   private static final double GREATEST_SHAPE = 1e3;
 
   public GammaFrailty {
-    Domain.within("shape", shape, LEAST_SHAPE, GREATEST_SHAPE);
+    Require.within("shape", shape, LEAST_SHAPE, GREATEST_SHAPE);
   }
 
   /**
@@ -29,8 +29,8 @@ public record GammaFrailty(double shape) {
    * @param share of the failures, above {@code topFraction}
    */
   public static GammaFrailty ofTopShare(double topFraction, double share) {
-    Domain.within("topFraction", topFraction, Double.MIN_NORMAL, Math.nextDown(1));
-    Domain.within("share", share, Math.nextUp(topFraction), Math.nextDown(1));
+    Require.within("topFraction", topFraction, Double.MIN_NORMAL, Math.nextDown(1));
+    Require.within("share", share, Math.nextUp(topFraction), Math.nextDown(1));
     double low = Math.log(LEAST_SHAPE);
     double high = Math.log(GREATEST_SHAPE);
     for (int i = 0; i < BISECTIONS; i++) {

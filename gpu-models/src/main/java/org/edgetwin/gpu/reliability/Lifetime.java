@@ -2,7 +2,7 @@ package org.edgetwin.gpu.reliability;
 
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.special.Gamma;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * The law of a lifetime, seconds. Every law is drawn by inversion: {@link #quantile} of one
@@ -58,7 +58,7 @@ public sealed interface Lifetime {
   /** A node that has lasted is as good as new: hazard 1 / mean at any age. */
   record Exponential(double mean) implements Lifetime {
     public Exponential {
-      Domain.positive("mean", mean);
+      Require.positive("mean", mean);
     }
 
     @Override
@@ -80,8 +80,8 @@ public sealed interface Lifetime {
   /** Hazard that falls with age for a shape below 1 and rises above. */
   record Weibull(double shape, double scale) implements Lifetime {
     public Weibull {
-      Domain.positive("shape", shape);
-      Domain.positive("scale", scale);
+      Require.positive("shape", shape);
+      Require.positive("scale", scale);
     }
 
     @Override
@@ -108,8 +108,8 @@ public sealed interface Lifetime {
   /** The logarithm is normal with mean ln {@code median} and standard deviation {@code sigma}. */
   record LogNormal(double median, double sigma) implements Lifetime {
     public LogNormal {
-      Domain.positive("median", median);
-      Domain.positive("sigma", sigma);
+      Require.positive("median", median);
+      Require.positive("sigma", sigma);
     }
 
     @Override
@@ -145,8 +145,8 @@ public sealed interface Lifetime {
    */
   record EarlyDeath(double share, double withinSeconds, Lifetime body) implements Lifetime {
     public EarlyDeath {
-      Domain.within("share", share, 0, Math.nextDown(1));
-      Domain.positive("withinSeconds", withinSeconds);
+      Require.within("share", share, 0, Math.nextDown(1));
+      Require.positive("withinSeconds", withinSeconds);
     }
 
     @Override
@@ -175,7 +175,7 @@ public sealed interface Lifetime {
   /** Nothing lasts longer than {@code capSeconds}: who has lasted until then is ended. */
   record Capped(Lifetime law, double capSeconds) implements Lifetime {
     public Capped {
-      Domain.positive("capSeconds", capSeconds);
+      Require.positive("capSeconds", capSeconds);
     }
 
     @Override

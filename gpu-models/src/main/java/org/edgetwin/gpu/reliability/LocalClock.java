@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.reliability;
 
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * Where in the week an owner is when the simulation is at a time. No daylight-saving changes.
@@ -12,8 +12,8 @@ public record LocalClock(double startSecondOfWeek, double utcOffsetHours) {
   private static final double SECONDS_PER_HOUR = 3600;
 
   public LocalClock {
-    Domain.within("startSecondOfWeek", startSecondOfWeek, 0, WeeklyProfile.WEEK_SECONDS);
-    Domain.within("utcOffsetHours", utcOffsetHours, -12, 14);
+    Require.within("startSecondOfWeek", startSecondOfWeek, 0, WeeklyProfile.WEEK_SECONDS);
+    Require.within("utcOffsetHours", utcOffsetHours, -12, 14);
   }
 
   /** Seconds since some Monday 00:00 in local time; not reduced to one week. */

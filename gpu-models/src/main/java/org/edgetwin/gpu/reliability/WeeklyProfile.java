@@ -4,7 +4,7 @@ import static org.edgetwin.gpu.table.ShippedTable.number;
 
 import java.util.Arrays;
 import java.util.List;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 import org.edgetwin.gpu.table.ShippedTable;
 
 /**
@@ -25,10 +25,10 @@ public final class WeeklyProfile {
 
   private WeeklyProfile(double[] weights) {
     double sum = Arrays.stream(weights).sum();
-    Domain.positive("sum of the weights", sum);
+    Require.positive("sum of the weights", sum);
     clockArray = new double[HOURS + 1];
     for (int hour = 0; hour < HOURS; hour++) {
-      Domain.within("weight of hour " + hour, weights[hour], 0, Double.MAX_VALUE);
+      Require.within("weight of hour " + hour, weights[hour], 0, Double.MAX_VALUE);
       clockArray[hour + 1] = clockArray[hour] + weights[hour] / sum * WEEK_SECONDS;
     }
     clockArray[HOURS] = WEEK_SECONDS;
@@ -48,8 +48,8 @@ public final class WeeklyProfile {
    * @param weekend 24 weights on the same scale
    */
   public static WeeklyProfile of(double[] weekday, double[] weekend) {
-    Domain.within("number of weights of a weekday", weekday.length, HOURS_PER_DAY, HOURS_PER_DAY);
-    Domain.within(
+    Require.within("number of weights of a weekday", weekday.length, HOURS_PER_DAY, HOURS_PER_DAY);
+    Require.within(
         "number of weights of a weekend day", weekend.length, HOURS_PER_DAY, HOURS_PER_DAY);
     double[] weights = new double[HOURS];
     for (int hour = 0; hour < HOURS; hour++) {

@@ -8,16 +8,21 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 
-/** A CSV table that ships with this module: header row, UTF-8. */
+/**
+ * A CSV table that ships with this module: header row, UTF-8, empty cell = unknown, {@code .gz}
+ * unpacked.
+ */
 public final class ShippedTable {
   private ShippedTable() {}
 
   /**
    * The rows in file order.
    *
-   * @param path below {@code org/edgetwin/gpu/data}, such as {@code energy/spot-prices.csv}
+   * @param path below {@code org/edgetwin/gpu/data}, such as {@code gavel/pairs.csv}
    */
   public static <T> List<T> rows(String path, Function<NamedCsvRecord, T> row) {
     try (var reader = CsvReader.builder().ofNamedCsvRecord(open(path))) {
@@ -27,9 +32,20 @@ public final class ShippedTable {
     }
   }
 
-  /** The number in a cell. */
+  /** Hands every row to {@code row}, in file order. */
+  public static void forEach(String path, Consumer<NamedCsvRecord> row) {
+    rows(path, record -> record).forEach(row);
+  }
+
+  /** The number in a cell; NaN if the cell is empty. */
   public static double number(NamedCsvRecord row, String column) {
-    return Double.parseDouble(row.getField(column));
+    String text = row.getField(column);
+    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+  }
+
+  /** The whole number in a cell. */
+  public static int count(NamedCsvRecord row, String column) {
+    return Integer.parseInt(row.getField(column));
   }
 
   private static InputStreamReader open(String path) throws IOException {
@@ -37,6 +53,7 @@ public final class ShippedTable {
     if (stream == null) {
       throw new IOException("The table " + path + " is missing from the program.");
     }
-    return new InputStreamReader(stream, StandardCharsets.UTF_8);
+    return new InputStreamReader(
+        path.endsWith(".gz") ? new GZIPInputStream(stream) : stream, StandardCharsets.UTF_8);
   }
 }

@@ -4,7 +4,7 @@ import org.apache.commons.math3.special.Gamma;
 import org.edgetwin.gpu.reliability.Lifetime;
 import org.edgetwin.gpu.reliability.LocalClock;
 import org.edgetwin.gpu.reliability.WeeklyProfile;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 import org.edgetwin.sim.distribution.Distributions;
 import org.edgetwin.sim.kernel.Streams;
 
@@ -59,9 +59,9 @@ public record CommunityOwners(
   }
 
   public CommunityOwners {
-    Domain.positive("onShape", onShape);
-    Domain.within("reclaimsPerSecond", reclaimsPerSecond, 0, 1);
-    Domain.within("departuresPerSecond", departuresPerSecond, 0, 1);
+    Require.positive("onShape", onShape);
+    Require.within("reclaimsPerSecond", reclaimsPerSecond, 0, 1);
+    Require.within("departuresPerSecond", departuresPerSecond, 0, 1);
   }
 
   /**

@@ -2,7 +2,7 @@ package org.edgetwin.sim.availability;
 
 import java.util.Locale;
 import org.edgetwin.gpu.WorkloadClass;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 import org.edgetwin.sim.distribution.Distributions;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.variation.MachineVariation;
@@ -39,13 +39,13 @@ public record DeviceFluctuation(
       new DeviceFluctuation(0.04, 0.02, Math.log(1.3), 0.015, 0.9, 60, 0.02);
 
   public DeviceFluctuation {
-    Domain.within("ownSd", ownSd, 0, 10);
-    Domain.within("outlierShare", outlierShare, 0, 1);
-    Domain.within("outlierLog", outlierLog, 0, 10);
-    Domain.within("noiseSd", noiseSd, 0, 10);
-    Domain.within("rho", rho, 0, Math.nextDown(1));
-    Domain.positive("stepSeconds", stepSeconds);
-    Domain.within("observationSd", observationSd, 0, 10);
+    Require.within("ownSd", ownSd, 0, 10);
+    Require.within("outlierShare", outlierShare, 0, 1);
+    Require.within("outlierLog", outlierLog, 0, 10);
+    Require.within("noiseSd", noiseSd, 0, 10);
+    Require.within("rho", rho, 0, Math.nextDown(1));
+    Require.positive("stepSeconds", stepSeconds);
+    Require.within("observationSd", observationSd, 0, 10);
   }
 
   @Override

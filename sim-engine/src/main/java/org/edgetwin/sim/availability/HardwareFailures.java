@@ -2,7 +2,7 @@ package org.edgetwin.sim.availability;
 
 import org.edgetwin.gpu.reliability.GammaFrailty;
 import org.edgetwin.gpu.reliability.Lifetime;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 import org.edgetwin.sim.kernel.Streams;
 
 /**
@@ -22,7 +22,7 @@ public record HardwareFailures(
   private static final double LEAST_FRAILTY = 1e-12;
 
   public HardwareFailures {
-    Domain.positive("meanTimeBetweenFailuresSeconds", meanTimeBetweenFailuresSeconds);
+    Require.positive("meanTimeBetweenFailuresSeconds", meanTimeBetweenFailuresSeconds);
   }
 
   /** Failures per second of a node while it is on. */

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.PriorityQueue;
 import org.edgetwin.gpu.WorkloadClass;
-import org.edgetwin.gpu.table.Domain;
+import org.edgetwin.gpu.table.Require;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.variation.MachineVariation;
 import org.edgetwin.sim.variation.VariationModel;
@@ -21,9 +21,9 @@ import umontreal.ssj.rng.RandomStream;
 public record Stragglers(double slowdown, double meanSlowSeconds, double meanFineSeconds)
     implements VariationModel {
   public Stragglers {
-    Domain.within("slowdown", slowdown, 1, 1e6);
-    Domain.positive("meanSlowSeconds", meanSlowSeconds);
-    Domain.positive("meanFineSeconds", meanFineSeconds);
+    Require.within("slowdown", slowdown, 1, 1e6);
+    Require.positive("meanSlowSeconds", meanSlowSeconds);
+    Require.positive("meanFineSeconds", meanFineSeconds);
   }
 
   /** Share of the machines that are slow. */
