@@ -1,0 +1,18 @@
+package org.edgetwin.calibration.training;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class CollectiveConstantsTest {
+  private final CollectiveConstants constants = new CollectiveConstants();
+
+  @Test
+  void theLawsAreWhatTheFitGives() throws IOException {
+    ShippedTable.assertIsWhatTheFitGives("collectives/laws.csv", constants.laws());
+  }
+
+  @Test
+  void theCurvesAreWhatTheFitGives() throws IOException {
+    ShippedTable.assertIsWhatTheFitGives("collectives/curves.csv", constants.curves());
+  }
+}

@@ -1,0 +1,25 @@
+package org.edgetwin.gpu.collective;
+
+/**
+ * The workers of one operation and how they lie.
+ *
+ * @param system such as {@code a100-dgx}
+ * @param workers in all
+ * @param perNode in each node; all nodes hold the same number
+ */
+public record Group(String system, int workers, int perNode) {
+  public Group {
+    Quantities.atLeast("workers", workers, 1);
+    Quantities.atLeast("perNode", perNode, 1);
+    if (workers % perNode != 0) {
+      throw new IllegalArgumentException(
+          "%d workers do not fill nodes of %d. Maybe the gang is uneven: take the fullest node."
+              .formatted(workers, perNode));
+    }
+  }
+
+  /** Nodes that take part. */
+  public int nodes() {
+    return workers / perNode;
+  }
+}

@@ -1,0 +1,27 @@
+package org.edgetwin.gpu.training;
+
+import org.edgetwin.gpu.collective.Quantities;
+
+/**
+ * Step time of a gang from the step time of one GPU with the same batch,
+ *
+ * <pre>T_n = a T_1 + x </pre>
+ *
+ * <p>The exchange x depends on the size of the model, not on the batch, so that one pair (a, x)
+ * serves all batches of a model.
+ *
+ * @param computeStretch a, what the computation of one GPU is stretched by in the gang
+ * @param exchangeSeconds x, the part of the exchange that does not hide
+ */
+public record GangScaling(double computeStretch, double exchangeSeconds) {
+  public GangScaling {
+    Quantities.positive("computeStretch", computeStretch);
+    Quantities.notNegative("exchangeSeconds", exchangeSeconds);
+  }
+
+  /** Seconds of a step of the gang. */
+  public double stepSeconds(double soloStepSeconds) {
+    Quantities.positive("soloStepSeconds", soloStepSeconds);
+    return computeStretch * soloStepSeconds + exchangeSeconds;
+  }
+}
