@@ -1,5 +1,6 @@
 package org.edgetwin.calibration.speed;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,11 @@ final class LeftOut {
   /** Each GPU left out; the law alone; the two A100 go together. */
   static List<Prediction> chipByLaw(List<MeasuredPass> passes) {
     return eachGpu(passes, p -> A100.contains(p.gpu().id()) ? "A100" : p.gpu().id(), Map.of());
+  }
+
+  /** Each GPU left out; a law that does not know how wide multiprocessors are. */
+  static List<Prediction> gpuWithoutWideFactor(List<MeasuredPass> passes) {
+    return eachGpu(passes, p -> p.gpu().id(), Map.of(), TransferFit::withoutWideFactor);
   }
 
   /** Each GPU left out but for its operators, where it has some. */
@@ -59,10 +65,18 @@ final class LeftOut {
       List<MeasuredPass> passes,
       Function<MeasuredPass, String> entity,
       Map<String, OperatorTable> tables) {
+    return eachGpu(passes, entity, tables, TransferFit::to);
+  }
+
+  private static List<Prediction> eachGpu(
+      List<MeasuredPass> passes,
+      Function<MeasuredPass, String> entity,
+      Map<String, OperatorTable> tables,
+      Function<List<MeasuredPass>, TransferFit> fit) {
     return Holdout.each(passes, entity).stream()
         .flatMap(
             holdout -> {
-              TransferLaw law = TransferFit.to(holdout.fit()).law();
+              TransferLaw law = fit.apply(holdout.fit()).law();
               return holdout.test().stream()
                   .map(p -> new Prediction(p, seconds(law, p, tables.get(p.gpu().id()))));
             })
@@ -80,6 +94,6 @@ final class LeftOut {
     return predictions.stream()
         .collect(
             Collectors.groupingBy(
-                p -> p.pass().gpu().id(), java.util.LinkedHashMap::new, Collectors.toList()));
+                p -> p.pass().gpu().id(), LinkedHashMap::new, Collectors.toList()));
   }
 }

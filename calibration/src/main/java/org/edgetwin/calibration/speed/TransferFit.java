@@ -39,17 +39,22 @@ record TransferFit(TransferLaw law, Map<String, GpuEffects> effectsById) {
   private static final double STEP = 1e-6;
   private static final int CONSTANTS = 10;
 
-  /** Medians of the priors, in the order of {@link #law(double[])}. */
+  /** Medians of the priors, in the order of {@link #law(double[], boolean)}. */
   private static final double[] PRIOR = {0.85, 1.2, 0.85, 0.95, 1, 1, 1, 1, 2.7, 0.8e-3};
 
   /** Standard deviations of the logs. */
   private static final double[] PRIOR_SD = {0.2, 0.5, 0.1, 0.15, 0.2, 0.4, 0.4, 0.4, 0.2, 0.4};
 
   static TransferFit to(List<MeasuredPass> passes) {
-    return new Problem(passes).solve();
+    return new Problem(passes, true).solve();
   }
 
-  private static TransferLaw law(double[] logs) {
+  /** A fit that knows no difference between wide and narrow multiprocessors. */
+  static TransferFit withoutWideFactor(List<MeasuredPass> passes) {
+    return new Problem(passes, false).solve();
+  }
+
+  private static TransferLaw law(double[] logs, boolean wideFactor) {
     double[] value = new double[CONSTANTS];
     for (int i = 0; i < CONSTANTS; i++) {
       value[i] = PRIOR[i] * Math.exp(PRIOR_SD[i] * logs[i]);
@@ -58,7 +63,7 @@ record TransferFit(TransferLaw law, Map<String, GpuEffects> effectsById) {
         value[0],
         value[1],
         KNEE_SHARPNESS,
-        value[2],
+        wideFactor ? value[2] : 1,
         value[3],
         value[4],
         value[5],
@@ -73,9 +78,11 @@ record TransferFit(TransferLaw law, Map<String, GpuEffects> effectsById) {
     private final List<MeasuredPass> passes;
     private final List<PassWork> works;
     private final List<String> ids;
+    private final boolean wideFactor;
 
-    Problem(List<MeasuredPass> passes) {
+    Problem(List<MeasuredPass> passes, boolean wideFactor) {
       this.passes = passes;
+      this.wideFactor = wideFactor;
       works = passes.stream().map(MeasuredPass::work).toList();
       ids = passes.stream().map(pass -> pass.gpu().id()).distinct().toList();
     }
@@ -96,7 +103,7 @@ record TransferFit(TransferLaw law, Map<String, GpuEffects> effectsById) {
               .toArray();
       Map<String, GpuEffects> effects = new LinkedHashMap<>();
       ids.forEach(id -> effects.put(id, effects(found, id)));
-      return new TransferFit(law(found), effects);
+      return new TransferFit(law(found, wideFactor), effects);
     }
 
     private MultivariateJacobianFunction jacobian() {
@@ -118,7 +125,7 @@ record TransferFit(TransferLaw law, Map<String, GpuEffects> effectsById) {
     }
 
     private double[] residuals(double[] at) {
-      TransferLaw law = law(at);
+      TransferLaw law = law(at, wideFactor);
       List<GpuEffects> effects = new ArrayList<>();
       ids.forEach(id -> effects.add(effects(at, id)));
       double[] residuals = new double[passes.size() + at.length];

@@ -36,7 +36,8 @@ public final class UnseenGpuCheck implements ModelCheck {
 
   @Override
   public String split() {
-    return "each GPU left out in turn, with all its runs and operators";
+    return "each GPU left out in turn, with all its runs; the form of the law and its priors were"
+        + " chosen with all nine in sight";
   }
 
   @Override
@@ -47,6 +48,7 @@ public final class UnseenGpuCheck implements ModelCheck {
     cells.add(all(predictions));
     LeftOut.byGpu(predictions).forEach((gpu, ofGpu) -> cells.add(reported(gpu, ofGpu)));
     cells.add(reported("both A100 left out together", LeftOut.chipByLaw(passes)));
+    cells.add(reported("no factor for wide multiprocessors", LeftOut.gpuWithoutWideFactor(passes)));
     cells.add(reported("naive roofline", NaiveRoofline.gpuLeftOut(passes)));
     return cells;
   }

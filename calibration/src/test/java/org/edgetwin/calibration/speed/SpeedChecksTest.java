@@ -20,13 +20,15 @@ class SpeedChecksTest {
   @Test
   void unseenGpusPassTheirBars() {
     List<CheckCell> cells = new UnseenGpuCheck().run();
-    assertThat(cells).allMatch(CheckCell::passed).hasSize(12);
+    assertThat(cells).allMatch(CheckCell::passed).hasSize(13);
     CheckCell all = cells.get(0);
     assertThat(all.comparisons()).hasSize(87);
     assertThat(figure(all, "mean error")).isCloseTo(0.090, within(0.001));
     assertThat(figure(all, "median error")).isCloseTo(0.061, within(0.001));
     assertThat(figure(all, "pairs of GPUs in order")).isCloseTo(200 / 203.0, within(1e-9));
     assertThat(figure(all, "in the 90 % interval")).isBetween(0.85, 0.95);
+    CheckCell withoutWideFactor = cells.get(cells.size() - 2);
+    assertThat(figure(withoutWideFactor, "mean error")).isCloseTo(0.111, within(0.001));
     CheckCell naive = cells.get(cells.size() - 1);
     assertThat(figure(naive, "mean error")).isGreaterThan(0.14);
   }
