@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.StatUtils;
-import org.edgetwin.calibration.validation.Comparison;
 import org.edgetwin.gpu.operators.LayerErrors;
+import org.edgetwin.sim.validation.Comparison;
 
 /** The log errors of layers, split into what those of one model on one GPU share and the rest. */
 final class LayerErrorParts {

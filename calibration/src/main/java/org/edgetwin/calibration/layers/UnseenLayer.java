@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.edgetwin.calibration.validation.Comparison;
 import org.edgetwin.gpu.operators.GpuTraits;
 import org.edgetwin.gpu.operators.GpuTraitsTable;
 import org.edgetwin.gpu.operators.LayerOperator;
 import org.edgetwin.gpu.operators.LayerShape;
 import org.edgetwin.gpu.operators.LayerTimes;
 import org.edgetwin.gpu.operators.MeasuredLayers;
+import org.edgetwin.sim.validation.Comparison;
 
 /**
  * A measured layer beside its prediction by times that have not seen it, ms.

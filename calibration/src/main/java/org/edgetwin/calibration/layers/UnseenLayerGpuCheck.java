@@ -1,9 +1,9 @@
 package org.edgetwin.calibration.layers;
 
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.operators.MeasuredLayers;
+import org.edgetwin.sim.validation.CheckCell;
 
 /** Layers on a GPU of which only the data sheet is known. */
 public final class UnseenLayerGpuCheck implements ModelCheck {

@@ -2,10 +2,10 @@ package org.edgetwin.calibration.layers;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.operators.MeasuredLayers;
+import org.edgetwin.sim.validation.CheckCell;
 
 /** Layers of a language model that was not measured, on GPUs that others were measured on. */
 public final class UnseenLayerModelCheck implements ModelCheck {

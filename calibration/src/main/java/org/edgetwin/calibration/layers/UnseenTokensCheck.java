@@ -1,10 +1,10 @@
 package org.edgetwin.calibration.layers;
 
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.operators.MeasuredLayers;
+import org.edgetwin.sim.validation.CheckCell;
 
 /** Layers at numbers of tokens that were not measured. */
 public final class UnseenTokensCheck implements ModelCheck {

@@ -3,13 +3,13 @@ package org.edgetwin.calibration.sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.edgetwin.calibration.validation.CheckCell;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.sharing.GavelPairs;
 import org.edgetwin.gpu.sharing.JobKind;
 import org.edgetwin.gpu.sharing.MeasuredGpu;
 import org.edgetwin.gpu.sharing.MeasuredPair;
 import org.edgetwin.gpu.sharing.PairPosterior;
+import org.edgetwin.sim.validation.CheckCell;
 
 /**
  * The statistical model held against jobs of a batch size that was in no measured pair.

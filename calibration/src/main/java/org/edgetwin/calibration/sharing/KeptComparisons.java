@@ -2,14 +2,14 @@ package org.edgetwin.calibration.sharing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Comparison;
-import org.edgetwin.calibration.validation.Errors;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.gpu.sharing.JobKind;
 import org.edgetwin.gpu.sharing.JobPair;
 import org.edgetwin.gpu.sharing.MeasuredGpu;
 import org.edgetwin.gpu.sharing.MeasuredPair;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Errors;
+import org.edgetwin.sim.validation.Figure;
 
 /**
  * Predictions of kept speed beside measurements on one GPU, both members of each pair; of twins

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.edgetwin.calibration.validation.CheckCell;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.sharing.JobPair;
 import org.edgetwin.gpu.sharing.MeasuredGpu;
 import org.edgetwin.gpu.sharing.MeasuredPair;
 import org.edgetwin.gpu.sharing.PairPosterior;
 import org.edgetwin.gpu.sharing.ProbePlanner;
+import org.edgetwin.sim.validation.CheckCell;
 
 /**
  * The statistical model held against a family of jobs that it knows from four probes only, which it

@@ -1,6 +1,6 @@
 package org.edgetwin.calibration.speed;
 
-import org.edgetwin.calibration.validation.Comparison;
+import org.edgetwin.sim.validation.Comparison;
 
 /**
  * A predicted time of a run that the fit has not seen.

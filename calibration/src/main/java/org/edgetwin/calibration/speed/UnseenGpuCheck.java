@@ -2,11 +2,11 @@ package org.edgetwin.calibration.speed;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Comparison;
-import org.edgetwin.calibration.validation.Errors;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.calibration.validation.ModelCheck;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Errors;
+import org.edgetwin.sim.validation.Figure;
 
 /** Passes of transformers on a GPU that the fit knows by its data sheet alone. */
 public final class UnseenGpuCheck implements ModelCheck {

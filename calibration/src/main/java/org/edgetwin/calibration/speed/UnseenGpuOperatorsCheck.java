@@ -2,12 +2,12 @@ package org.edgetwin.calibration.speed;
 
 import java.util.List;
 import java.util.Map;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Comparison;
-import org.edgetwin.calibration.validation.Errors;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.operators.OperatorTable;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Errors;
+import org.edgetwin.sim.validation.Figure;
 
 /** Passes of transformers on a GPU of which single matrix products were measured, but no pass. */
 public final class UnseenGpuOperatorsCheck implements ModelCheck {

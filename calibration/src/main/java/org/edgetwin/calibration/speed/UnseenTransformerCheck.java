@@ -1,8 +1,8 @@
 package org.edgetwin.calibration.speed;
 
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
 import org.edgetwin.calibration.validation.ModelCheck;
+import org.edgetwin.sim.validation.CheckCell;
 
 /** Passes of a transformer that the fit has not seen, on GPUs that it has. */
 public final class UnseenTransformerCheck implements ModelCheck {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Comparison;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.collective.AllReduce;
 import org.edgetwin.gpu.collective.BusBandwidthLaw;
 import org.edgetwin.gpu.collective.Group;
 import org.edgetwin.gpu.collective.MeasuredAllReduce;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Comparison;
 
 /** All-reduce inside a DGX node, message sizes left out. */
 public final class AllReduceCheck implements ModelCheck {

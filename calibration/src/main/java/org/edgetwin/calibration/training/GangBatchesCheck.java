@@ -3,12 +3,12 @@ package org.edgetwin.calibration.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Comparison;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.training.FittedGangScaling;
 import org.edgetwin.gpu.training.GangScaling;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Comparison;
 
 /** Step time of gangs at a batch size whose gangs were left out. */
 public final class GangBatchesCheck implements ModelCheck {

@@ -2,9 +2,9 @@ package org.edgetwin.calibration.training;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.edgetwin.calibration.validation.CheckCell;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.calibration.validation.ModelCheck;
+import org.edgetwin.sim.validation.CheckCell;
 
 /** Step time of large gangs from that of small ones. */
 public final class MoreGpusCheck implements ModelCheck {

@@ -2,10 +2,10 @@ package org.edgetwin.calibration.training;
 
 import java.util.List;
 import java.util.function.Function;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Comparison;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.calibration.validation.ModelCheck;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Comparison;
 
 /** Step time of a data-parallel job on placements that were left out. */
 public final class PlacementsCheck implements ModelCheck {

@@ -3,9 +3,9 @@ package org.edgetwin.calibration.training;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.edgetwin.calibration.validation.Comparison;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.gpu.training.DataParallelStep;
+import org.edgetwin.sim.validation.Comparison;
 
 /** Predictions of left-out rows by a fit to the others. */
 final class PolluxPrediction {

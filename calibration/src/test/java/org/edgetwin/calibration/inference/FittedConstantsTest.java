@@ -63,7 +63,9 @@ class FittedConstantsTest {
     try (var reader =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(InferenceModel.class.getResourceAsStream(file)),
+                Objects.requireNonNull(
+                    InferenceModel.class.getResourceAsStream(
+                        "/org/edgetwin/gpu/data/inference/" + file)),
                 StandardCharsets.UTF_8))) {
       return reader.lines().toList();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
+import org.edgetwin.sim.validation.CheckCell;
 import org.junit.jupiter.api.Test;
 
 /** The figures that docs/models/operators.md names. */

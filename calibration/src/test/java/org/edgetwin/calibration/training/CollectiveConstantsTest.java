@@ -8,11 +8,11 @@ class CollectiveConstantsTest {
 
   @Test
   void theLawsAreWhatTheFitGives() throws IOException {
-    ShippedTable.assertIsWhatTheFitGives("collectives/laws.csv", constants.laws());
+    ShippedFit.assertIsWhatTheFitGives("collectives/laws.csv", constants.laws());
   }
 
   @Test
   void theCurvesAreWhatTheFitGives() throws IOException {
-    ShippedTable.assertIsWhatTheFitGives("collectives/curves.csv", constants.curves());
+    ShippedFit.assertIsWhatTheFitGives("collectives/curves.csv", constants.curves());
   }
 }

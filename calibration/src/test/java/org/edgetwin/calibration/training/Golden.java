@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
+import org.edgetwin.sim.validation.CheckCell;
 
 /** Figures of a check as they were when it was last changed. */
 final class Golden {

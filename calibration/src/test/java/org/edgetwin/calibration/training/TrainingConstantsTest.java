@@ -7,13 +7,13 @@ class TrainingConstantsTest {
   @Test
   void theJobsAreWhatTheFitGives() throws IOException {
     var constants = new TrainingConstants();
-    ShippedTable.assertIsWhatTheFitGives("training/jobs.csv", constants.jobs());
-    ShippedTable.assertIsWhatTheFitGives("training/compute.csv", constants.compute());
+    ShippedFit.assertIsWhatTheFitGives("training/jobs.csv", constants.jobs());
+    ShippedFit.assertIsWhatTheFitGives("training/compute.csv", constants.compute());
   }
 
   @Test
   void theScalingsAreWhatTheFitGives() throws IOException {
-    ShippedTable.assertIsWhatTheFitGives(
+    ShippedFit.assertIsWhatTheFitGives(
         "training/gang-scaling.csv", TrainingConstants.gangScaling());
   }
 }

@@ -1,5 +1,7 @@
 package org.edgetwin.gpu.collective;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * All-reduce as a library measures it: one start-up for the whole operation, and the bus bandwidth,
  * which is the traffic of a ring's slowest link over the time [ncclTests],
@@ -11,7 +13,7 @@ package org.edgetwin.gpu.collective;
  */
 public record BusBandwidthLaw(Link whole, int workers) implements AllReduce {
   public BusBandwidthLaw {
-    Quantities.atLeast("workers", workers, 1);
+    Require.atLeast("workers", workers, 1);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * Collectives of the systems that Vidur [vidur2024] measured: DGX nodes of A100 and H100, and nodes
@@ -26,10 +27,10 @@ public final class FittedCollectives {
   private final Map<Key, MeasuredCurve> curves = new LinkedHashMap<>();
 
   private FittedCollectives() {
-    FittedRows.of("collectives/laws.csv", FittedCollectives::law)
+    ShippedTable.rows("collectives/laws.csv", FittedCollectives::law)
         .forEach(row -> laws.put(row.getKey(), row.getValue()));
     Map<Key, List<MeasuredCurve.Point>> points = new LinkedHashMap<>();
-    FittedRows.of("collectives/curves.csv", FittedCollectives::point)
+    ShippedTable.rows("collectives/curves.csv", FittedCollectives::point)
         .forEach(
             row ->
                 points.computeIfAbsent(row.getKey(), key -> new ArrayList<>()).add(row.getValue()));
@@ -112,14 +113,15 @@ public final class FittedCollectives {
     return Map.entry(
         key(row),
         new Link(
-            FittedRows.number(row, "startup_seconds"), FittedRows.number(row, "bytes_per_second")));
+            ShippedTable.number(row, "startup_seconds"),
+            ShippedTable.number(row, "bytes_per_second")));
   }
 
   private static Map.Entry<Key, MeasuredCurve.Point> point(NamedCsvRecord row) {
     return Map.entry(
         key(row),
         new MeasuredCurve.Point(
-            FittedRows.number(row, "bytes"), FittedRows.number(row, "seconds")));
+            ShippedTable.number(row, "bytes"), ShippedTable.number(row, "seconds")));
   }
 
   private static Key key(NamedCsvRecord row) {
@@ -127,7 +129,7 @@ public final class FittedCollectives {
         Operation.valueOf(row.getField("operation")),
         new Group(
             row.getField("system"),
-            FittedRows.count(row, "workers"),
-            FittedRows.count(row, "per_node")));
+            ShippedTable.count(row, "workers"),
+            ShippedTable.count(row, "per_node")));
   }
 }

@@ -1,5 +1,7 @@
 package org.edgetwin.gpu.collective;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * The workers of one operation and how they lie.
  *
@@ -9,8 +11,8 @@ package org.edgetwin.gpu.collective;
  */
 public record Group(String system, int workers, int perNode) {
   public Group {
-    Quantities.atLeast("workers", workers, 1);
-    Quantities.atLeast("perNode", perNode, 1);
+    Require.atLeast("workers", workers, 1);
+    Require.atLeast("perNode", perNode, 1);
     if (workers % perNode != 0) {
       throw new IllegalArgumentException(
           "%d workers do not fill nodes of %d. Maybe the gang is uneven: take the fullest node."

@@ -1,5 +1,7 @@
 package org.edgetwin.gpu.collective;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * A path between two GPUs: a message takes its start-up and its bytes over the bandwidth.
  *
@@ -8,8 +10,8 @@ package org.edgetwin.gpu.collective;
  */
 public record Link(double startupSeconds, double bytesPerSecond) {
   public Link {
-    Quantities.notNegative("startupSeconds", startupSeconds);
-    Quantities.positive("bytesPerSecond", bytesPerSecond);
+    Require.notNegative("startupSeconds", startupSeconds);
+    Require.positive("bytesPerSecond", bytesPerSecond);
   }
 
   /** Seconds to send a message. */

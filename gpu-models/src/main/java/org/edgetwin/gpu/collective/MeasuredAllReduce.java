@@ -1,5 +1,7 @@
 package org.edgetwin.gpu.collective;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * All-reduce as it was measured, with the law of its curve beyond the measured sizes.
  *
@@ -8,7 +10,7 @@ package org.edgetwin.gpu.collective;
  */
 public record MeasuredAllReduce(MeasuredCurve curve, int workers) implements AllReduce {
   public MeasuredAllReduce {
-    Quantities.atLeast("workers", workers, 2);
+    Require.atLeast("workers", workers, 2);
   }
 
   @Override

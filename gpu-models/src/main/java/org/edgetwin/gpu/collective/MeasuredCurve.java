@@ -3,6 +3,7 @@ package org.edgetwin.gpu.collective;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * A duration as a function of a size, known at some sizes: of a message in bytes, or of a batch in
@@ -24,8 +25,8 @@ public final class MeasuredCurve {
    */
   public record Point(double size, double seconds) {
     public Point {
-      Quantities.positive("size", size);
-      Quantities.positive("duration", seconds);
+      Require.positive("size", size);
+      Require.positive("duration", seconds);
     }
   }
 

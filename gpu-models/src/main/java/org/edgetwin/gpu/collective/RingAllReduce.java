@@ -1,5 +1,7 @@
 package org.edgetwin.gpu.collective;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * All-reduce around a ring [patarasuk2009]: n - 1 steps scatter the sums, n - 1 gather them, and
  * each step moves one n-th of the array over each link,
@@ -13,7 +15,7 @@ package org.edgetwin.gpu.collective;
  */
 public record RingAllReduce(Link hop, int workers) implements AllReduce {
   public RingAllReduce {
-    Quantities.atLeast("workers", workers, 1);
+    Require.atLeast("workers", workers, 1);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.edgetwin.gpu.collective;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * All-reduce up and down a binary tree, the parts of the array following one another in a pipeline
  * [sanders2009],
@@ -13,7 +15,7 @@ package org.edgetwin.gpu.collective;
  */
 public record TreeAllReduce(Link hop, int workers) implements AllReduce {
   public TreeAllReduce {
-    Quantities.atLeast("workers", workers, 1);
+    Require.atLeast("workers", workers, 1);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.edgetwin.gpu.collective;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * All-reduce over nodes of several GPUs: the GPUs of a node scatter their sums among them, each
  * GPU's share goes around a ring of the nodes, and the node gathers the result,
@@ -18,8 +20,8 @@ package org.edgetwin.gpu.collective;
 public record TwoLevelAllReduce(Link inside, int gpusPerNode, Link between, int nodes)
     implements AllReduce {
   public TwoLevelAllReduce {
-    Quantities.atLeast("gpusPerNode", gpusPerNode, 1);
-    Quantities.atLeast("nodes", nodes, 1);
+    Require.atLeast("gpusPerNode", gpusPerNode, 1);
+    Require.atLeast("nodes", nodes, 1);
   }
 
   @Override

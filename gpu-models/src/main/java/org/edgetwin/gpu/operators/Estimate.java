@@ -1,5 +1,7 @@
 package org.edgetwin.gpu.operators;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * A predicted time as a log-normal distribution around its median.
  *
@@ -28,9 +30,9 @@ public record Estimate(double seconds, double sharedLogSd, double ownLogSd, Sour
   }
 
   public Estimate {
-    Check.positive("seconds", seconds);
-    Check.notNegative("sharedLogSd", sharedLogSd);
-    Check.notNegative("ownLogSd", ownLogSd);
+    Require.positive("seconds", seconds);
+    Require.notNegative("sharedLogSd", sharedLogSd);
+    Require.notNegative("ownLogSd", ownLogSd);
   }
 
   /** Standard deviation of the whole log error. */

@@ -1,6 +1,8 @@
 package org.edgetwin.gpu.operators;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import org.edgetwin.gpu.table.Require;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * What the laws know of a GPU before anything was run on it.
@@ -33,23 +35,23 @@ public record GpuTraits(
   private static final double GIGA = 1e9;
 
   public GpuTraits {
-    Check.positive("fp32FlopsPerSecond", fp32FlopsPerSecond);
-    Check.positive("specBytesPerSecond", specBytesPerSecond);
-    Check.positive("multiprocessors", multiprocessors);
-    Check.positive("powerWatts", powerWatts);
-    Check.positive("processNm", processNm);
+    Require.positive("fp32FlopsPerSecond", fp32FlopsPerSecond);
+    Require.positive("specBytesPerSecond", specBytesPerSecond);
+    Require.positive("multiprocessors", multiprocessors);
+    Require.positive("powerWatts", powerWatts);
+    Require.positive("processNm", processNm);
   }
 
   static GpuTraits of(NamedCsvRecord row) {
     return new GpuTraits(
         row.getField("gpu_id"),
-        OperatorResource.number(row, "fp32_tflops") * TERA,
-        OperatorResource.number(row, "tensor_tflops") * TERA,
-        OperatorResource.number(row, "mem_bw_gbs") * GIGA,
-        OperatorResource.number(row, "measured_mem_bw_gbs") * GIGA,
+        ShippedTable.number(row, "fp32_tflops") * TERA,
+        ShippedTable.number(row, "tensor_tflops") * TERA,
+        ShippedTable.number(row, "mem_bw_gbs") * GIGA,
+        ShippedTable.number(row, "measured_mem_bw_gbs") * GIGA,
         Integer.parseInt(row.getField("multiprocessors")),
-        OperatorResource.number(row, "tdp_w"),
-        OperatorResource.number(row, "process_nm"),
+        ShippedTable.number(row, "tdp_w"),
+        ShippedTable.number(row, "process_nm"),
         row.getField("wide_units").equals("1"));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /** The traits of every GPU of the catalogue and of those beyond it that the laws were fitted on. */
 public final class GpuTraitsTable {
@@ -16,7 +17,7 @@ public final class GpuTraitsTable {
 
   private GpuTraitsTable() {
     traitsById =
-        OperatorResource.rows("gpus.csv", GpuTraits::of).stream()
+        ShippedTable.rows("operators/gpus.csv", GpuTraits::of).stream()
             .collect(Collectors.toMap(GpuTraits::id, gpu -> gpu, (a, b) -> a, LinkedHashMap::new));
   }
 

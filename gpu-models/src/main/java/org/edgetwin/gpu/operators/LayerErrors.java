@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.edgetwin.gpu.operators.Estimate.Source;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * How far predicted times of layers are off, as standard deviations of the log error on what was
@@ -23,15 +24,15 @@ public final class LayerErrors {
   private static final class Holder {
     static final LayerErrors STANDARD =
         new LayerErrors(
-            OperatorResource.rows(
-                "layer-errors.csv",
+            ShippedTable.rows(
+                "operators/layer-errors.csv",
                 row ->
                     new Row(
                         Source.valueOf(row.getField("source")),
                         row.getField("of").equals("layer"),
                         new Parts(
-                            OperatorResource.number(row, "shared_log_sd"),
-                            OperatorResource.number(row, "own_log_sd")))));
+                            ShippedTable.number(row, "shared_log_sd"),
+                            ShippedTable.number(row, "own_log_sd")))));
   }
 
   private final Map<Source, Parts> ofLayers = new EnumMap<>(Source.class);

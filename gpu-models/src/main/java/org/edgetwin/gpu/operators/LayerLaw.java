@@ -3,6 +3,7 @@ package org.edgetwin.gpu.operators;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * Times of layer operators that were not measured: the {@link LayerRoof} times a correction. On a
@@ -44,10 +45,10 @@ public record LayerLaw(
 
   private static LayerLaw read() {
     Map<String, Double> value =
-        OperatorResource.rows("layer-law.csv", row -> row).stream()
+        ShippedTable.rows("operators/layer-law.csv", row -> row).stream()
             .collect(
                 Collectors.toMap(
-                    row -> row.getField("name"), row -> OperatorResource.number(row, "value")));
+                    row -> row.getField("name"), row -> ShippedTable.number(row, "value")));
     return new LayerLaw(
         new LayerRoof(
             value.get("product_share"),

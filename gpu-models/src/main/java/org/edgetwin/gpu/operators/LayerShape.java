@@ -1,5 +1,7 @@
 package org.edgetwin.gpu.operators;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * The sizes of one layer of a language model on one of the GPUs that it is split over.
  *
@@ -21,11 +23,11 @@ public record LayerShape(
     int tensorParallel) {
 
   public LayerShape {
-    Check.positive("heads", heads);
-    Check.positive("kvHeads", kvHeads);
-    Check.positive("hidden", hidden);
-    Check.positive("feedForward", feedForward);
-    Check.positive("tensorParallel", tensorParallel);
+    Require.positive("heads", heads);
+    Require.positive("kvHeads", kvHeads);
+    Require.positive("hidden", hidden);
+    Require.positive("feedForward", feedForward);
+    Require.positive("tensorParallel", tensorParallel);
     if (hidden % heads != 0) {
       throw new IllegalArgumentException(
           "The hidden width ("

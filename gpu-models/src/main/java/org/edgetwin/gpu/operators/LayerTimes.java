@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.operators.Estimate.Source;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * The time of a language model's layer in half precision, without attention over the context and
@@ -68,7 +69,7 @@ public final class LayerTimes {
   }
 
   private Source source(LayerShape shape, int tokens, GpuTraits gpu) {
-    Check.positive("tokens", tokens);
+    Require.positive("tokens", tokens);
     if (Double.isNaN(gpu.tensorFlopsPerSecond())) {
       throw new IllegalArgumentException(
           "The half-precision rate of "

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * Layers measured by [vidur2024]: Llama 2 7B and 70B and Phi-2 in half precision on A40, A100 and
@@ -80,9 +81,9 @@ public final class MeasuredLayers {
 
   private static List<Row> read() {
     Map<String, LayerShape> shapes =
-        OperatorResource.rows("layer-models.csv", row -> row).stream()
+        ShippedTable.rows("operators/layer-models.csv", row -> row).stream()
             .collect(Collectors.toMap(row -> row.getField("model"), MeasuredLayers::shape));
-    return OperatorResource.rows("layers.csv.gz", row -> row(row, shapes));
+    return ShippedTable.rows("operators/layers.csv.gz", row -> row(row, shapes));
   }
 
   private static LayerShape shape(NamedCsvRecord row) {
@@ -106,7 +107,6 @@ public final class MeasuredLayers {
         shape,
         Integer.parseInt(row.getField("tokens")),
         LayerOperator.of(shape)
-            .collect(
-                Collectors.toMap(o -> o, o -> MICRO * OperatorResource.number(row, o.column()))));
+            .collect(Collectors.toMap(o -> o, o -> MICRO * ShippedTable.number(row, o.column()))));
   }
 }

@@ -3,6 +3,7 @@ package org.edgetwin.gpu.operators;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * The time of a transformer pass on any GPU of the catalogue: the law corrected for this GPU where
@@ -23,14 +24,14 @@ public final class PassTimes {
     static final PassTimes STANDARD =
         new PassTimes(
             TransferLaw.standard(),
-            OperatorResource.rows("gpu-effects.csv", row -> row).stream()
+            ShippedTable.rows("operators/gpu-effects.csv", row -> row).stream()
                 .collect(
                     Collectors.toMap(
                         row -> row.getField("gpu_id"),
                         row ->
                             new GpuEffects(
-                                OperatorResource.number(row, "compute"),
-                                OperatorResource.number(row, "bandwidth")))),
+                                ShippedTable.number(row, "compute"),
+                                ShippedTable.number(row, "bandwidth")))),
             TransferErrors.standard());
   }
 

@@ -2,6 +2,7 @@ package org.edgetwin.gpu.operators;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * How far predictions of a pass are off, as standard deviations of the log error on what was left
@@ -33,10 +34,10 @@ public record TransferErrors(
 
   private static TransferErrors read() {
     Map<String, Double> value =
-        OperatorResource.rows("transfer-errors.csv", row -> row).stream()
+        ShippedTable.rows("operators/transfer-errors.csv", row -> row).stream()
             .collect(
                 Collectors.toMap(
-                    row -> row.getField("name"), row -> OperatorResource.number(row, "log_sd")));
+                    row -> row.getField("name"), row -> ShippedTable.number(row, "log_sd")));
     return new TransferErrors(
         value.get("law_shared"),
         value.get("law_own"),

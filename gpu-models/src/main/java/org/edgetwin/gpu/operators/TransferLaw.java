@@ -2,6 +2,7 @@ package org.edgetwin.gpu.operators;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * The time of a transformer pass on a GPU from its data sheet: one law for all GPUs.
@@ -57,10 +58,10 @@ public record TransferLaw(
 
   private static TransferLaw read() {
     Map<String, Double> value =
-        OperatorResource.rows("transfer-law.csv", row -> row).stream()
+        ShippedTable.rows("operators/transfer-law.csv", row -> row).stream()
             .collect(
                 Collectors.toMap(
-                    row -> row.getField("name"), row -> OperatorResource.number(row, "value")));
+                    row -> row.getField("name"), row -> ShippedTable.number(row, "value")));
     return new TransferLaw(
         value.get("peak_efficiency"),
         value.get("headroom_knee"),

@@ -2,6 +2,7 @@ package org.edgetwin.gpu.operators;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * One pass of a batch through a transformer in FP32 on one GPU: forward, or forward and backward
@@ -23,8 +24,8 @@ public record TransformerPass(TransformerShape shape, int batch, int tokens, boo
   private static final int HIDDEN_PASSES = 7;
 
   public TransformerPass {
-    Check.positive("batch", batch);
-    Check.positive("tokens", tokens);
+    Require.positive("batch", batch);
+    Require.positive("tokens", tokens);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.edgetwin.gpu.operators;
 
+import org.edgetwin.gpu.table.Require;
+
 /**
  * The sizes of a dense transformer.
  *
@@ -42,11 +44,11 @@ public record TransformerShape(
   }
 
   public TransformerShape {
-    Check.positive("hidden", hidden);
-    Check.positive("layers", layers);
-    Check.positive("heads", heads);
-    Check.positive("feedForward", feedForward);
-    Check.positive("vocabulary", vocabulary);
+    Require.positive("hidden", hidden);
+    Require.positive("layers", layers);
+    Require.positive("heads", heads);
+    Require.positive("feedForward", feedForward);
+    Require.positive("vocabulary", vocabulary);
     if (hidden % heads != 0) {
       throw new IllegalArgumentException(
           "The hidden width of "

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.edgetwin.gpu.WorkloadCatalog;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * All 351 pairs of 26 training jobs that Gavel [gavel] measured on each of three GPUs. Five digits;
@@ -30,7 +31,7 @@ public final class GavelPairs {
   private static Map<MeasuredGpu, List<MeasuredPair>> load() {
     Map<MeasuredGpu, List<MeasuredPair>> pairs = new EnumMap<>(MeasuredGpu.class);
     ShippedTable.forEach(
-        "/org/edgetwin/gpu/data/gavel/pairs.csv",
+        "gavel/pairs.csv",
         row ->
             pairs
                 .computeIfAbsent(

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * What one job takes of a GPU at full speed, and how much it suffers from others.
@@ -104,7 +105,7 @@ public final class JobDemand {
   private static Map<MeasuredGpu, Map<String, JobDemand>> load() {
     Map<MeasuredGpu, Map<String, JobDemand>> shipped = new EnumMap<>(MeasuredGpu.class);
     ShippedTable.forEach(
-        "demands.csv",
+        "sharing/demands.csv",
         row ->
             shipped
                 .computeIfAbsent(MeasuredGpu.ofColumn(row.getField("gpu")), gpu -> new HashMap<>())

@@ -3,6 +3,7 @@ package org.edgetwin.gpu.sharing;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.EnumMap;
 import java.util.Map;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * Hyper-parameters of the statistical model on one GPU.
@@ -28,7 +29,7 @@ public record PairHyperparameters(PairVariances mean, PairVariances difference) 
   private static Map<MeasuredGpu, PairHyperparameters> load() {
     Map<MeasuredGpu, Map<Symmetry, PairVariances>> read = new EnumMap<>(MeasuredGpu.class);
     ShippedTable.forEach(
-        "pair-variances.csv",
+        "sharing/pair-variances.csv",
         row ->
             read.computeIfAbsent(
                     MeasuredGpu.ofColumn(row.getField("gpu")), gpu -> new EnumMap<>(Symmetry.class))

@@ -41,4 +41,24 @@ public final class Require {
           "The " + name + " (" + value + ") must be at least " + low + ".");
     }
   }
+
+  /** Fails unless the value is 0 or more, and finite. */
+  public static void notNegative(String name, double value) {
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(
+          "The " + name + " (" + value + ") must be a finite number of at least 0.");
+    }
+  }
+
+  /** Fails unless the value lies between 0 and 1. */
+  public static void share(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          "The "
+              + name
+              + " ("
+              + value
+              + ") must lie between 0 and 1. Maybe it was given in per cent.");
+    }
+  }
 }

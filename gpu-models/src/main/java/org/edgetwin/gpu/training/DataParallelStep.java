@@ -2,7 +2,7 @@ package org.edgetwin.gpu.training;
 
 import org.edgetwin.gpu.collective.Basis;
 import org.edgetwin.gpu.collective.MeasuredCurve;
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * Step time of a data-parallel job on equal GPUs,
@@ -29,7 +29,7 @@ public record DataParallelStep(
    * @param batchPerGpu samples on each GPU
    */
   public double seconds(GangShape gang, double batchPerGpu) {
-    Quantities.positive("batchPerGpu", batchPerGpu);
+    Require.positive("batchPerGpu", batchPerGpu);
     double alone = compute.at(batchPerGpu);
     return alone * others.stretch(gang) + overlap.exposedSeconds(exchange.seconds(gang), alone);
   }

@@ -3,7 +3,7 @@ package org.edgetwin.gpu.training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.edgetwin.gpu.Spread;
-import org.edgetwin.gpu.collective.FittedRows;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * Scaling of the four model families that Gavel [gavel] measured on gangs of 2, 4 and 8 K80, P100
@@ -29,7 +29,7 @@ public final class FittedGangScaling {
   private final Map<Key, GangScaling> scalings = new LinkedHashMap<>();
 
   private FittedGangScaling() {
-    FittedRows.of(
+    ShippedTable.rows(
             "training/gang-scaling.csv",
             row ->
                 Map.entry(
@@ -37,10 +37,10 @@ public final class FittedGangScaling {
                         row.getField("family"),
                         row.getField("gpu"),
                         Spread.valueOf(row.getField("spread")),
-                        FittedRows.count(row, "gpus")),
+                        ShippedTable.count(row, "gpus")),
                     new GangScaling(
-                        FittedRows.number(row, "compute_stretch"),
-                        FittedRows.number(row, "exchange_seconds"))))
+                        ShippedTable.number(row, "compute_stretch"),
+                        ShippedTable.number(row, "exchange_seconds"))))
         .forEach(row -> scalings.put(row.getKey(), row.getValue()));
   }
 

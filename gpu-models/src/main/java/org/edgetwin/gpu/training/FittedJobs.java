@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.edgetwin.gpu.collective.FittedRows;
 import org.edgetwin.gpu.collective.MeasuredCurve;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * The six training jobs that Pollux [pollux2021] measured on nodes of four T4 (AWS g4dn.12xlarge),
@@ -25,17 +25,17 @@ public final class FittedJobs {
 
   private FittedJobs() {
     Map<String, List<MeasuredCurve.Point>> points = new LinkedHashMap<>();
-    FittedRows.of(
+    ShippedTable.rows(
             "training/compute.csv",
             row ->
                 Map.entry(
                     row.getField("job"),
                     new MeasuredCurve.Point(
-                        FittedRows.number(row, "batch"), FittedRows.number(row, "seconds"))))
+                        ShippedTable.number(row, "batch"), ShippedTable.number(row, "seconds"))))
         .forEach(
             row ->
                 points.computeIfAbsent(row.getKey(), job -> new ArrayList<>()).add(row.getValue()));
-    FittedRows.of("training/jobs.csv", row -> Map.entry(row.getField("job"), row))
+    ShippedTable.rows("training/jobs.csv", row -> Map.entry(row.getField("job"), row))
         .forEach(
             row ->
                 jobs.put(
@@ -73,14 +73,15 @@ public final class FittedJobs {
     return new DataParallelStep(
         compute,
         new GradientExchange(
-            FittedRows.number(row, "one_node_seconds"),
-            FittedRows.number(row, "two_nodes_seconds"),
-            FittedRows.number(row, "more_nodes_seconds"),
-            FittedRows.number(row, "growth_per_doubling")),
+            ShippedTable.number(row, "one_node_seconds"),
+            ShippedTable.number(row, "two_nodes_seconds"),
+            ShippedTable.number(row, "more_nodes_seconds"),
+            ShippedTable.number(row, "growth_per_doubling")),
         new Overlap(
-            FittedRows.number(row, "hidden_per_compute_second"),
-            FittedRows.number(row, "always_exposed_share")),
+            ShippedTable.number(row, "hidden_per_compute_second"),
+            ShippedTable.number(row, "always_exposed_share")),
         new WaitForOthers(
-            FittedRows.number(row, "wait_one_node"), FittedRows.number(row, "wait_many_nodes")));
+            ShippedTable.number(row, "wait_one_node"),
+            ShippedTable.number(row, "wait_many_nodes")));
   }
 }

@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.training;
 
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * Step time of a gang from the step time of one GPU with the same batch,
@@ -15,13 +15,13 @@ import org.edgetwin.gpu.collective.Quantities;
  */
 public record GangScaling(double computeStretch, double exchangeSeconds) {
   public GangScaling {
-    Quantities.positive("computeStretch", computeStretch);
-    Quantities.notNegative("exchangeSeconds", exchangeSeconds);
+    Require.positive("computeStretch", computeStretch);
+    Require.notNegative("exchangeSeconds", exchangeSeconds);
   }
 
   /** Seconds of a step of the gang. */
   public double stepSeconds(double soloStepSeconds) {
-    Quantities.positive("soloStepSeconds", soloStepSeconds);
+    Require.positive("soloStepSeconds", soloStepSeconds);
     return computeStretch * soloStepSeconds + exchangeSeconds;
   }
 }

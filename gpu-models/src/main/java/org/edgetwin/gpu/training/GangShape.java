@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.training;
 
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * How many GPUs a job has, over how many nodes.
@@ -10,8 +10,8 @@ import org.edgetwin.gpu.collective.Quantities;
  */
 public record GangShape(int nodes, int gpus) {
   public GangShape {
-    Quantities.atLeast("nodes", nodes, 1);
-    Quantities.atLeast("gpus", gpus, nodes);
+    Require.atLeast("nodes", nodes, 1);
+    Require.atLeast("gpus", gpus, nodes);
   }
 
   /** Whether there is nobody to exchange gradients with. */

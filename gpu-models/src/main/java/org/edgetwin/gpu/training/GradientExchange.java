@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.training;
 
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * How long the gradients of a job take to be added up, by where its GPUs lie,
@@ -22,10 +22,10 @@ public record GradientExchange(
     double moreNodesSeconds,
     double growthPerDoubling) {
   public GradientExchange {
-    Quantities.positive("oneNodeSeconds", oneNodeSeconds);
-    Quantities.positive("twoNodesSeconds", twoNodesSeconds);
-    Quantities.positive("moreNodesSeconds", moreNodesSeconds);
-    Quantities.notNegative("growthPerDoubling", growthPerDoubling);
+    Require.positive("oneNodeSeconds", oneNodeSeconds);
+    Require.positive("twoNodesSeconds", twoNodesSeconds);
+    Require.positive("moreNodesSeconds", moreNodesSeconds);
+    Require.notNegative("growthPerDoubling", growthPerDoubling);
   }
 
   /** Seconds of the exchange, hidden or not; 0 for one GPU. */

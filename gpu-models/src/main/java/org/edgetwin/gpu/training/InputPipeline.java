@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.training;
 
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * Prepares the next batch while the GPU works on this one. Decoding, reading and copying run side
@@ -19,11 +19,11 @@ public record InputPipeline(
     double storageBytesPerSecond,
     double copyBytesPerSecond) {
   public InputPipeline {
-    Quantities.notNegative("coreSecondsPerSample", coreSecondsPerSample);
-    Quantities.positive("cores", cores);
-    Quantities.notNegative("bytesPerSample", bytesPerSample);
-    Quantities.positive("storageBytesPerSecond", storageBytesPerSecond);
-    Quantities.positive("copyBytesPerSecond", copyBytesPerSecond);
+    Require.notNegative("coreSecondsPerSample", coreSecondsPerSample);
+    Require.positive("cores", cores);
+    Require.notNegative("bytesPerSample", bytesPerSample);
+    Require.positive("storageBytesPerSecond", storageBytesPerSecond);
+    Require.positive("copyBytesPerSecond", copyBytesPerSecond);
   }
 
   /** Seconds to prepare a batch. */

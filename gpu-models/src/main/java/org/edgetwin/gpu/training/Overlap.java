@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.training;
 
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * How much of the gradient exchange a step has to wait for. Gradients are sent in buckets while the
@@ -22,8 +22,8 @@ public record Overlap(double hiddenPerComputeSecond, double alwaysExposedShare) 
   private static final double CORNER = 0.2;
 
   public Overlap {
-    Quantities.share("hiddenPerComputeSecond", hiddenPerComputeSecond);
-    Quantities.share("alwaysExposedShare", alwaysExposedShare);
+    Require.share("hiddenPerComputeSecond", hiddenPerComputeSecond);
+    Require.share("alwaysExposedShare", alwaysExposedShare);
   }
 
   /** Seconds that a step waits for the exchange. */

@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.training;
 
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * How a job is split over GPUs: copies of the model, layers cut across, and stages of layers.
@@ -24,12 +24,12 @@ public record ParallelPlan(
     ZeroStage zero,
     Recompute recompute) {
   public ParallelPlan {
-    Quantities.atLeast("data", data, 1);
-    Quantities.atLeast("tensor", tensor, 1);
-    Quantities.atLeast("pipeline", pipeline, 1);
-    Quantities.atLeast("microBatches", microBatches, 1);
-    Quantities.atLeast("microBatchSamples", microBatchSamples, 1);
-    Quantities.atLeast("interleave", interleave, 1);
+    Require.atLeast("data", data, 1);
+    Require.atLeast("tensor", tensor, 1);
+    Require.atLeast("pipeline", pipeline, 1);
+    Require.atLeast("microBatches", microBatches, 1);
+    Require.atLeast("microBatchSamples", microBatchSamples, 1);
+    Require.atLeast("interleave", interleave, 1);
   }
 
   /** A plan of copies only: one micro-batch, nothing split, nothing computed again. */

@@ -1,7 +1,7 @@
 package org.edgetwin.gpu.training;
 
 import org.apache.commons.math3.special.Erf;
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /** A gang that exchanges gradients in every step is as fast as its slowest worker. */
 public final class SlowestWorker {
@@ -23,7 +23,7 @@ public final class SlowestWorker {
     }
     double slowest = 0;
     for (double factor : factors) {
-      Quantities.positive("factor of a worker", factor);
+      Require.positive("factor of a worker", factor);
       slowest = Math.max(slowest, factor);
     }
     return slowest;
@@ -39,8 +39,8 @@ public final class SlowestWorker {
    * @param spread standard deviation of the factors, such as 0.04
    */
   public static double expectedFactor(int workers, double spread) {
-    Quantities.atLeast("workers", workers, 1);
-    Quantities.notNegative("spread", spread);
+    Require.atLeast("workers", workers, 1);
+    Require.notNegative("spread", spread);
     return 1 + spread * expectedLargest(workers);
   }
 

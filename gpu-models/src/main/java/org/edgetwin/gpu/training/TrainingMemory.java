@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.training;
 
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * Memory that a parallel plan needs on each GPU of its fullest stage, the first: weights, gradients
@@ -19,8 +19,8 @@ public record TrainingMemory(double contextBytes, double fragmentation) {
   public static final TrainingMemory USUAL = new TrainingMemory(0.4e9, 0.075);
 
   public TrainingMemory {
-    Quantities.notNegative("contextBytes", contextBytes);
-    Quantities.share("fragmentation", fragmentation);
+    Require.notNegative("contextBytes", contextBytes);
+    Require.share("fragmentation", fragmentation);
   }
 
   /** Bytes that a GPU must have. */

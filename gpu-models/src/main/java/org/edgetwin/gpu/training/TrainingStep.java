@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.training;
 
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * One step of a worker, put together from its parts. The input of the next step is prepared during
@@ -21,10 +21,10 @@ public record TrainingStep(
     double optimizerSeconds,
     Overlap overlap) {
   public TrainingStep {
-    Quantities.notNegative("inputSeconds", inputSeconds);
-    Quantities.positive("computeSeconds", computeSeconds);
-    Quantities.notNegative("exchangeSeconds", exchangeSeconds);
-    Quantities.notNegative("optimizerSeconds", optimizerSeconds);
+    Require.notNegative("inputSeconds", inputSeconds);
+    Require.positive("computeSeconds", computeSeconds);
+    Require.notNegative("exchangeSeconds", exchangeSeconds);
+    Require.notNegative("optimizerSeconds", optimizerSeconds);
   }
 
   /** Seconds of a step on equal GPUs. */
@@ -39,7 +39,7 @@ public record TrainingStep(
    *     SlowestWorker}; all others wait for it
    */
   public double seconds(double slowest) {
-    Quantities.positive("slowest", slowest);
+    Require.positive("slowest", slowest);
     double compute = slowest * computeSeconds;
     double exposed = overlap.exposedSeconds(exchangeSeconds, compute);
     return Math.max(inputSeconds, compute + exposed + optimizerSeconds);

@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.training;
 
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * Size of a decoder-only transformer.
@@ -15,11 +15,11 @@ public record TransformerShape(double parameters, int layers, int hidden, int he
   private static final int FP16_BYTES = 2;
 
   public TransformerShape {
-    Quantities.positive("parameters", parameters);
-    Quantities.atLeast("layers", layers, 1);
-    Quantities.atLeast("hidden", hidden, 1);
-    Quantities.atLeast("heads", heads, 1);
-    Quantities.atLeast("sequence", sequence, 1);
+    Require.positive("parameters", parameters);
+    Require.atLeast("layers", layers, 1);
+    Require.atLeast("hidden", hidden, 1);
+    Require.atLeast("heads", heads, 1);
+    Require.atLeast("sequence", sequence, 1);
   }
 
   /**

@@ -3,7 +3,7 @@ package org.edgetwin.gpu.training;
 import java.util.OptionalDouble;
 import org.edgetwin.gpu.collective.AllReduce;
 import org.edgetwin.gpu.collective.Link;
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * Step time of a transformer under a parallel plan, from first principles [narayanan2021]:
@@ -37,9 +37,9 @@ public record TransformerStep(
     Overlap overlap,
     TrainingMemory memory) {
   public TransformerStep {
-    Quantities.positive("flopsPerSecond", flopsPerSecond);
-    Quantities.positive("memoryBytesPerSecond", memoryBytesPerSecond);
-    Quantities.positive("gpuBytes", gpuBytes);
+    Require.positive("flopsPerSecond", flopsPerSecond);
+    Require.positive("memoryBytesPerSecond", memoryBytesPerSecond);
+    Require.positive("gpuBytes", gpuBytes);
   }
 
   /**

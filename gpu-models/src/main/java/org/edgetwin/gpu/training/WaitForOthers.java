@@ -1,6 +1,6 @@
 package org.edgetwin.gpu.training;
 
-import org.edgetwin.gpu.collective.Quantities;
+import org.edgetwin.gpu.table.Require;
 
 /**
  * What a step's computation is stretched by in a gang: hosts shared by their GPUs, and the slowest
@@ -11,8 +11,8 @@ import org.edgetwin.gpu.collective.Quantities;
  */
 public record WaitForOthers(double oneNode, double manyNodes) {
   public WaitForOthers {
-    Quantities.notNegative("oneNode", oneNode);
-    Quantities.notNegative("manyNodes", manyNodes);
+    Require.notNegative("oneNode", oneNode);
+    Require.notNegative("manyNodes", manyNodes);
   }
 
   /** Factor on the computation of one GPU, 1 or more. */

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Compares a table of gpu-models with what the fit gives; {@code -Dgolden.update} writes it. */
-final class ShippedTable {
+final class ShippedFit {
   private static final boolean UPDATE = System.getProperty("golden.update") != null;
   private static final Path DATA =
       Path.of("..", "gpu-models", "src", "main", "resources", "org", "edgetwin", "gpu", "data");
 
-  private ShippedTable() {}
+  private ShippedFit() {}
 
   static void assertIsWhatTheFitGives(String file, String fitted) throws IOException {
     Path path = DATA.resolve(file);
