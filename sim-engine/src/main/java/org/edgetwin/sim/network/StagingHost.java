@@ -1,0 +1,19 @@
+package org.edgetwin.sim.network;
+
+/** A simulation that stages items to places. */
+public interface StagingHost extends NetworkHost {
+  Staging staging();
+
+  /**
+   * An item that was not there has come to a place.
+   *
+   * @param place who asked for it
+   * @param item index of the item
+   */
+  void staged(int place, int item);
+
+  @Override
+  default void flowCompleted(long flow) {
+    staging().arrived(flow);
+  }
+}
