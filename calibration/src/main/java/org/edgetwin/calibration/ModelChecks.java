@@ -9,6 +9,9 @@ import org.edgetwin.calibration.inference.SplitwiseCheck;
 import org.edgetwin.calibration.layers.UnseenLayerGpuCheck;
 import org.edgetwin.calibration.layers.UnseenLayerModelCheck;
 import org.edgetwin.calibration.layers.UnseenTokensCheck;
+import org.edgetwin.calibration.network.RttCheck;
+import org.edgetwin.calibration.network.SharingCheck;
+import org.edgetwin.calibration.network.ThroughputCheck;
 import org.edgetwin.calibration.serving.VllmRunsCheck;
 import org.edgetwin.calibration.sharing.SharingChecks;
 import org.edgetwin.calibration.speed.UnseenGpuCheck;
@@ -38,6 +41,7 @@ public final class ModelChecks {
                 new UnseenTokensCheck(), new UnseenLayerModelCheck(), new UnseenLayerGpuCheck()),
             List.of(new SplitwiseCheck(), new InferenceBenchCheck()),
             List.of(new VllmRunsCheck()),
+            List.of(new RttCheck(), new ThroughputCheck(), new SharingCheck()),
             List.of(new GcpLifetimesCheck(), new BambooLifetimesCheck()))
         .<ModelCheck>flatMap(List::stream)
         .toList();

@@ -2,10 +2,10 @@ package org.edgetwin.calibration.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.edgetwin.calibration.validation.Comparison;
 import org.edgetwin.sim.network.FlowSpec;
 import org.edgetwin.sim.network.Link;
 import org.edgetwin.sim.network.Route;
+import org.edgetwin.sim.validation.Comparison;
 
 /** Links in a row, with one long flow over all of them and short ones over each. */
 final class LinkChains {

@@ -1,9 +1,9 @@
 package org.edgetwin.calibration.network;
 
 import java.util.List;
-import org.edgetwin.calibration.validation.Comparison;
-import org.edgetwin.calibration.validation.Errors;
-import org.edgetwin.calibration.validation.Figure;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Errors;
+import org.edgetwin.sim.validation.Figure;
 
 /** How far predictions are off, with and without a bar. */
 final class RelativeErrors {

@@ -1,9 +1,9 @@
 package org.edgetwin.calibration.network;
 
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.calibration.validation.ModelCheck;
+import org.edgetwin.sim.validation.CheckCell;
 
 /** Round trips between regions of three clouds, pairs of regions left out. */
 public final class RttCheck implements ModelCheck {

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
-import org.edgetwin.calibration.validation.Comparison;
-import org.edgetwin.calibration.validation.Errors;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.gpu.network.LogSpread;
 import org.edgetwin.gpu.network.Site;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Errors;
 
 /** Round trips predicted for pairs left out, and by the naive law. */
 final class RttComparisons {

@@ -1,11 +1,11 @@
 package org.edgetwin.calibration.network;
 
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Comparison;
-import org.edgetwin.calibration.validation.Errors;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.calibration.validation.ModelCheck;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Errors;
+import org.edgetwin.sim.validation.Figure;
 
 /** Simulated flows against completion times and rates in closed form. */
 public final class SharingCheck implements ModelCheck {

@@ -3,11 +3,11 @@ package org.edgetwin.calibration.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.edgetwin.calibration.validation.Comparison;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.network.FlowSpec;
 import org.edgetwin.sim.network.Link;
 import org.edgetwin.sim.network.Route;
+import org.edgetwin.sim.validation.Comparison;
 import umontreal.ssj.rng.RandomStream;
 
 /**

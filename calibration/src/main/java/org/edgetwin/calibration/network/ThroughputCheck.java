@@ -1,10 +1,10 @@
 package org.edgetwin.calibration.network;
 
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.calibration.validation.ModelCheck;
 import org.edgetwin.gpu.network.RttLaw;
+import org.edgetwin.sim.validation.CheckCell;
 
 /** Throughput between virtual machines of three clouds, pairs of regions left out. */
 public final class ThroughputCheck implements ModelCheck {

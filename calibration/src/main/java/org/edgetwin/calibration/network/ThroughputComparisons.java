@@ -3,11 +3,11 @@ package org.edgetwin.calibration.network;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.edgetwin.calibration.validation.Comparison;
-import org.edgetwin.calibration.validation.Errors;
 import org.edgetwin.calibration.validation.Holdout;
 import org.edgetwin.gpu.network.LogSpread;
 import org.edgetwin.gpu.network.ThroughputLaw;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Errors;
 
 /** Throughputs predicted for pairs left out, and by one number for all. */
 final class ThroughputComparisons {

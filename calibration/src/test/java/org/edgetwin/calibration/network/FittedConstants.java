@@ -19,7 +19,7 @@ import org.edgetwin.gpu.network.ThroughputLaw;
 /** The resource files of fitted laws. */
 record FittedConstants(RttLaw rtt, ThroughputLaw throughput) {
   private static final Path FOLDER =
-      Path.of("../gpu-models/src/main/resources/org/edgetwin/gpu/network");
+      Path.of("../gpu-models/src/main/resources/org/edgetwin/gpu/data/network");
   private static final MathContext DIGITS = new MathContext(4);
 
   /** Large weights of both signs nearly cancel. */

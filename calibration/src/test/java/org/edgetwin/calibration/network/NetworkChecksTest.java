@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
-import org.edgetwin.calibration.validation.Comparison;
-import org.edgetwin.calibration.validation.Figure;
 import org.edgetwin.gpu.network.LogSpread;
 import org.edgetwin.gpu.network.PairField;
 import org.edgetwin.gpu.network.RttLaw;
 import org.edgetwin.gpu.network.Site;
 import org.edgetwin.gpu.network.ThroughputLaw;
+import org.edgetwin.sim.validation.CheckCell;
+import org.edgetwin.sim.validation.Comparison;
+import org.edgetwin.sim.validation.Figure;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package org.edgetwin.calibration.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.edgetwin.calibration.validation.CheckCell;
+import org.edgetwin.sim.validation.CheckCell;
 import org.junit.jupiter.api.Test;
 
 class SharingCheckTest {

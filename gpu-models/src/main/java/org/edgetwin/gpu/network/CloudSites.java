@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.edgetwin.gpu.NearestNames;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * The regions of three public clouds, by id: {@code aws:us-east-1}, {@code azure:eastus}, {@code
@@ -27,15 +28,15 @@ public final class CloudSites {
 
   private CloudSites() {
     List<Site> standardTier = new ArrayList<>();
-    NetworkTable.rows(
-            "cloud-sites.csv",
+    ShippedTable.rows(
+            "network/cloud-sites.csv",
             row -> {
               String id = row.getField("id");
               return new Site(
                   id,
                   id.substring(0, id.indexOf(':')),
-                  NetworkTable.number(row, "latitude"),
-                  NetworkTable.number(row, "longitude"));
+                  ShippedTable.number(row, "latitude"),
+                  ShippedTable.number(row, "longitude"));
             })
         .forEach(
             site -> {

@@ -5,15 +5,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /** Reads the fitted constants of the laws from the resources of this package. */
 final class FittedLaws {
   private final Map<String, Double> valueByName = new HashMap<>();
 
   private FittedLaws() {
-    NetworkTable.rows(
-        "constants.csv",
-        row -> valueByName.put(row.getField("name"), NetworkTable.number(row, "value")));
+    ShippedTable.rows(
+        "network/constants.csv",
+        row -> valueByName.put(row.getField("name"), ShippedTable.number(row, "value")));
   }
 
   static RttLaw rtt() {
@@ -28,14 +29,14 @@ final class FittedLaws {
   static ThroughputLaw throughput() {
     FittedLaws laws = new FittedLaws();
     Map<NetworkPair, RateCap> capByNetworks = new HashMap<>();
-    NetworkTable.rows(
-        "rate-caps.csv",
+    ShippedTable.rows(
+        "network/rate-caps.csv",
         row ->
             capByNetworks.put(
                 new NetworkPair(row.getField("from"), row.getField("to")),
                 new RateCap(
-                    NetworkTable.number(row, "cap_gbit_s"),
-                    NetworkTable.number(row, "decay_per_s"))));
+                    ShippedTable.number(row, "cap_gbit_s"),
+                    ShippedTable.number(row, "decay_per_s"))));
     return new ThroughputLaw(
         RttLaw.standard(), capByNetworks, laws.field("throughput"), laws.spread("throughput"));
   }
@@ -59,8 +60,8 @@ final class FittedLaws {
   private PairField field(String law) {
     List<Site> sites = new ArrayList<>();
     List<double[]> rows =
-        NetworkTable.rows(
-            law + "-weights.csv.gz",
+        ShippedTable.rows(
+            "network/" + law + "-weights.csv.gz",
             row -> {
               sites.add(CloudSites.standard().site(row.getField("from")));
               return row.getFields().stream().skip(1).mapToDouble(Double::parseDouble).toArray();

@@ -1,6 +1,7 @@
 package org.edgetwin.gpu.network;
 
 import java.util.List;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * What one TCP flow can send at most: a window of bytes per round trip. The window is the
@@ -13,9 +14,9 @@ public record TcpWindow(double bytes) {
 
   private static final class Holder {
     static final List<WindowRow> ROWS =
-        NetworkTable.rows(
-            "tcp-windows.csv",
-            row -> new WindowRow(row.getField("network"), NetworkTable.number(row, "bytes")));
+        ShippedTable.rows(
+            "network/tcp-windows.csv",
+            row -> new WindowRow(row.getField("network"), ShippedTable.number(row, "bytes")));
   }
 
   private record WindowRow(String network, double bytes) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.edgetwin.gpu.table.ShippedTable;
 
 /**
  * What a cloud charges for bytes that leave a site for another, USD/GB: list prices of 2022
@@ -27,13 +28,13 @@ public final class TransferPrices {
 
   private TransferPrices() {
     List<Price> prices =
-        NetworkTable.rows(
-            "egress.csv.gz",
+        ShippedTable.rows(
+            "network/egress.csv.gz",
             row ->
                 new Price(
                     row.getField("from"),
                     row.getField("to"),
-                    NetworkTable.number(row, "usd_per_gb")));
+                    ShippedTable.number(row, "usd_per_gb")));
     Map<String, List<Double>> abroad = new HashMap<>();
     for (Price price : prices) {
       usdPerGb
