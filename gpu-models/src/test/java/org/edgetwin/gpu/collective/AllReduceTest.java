@@ -71,8 +71,7 @@ class AllReduceTest {
   void badNumbersAreNamed() {
     assertThatThrownBy(() -> new Link(1e-6, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("bytesPerSecond (0.0)")
-        .hasMessageContaining("Maybe");
+        .hasMessageContaining("bytesPerSecond (0.0)");
     assertThatThrownBy(() -> new Link(-1, 1)).hasMessageContaining("startupSeconds (-1.0)");
     assertThatThrownBy(() -> new RingAllReduce(NVLINK, 0)).hasMessageContaining("workers (0)");
     assertThatThrownBy(() -> new Group("a100-dgx", 6, 4)).hasMessageContaining("nodes of 4");
