@@ -31,7 +31,8 @@ public final class ValidationLines implements Consumer<CheckedModel> {
         new TextTable().text("").text("").text("").number("").text("").text("").number("");
     for (CheckCell cell : model.cells()) {
       String name = cell.name();
-      String points = Quantity.count(cell.comparisons().size(), "point");
+      int count = cell.comparisons().size();
+      String points = count == 0 ? "" : Quantity.count(count, "point");
       for (Figure figure : cell.figures()) {
         table.row(
             "  ",

@@ -5,6 +5,11 @@ import org.edgetwin.sim.validation.Figure;
 
 /** Figures and bars in words. */
 public final class FigureText {
+  /** Parts to which shares are rounded, so that 0.07 is written as 7 %. */
+  private static final double FINE_PARTS = 1e10;
+
+  private static final double PARTS_OF_PERCENT = 1e8;
+
   private FigureText() {}
 
   /** Its value: {@code 2.1 %}, {@code 0.0534}. */
@@ -33,6 +38,6 @@ public final class FigureText {
     if (!figure.percent() || !Double.isFinite(value)) {
       return Quantity.of(value);
     }
-    return Quantity.of(100 * value) + " %";
+    return Quantity.of(Math.rint(value * FINE_PARTS) / PARTS_OF_PERCENT) + " %";
   }
 }

@@ -53,6 +53,7 @@ final class ModelSection {
             .text("")
             .number("Points");
     for (CheckCell cell : model.cells()) {
+      int count = cell.comparisons().size();
       for (Figure figure : cell.figures()) {
         table.row(
             cell.name(),
@@ -60,7 +61,7 @@ final class ModelSection {
             FigureText.value(figure),
             FigureText.bar(figure),
             FigureText.verdict(figure),
-            Quantity.count(cell.comparisons().size()));
+            count == 0 ? "" : Quantity.count(count));
       }
     }
     return table;

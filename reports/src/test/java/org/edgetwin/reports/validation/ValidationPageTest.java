@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.edgetwin.reports.chart.Chart;
 import org.edgetwin.reports.page.PageChecks;
+import org.edgetwin.sim.validation.Figure;
 import org.junit.jupiter.api.Test;
 
 class ValidationPageTest {
@@ -24,6 +25,13 @@ class ValidationPageTest {
         .contains("some pairs &lt;of jobs&gt;", "a third of the pairs", "≤ 3.50 %", "3.49 %")
         .contains("1,000", "≤ 1.00 × 10⁻⁹");
     assertThat(PAGE.charts()).extracting(Chart::id).containsExactly("pairs", "round-trip-times");
+  }
+
+  @Test
+  void percentagesAreWrittenAsTheyWereMeant() {
+    assertThat(FigureText.bar(Figure.percentAtMost("mean error", 0, 0.07))).isEqualTo("≤ 7 %");
+    assertThat(FigureText.bar(Figure.percentAtMost("mean error", 0, 0.075))).isEqualTo("≤ 7.50 %");
+    assertThat(FigureText.value(Figure.percent("mean error", 0.00152))).isEqualTo("0.152 %");
   }
 
   @Test
