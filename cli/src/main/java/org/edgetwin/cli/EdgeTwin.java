@@ -11,6 +11,7 @@ import org.edgetwin.cli.command.EvaluateCommand;
 import org.edgetwin.cli.command.ExitCode;
 import org.edgetwin.cli.command.GpusCommand;
 import org.edgetwin.cli.command.NewCommand;
+import org.edgetwin.cli.command.ProbesCommand;
 import org.edgetwin.cli.command.ReportCommand;
 import org.edgetwin.cli.command.RunCommand;
 import org.edgetwin.cli.command.SchedulersCommand;
@@ -114,6 +115,7 @@ public final class EdgeTwin implements Callable<Integer> {
         .addSubcommand(new ReportCommand(terminal))
         .addSubcommand(new SelfCheckCommand(terminal))
         .addSubcommand(new ValidateModelsCommand(terminal))
+        .addSubcommand(new ProbesCommand(terminal))
         .addSubcommand(new BenchCommand(terminal))
         .setOut(writer(terminal.results()))
         .setErr(writer(terminal.notes()));

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.edgetwin.gpu.WorkloadCatalog;
+import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.gpu.table.ShippedTable;
 
 /**
@@ -26,6 +27,14 @@ public final class GavelPairs {
   /** The pairs of one GPU that fit in its memory. */
   public static List<MeasuredPair> fitting(MeasuredGpu gpu) {
     return all(gpu).stream().filter(MeasuredPair::fits).toList();
+  }
+
+  /** The 26 jobs, in the order of the catalogue. */
+  public static List<JobKind> kinds() {
+    return WorkloadCatalog.standard().all().stream()
+        .filter(WorkloadClass::isMeasured)
+        .map(JobKind::of)
+        .toList();
   }
 
   private static Map<MeasuredGpu, List<MeasuredPair>> load() {

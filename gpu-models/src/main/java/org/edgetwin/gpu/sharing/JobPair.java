@@ -18,6 +18,11 @@ public record JobPair(JobKind a, JobKind b) {
     return a.family().equals(family) || b.family().equals(family);
   }
 
+  /** Whether it is the same two jobs, in any order. */
+  public boolean isSameAs(JobPair other) {
+    return (a.is(other.a) && b.is(other.b)) || (a.is(other.b) && b.is(other.a));
+  }
+
   @Override
   public String toString() {
     return a.id() + "+" + b.id();
