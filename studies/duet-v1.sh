@@ -4,7 +4,7 @@
 #
 #   studies/duet-v1.sh [PART]...     parts, in this order unless some are named:
 #
-#   rules        the search for a linear rule, seeds 1 to 5; two of them again with the budget of all
+#   rules        the search for a linear rule, seeds 1 to 5; three of them again with the budget of all
 #   dual         both agents from the rule of their seed, by exploring weights, seeds 1 to 5
 #   long         both agents, seed 5, five times as long: 75 minutes with the search
 #   ppo          both agents by PPO, seeds 1 and 2
@@ -62,7 +62,7 @@ quarter() { # NAME SETTING...
 rules() {
   local seed
   for seed in "${seeds[@]}"; do train rule "$seed" "${rule[@]}"; done
-  for seed in "${few_seeds[@]}"; do train long-rule "$seed" "${long_rule[@]}"; done
+  for seed in "${seeds[@]:0:3}"; do train long-rule "$seed" "${long_rule[@]}"; done
 }
 
 quarters() {
