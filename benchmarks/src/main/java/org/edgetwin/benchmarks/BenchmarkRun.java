@@ -42,7 +42,7 @@ public final class BenchmarkRun {
 
   private void measure(Path peers, String cloudSimClassPath)
       throws IOException, InterruptedException, RunnerException {
-    BenchSuite suite = quick ? BenchSuite.quick(null) : BenchSuite.full(null);
+    BenchSuite suite = quick ? BenchSuite.quick(null, List.of()) : BenchSuite.full(null, List.of());
     BenchReport report = suite.run(part -> System.err.println("measuring " + part));
     section("In one process", "Contenders in turns, medians.", report.lines());
     List<String> peerTable =

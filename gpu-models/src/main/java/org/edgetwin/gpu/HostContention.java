@@ -2,7 +2,7 @@ package org.edgetwin.gpu;
 
 /**
  * What jobs on one machine do to each other although each holds GPUs of its own: they share CPUs,
- * memory bandwidth, PCIe, disks and a power cap.
+ * PCIe, disks, the network card and a power cap.
  *
  * <p>Implementations are immutable and thread-safe.
  */
@@ -11,12 +11,7 @@ public interface HostContention {
   HostContention NONE =
       new HostContention() {
         @Override
-        public double pressure(WorkloadClass workload) {
-          return 0;
-        }
-
-        @Override
-        public double retained(WorkloadClass self, double pressureOfOthers) {
+        public double retained(HostMachine machine, HostLoads loads, int self) {
           return 1;
         }
 
@@ -26,16 +21,25 @@ public interface HostContention {
         }
       };
 
-  /** How hard one job of a class presses on its machine; not negative. */
-  double pressure(WorkloadClass workload);
-
   /**
    * Fraction of its speed that a job keeps.
    *
-   * @param pressureOfOthers sum of the pressures of the other jobs on the machine
+   * @param loads all jobs on the machine
+   * @param self its place among them
    * @return 1 when alone; in (0, 1]
    */
-  double retained(WorkloadClass self, double pressureOfOthers);
+  double retained(HostMachine machine, HostLoads loads, int self);
+
+  /**
+   * The same for all jobs at once.
+   *
+   * @param kept {@code [loads.count()]} or longer, written
+   */
+  default void retained(HostMachine machine, HostLoads loads, double[] kept) {
+    for (int job = 0; job < loads.count(); job++) {
+      kept[job] = retained(machine, loads, job);
+    }
+  }
 
   /** One line for reports: what the figures rest on. */
   String describe();

@@ -50,13 +50,12 @@ public final class LinearHostContention implements HostContention {
   }
 
   @Override
-  public double pressure(WorkloadClass workload) {
-    return of(workload).pressure();
-  }
-
-  @Override
-  public double retained(WorkloadClass self, double pressureOfOthers) {
-    return 1 / (1 + of(self).sensitivity() * pressureOfOthers);
+  public double retained(HostMachine machine, HostLoads loads, int self) {
+    double pressure = 0;
+    for (int other = 0; other < loads.count(); other++) {
+      pressure += other == self ? 0 : of(loads.workload(other)).pressure();
+    }
+    return 1 / (1 + of(loads.workload(self)).sensitivity() * pressure);
   }
 
   @Override

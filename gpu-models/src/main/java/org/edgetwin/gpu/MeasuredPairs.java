@@ -45,7 +45,7 @@ public final class MeasuredPairs implements ContentionModel {
       return 1;
     }
     if (count == 1) {
-      double kept = pair(self, gpu, others[0]);
+      double kept = measured(self, gpu, others[0]);
       if (!Double.isNaN(kept)) {
         return kept;
       }
@@ -64,7 +64,7 @@ public final class MeasuredPairs implements ContentionModel {
     double leastPair = 1;
     for (int i = 0; i < count; i++) {
       pressure += pressure(others[i], gpu);
-      double kept = pair(self, gpu, others[i]);
+      double kept = measured(self, gpu, others[i]);
       if (kept < leastPair) {
         leastPair = kept;
       }
@@ -73,10 +73,10 @@ public final class MeasuredPairs implements ContentionModel {
   }
 
   /**
-   * What {@code self} kept beside {@code other} when measured on this GPU; NaN if that is not
-   * known.
+   * What {@code self} kept beside {@code other} when measured on this GPU; 0 if they did not fit
+   * together, NaN if that is not known.
    */
-  private double pair(WorkloadClass self, GpuModel gpu, WorkloadClass other) {
+  public double measured(WorkloadClass self, GpuModel gpu, WorkloadClass other) {
     int column = gpus.column(gpu);
     if (column == MeasuredGpus.NONE || !isMeasured(self) || !isMeasured(other)) {
       return Double.NaN;

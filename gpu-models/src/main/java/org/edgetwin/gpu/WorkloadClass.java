@@ -46,8 +46,19 @@ public record WorkloadClass(
   /** A class of one's own, for scenarios; the spec-sheet law gives its speed. */
   public static WorkloadClass custom(
       String id, String family, double memoryGb, double computeShare, double pressure) {
+    return custom(id, family, 0, memoryGb, computeShare, pressure);
+  }
+
+  /** The same with its samples per step and GPU. */
+  public static WorkloadClass custom(
+      String id,
+      String family,
+      int batchSize,
+      double memoryGb,
+      double computeShare,
+      double pressure) {
     return new WorkloadClass(
-        id, family, 0, memoryGb, computeShare, pressure, "", "scenario", NOT_CATALOGUED);
+        id, family, batchSize, memoryGb, computeShare, pressure, "", "scenario", NOT_CATALOGUED);
   }
 
   /** Whether the measured tables have this class. */

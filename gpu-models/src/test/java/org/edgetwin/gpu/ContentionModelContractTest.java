@@ -3,6 +3,9 @@ package org.edgetwin.gpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import org.edgetwin.gpu.sharing.FittedSharing;
+import org.edgetwin.gpu.sharing.Partitions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,7 +16,15 @@ class ContentionModelContractTest {
       WorkloadCatalog.standard().all().subList(2, 8).toArray(new WorkloadClass[0]);
 
   static List<ContentionModel> contentionModels() {
-    return List.of(MeasuredPairs.standard(), new TimeSlicing(), new NoContention());
+    return List.of(
+        MeasuredPairs.standard(),
+        new TimeSlicing(),
+        new TimeSlicing(0.002, 0.0005),
+        new NoContention(),
+        FittedSharing.ofPairs(List.of(), Map.of()),
+        FittedSharing.physical(1),
+        FittedSharing.physical(0.5),
+        new Partitions());
   }
 
   @ParameterizedTest
@@ -71,6 +82,28 @@ class ContentionModelContractTest {
               }
             });
     assertThat(bytes).isLessThan(10_000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("contentionModels")
+  void aSmallerPartIsNoFaster(ContentionModel model) {
+    for (WorkloadClass workload : WorkloadCatalog.standard().all()) {
+      for (GpuModel gpu : GpuCatalog.standard().all()) {
+        double before = 1;
+        for (double share = 1; share > 0.1; share -= 0.125) {
+          double kept = model.alone(workload, gpu, share);
+          assertThat(kept).isBetween(0.0, before);
+          before = kept;
+        }
+      }
+    }
+  }
+
+  @Test
+  void changingTurnsCostsItsShare() {
+    GpuModel gpu = GpuCatalog.standard().require("H100");
+    assertThat(new TimeSlicing(0.002, 0.0005).retained(CROWD[0], gpu, CROWD, 3)).isEqualTo(0.2);
+    assertThat(new TimeSlicing(0.002, 0.0005).retained(CROWD[0], gpu, CROWD, 0)).isEqualTo(1);
   }
 
   @Test

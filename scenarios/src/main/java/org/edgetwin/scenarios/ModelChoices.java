@@ -1,6 +1,9 @@
 package org.edgetwin.scenarios;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,15 +21,28 @@ import org.edgetwin.gpu.SpecSheetLaw;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.gpu.TimeSlicing;
 import org.edgetwin.gpu.UniformSpeed;
+import org.edgetwin.gpu.host.HostCapacity;
+import org.edgetwin.gpu.host.HostDemand;
+import org.edgetwin.gpu.host.HostDemands;
+import org.edgetwin.gpu.host.HostResources;
+import org.edgetwin.gpu.sharing.FittedSharing;
+import org.edgetwin.gpu.sharing.JobKind;
+import org.edgetwin.gpu.sharing.JobPair;
+import org.edgetwin.gpu.sharing.MeasuredGpu;
+import org.edgetwin.gpu.sharing.MeasuredPair;
+import org.edgetwin.gpu.sharing.Partitions;
 import org.edgetwin.scenarios.fleet.FleetBuilder;
-import org.edgetwin.scenarios.model.ContentionChoice;
+import org.edgetwin.scenarios.model.ContentionPlan;
 import org.edgetwin.scenarios.model.CustomRegion;
 import org.edgetwin.scenarios.model.HostContentionPlan;
+import org.edgetwin.scenarios.model.HostDemandPlan;
 import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.MachineVariationPlan;
+import org.edgetwin.scenarios.model.MeasuredPairPlan;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.model.SpeedChoice;
 import org.edgetwin.scenarios.model.WarmUpPlan;
+import org.edgetwin.scenarios.names.ScenarioNames;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.Economics;
 import org.edgetwin.sim.metrics.WarmUp;
@@ -46,12 +62,32 @@ final class ModelChoices {
     };
   }
 
-  static ContentionModel contention(ContentionChoice choice) {
-    return switch (choice) {
-      case PAIRS -> MeasuredPairs.standard();
-      case TIME_SLICING -> new TimeSlicing();
-      case NONE -> new NoContention();
-    };
+  static ContentionModel contention(ContentionPlan plan, ScenarioNames names) {
+    if (plan instanceof ContentionPlan.Fitted fitted) {
+      return fitted(fitted, names);
+    }
+    if (plan instanceof ContentionPlan.Mps mps) {
+      return FittedSharing.physical(mps.threadShare());
+    }
+    if (plan instanceof ContentionPlan.TimeSlicing turns) {
+      return new TimeSlicing(turns.sliceSeconds(), turns.switchSeconds());
+    }
+    if (plan instanceof ContentionPlan.Mig) {
+      return new Partitions();
+    }
+    return plan instanceof ContentionPlan.Pairs ? MeasuredPairs.standard() : new NoContention();
+  }
+
+  private static ContentionModel fitted(ContentionPlan.Fitted plan, ScenarioNames names) {
+    Map<MeasuredGpu, List<MeasuredPair>> measured = new EnumMap<>(MeasuredGpu.class);
+    for (MeasuredPairPlan pair : plan.measured()) {
+      JobKind a = JobKind.of(names.workloadClass(pair.jobs().get(0)));
+      JobKind b = JobKind.of(names.workloadClass(pair.jobs().get(1)));
+      measured
+          .computeIfAbsent(pair.gpu(), gpu -> new ArrayList<>())
+          .add(new MeasuredPair(new JobPair(a, b), pair.kept().get(0), pair.kept().get(1), false));
+    }
+    return FittedSharing.ofPairs(names.ownClasses(), measured);
   }
 
   /**
@@ -59,6 +95,9 @@ final class ModelChoices {
    * it does not depend on other classes.
    */
   static HostContention hostContention(Scenario scenario, Streams streams) {
+    if (scenario.hostContention() instanceof HostContentionPlan.Resources resources) {
+      return hostResources(resources);
+    }
     if (scenario.hostContention() instanceof HostContentionPlan.Table table) {
       Map<String, LinearHostContention.Coefficients> coefficients = new HashMap<>();
       Set<String> classes = new TreeSet<>(table.sensitivity().keySet());
@@ -81,6 +120,29 @@ final class ModelChoices {
       return new LinearHostContention(coefficients);
     }
     return HostContention.NONE;
+  }
+
+  private static HostContention hostResources(HostContentionPlan.Resources plan) {
+    Map<String, HostDemand> own = new HashMap<>();
+    for (HostDemandPlan demand : plan.demands()) {
+      own.put(
+          demand.workload(),
+          new HostDemand(
+              HostDemands.USUAL.baseCores(),
+              demand.cores(),
+              demand.pcieGbs(),
+              demand.diskGbs(),
+              2 * demand.gradientsGbs()));
+    }
+    return new HostResources(
+        new HostCapacity(
+            plan.coresPerGpu(),
+            plan.pcieGbs(),
+            plan.gpusPerSwitch(),
+            plan.nicGbs(),
+            plan.diskGbs(),
+            plan.powerCap()),
+        own);
   }
 
   private static LinearHostContention.Coefficients draw(

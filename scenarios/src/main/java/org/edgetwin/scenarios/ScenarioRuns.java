@@ -36,8 +36,8 @@ public final class ScenarioRuns implements RunFactory {
   private ScenarioRuns(Scenario scenario) {
     this.scenario = scenario;
     speeds = ModelChoices.speeds(scenario.speeds());
-    contention = ModelChoices.contention(scenario.contention());
     ScenarioNames names = new ScenarioNames(scenario);
+    contention = ModelChoices.contention(scenario.contention(), names);
     TraceLibrary traces = new TraceLibrary(names);
     ScenarioContext context =
         new ScenarioContext(

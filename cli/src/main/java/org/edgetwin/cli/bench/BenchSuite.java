@@ -39,28 +39,38 @@ public final class BenchSuite {
    * Everything at full size: minutes.
    *
    * @param scenario the scenario to measure under each pool scheduler; null leaves that part out
+   * @param shared the same scenario without and with contention; empty leaves that part out
    */
-  public static BenchSuite full(@Nullable RunFactory scenario) {
+  public static BenchSuite full(@Nullable RunFactory scenario, List<RunFactory> shared) {
     List<BenchPart> parts = new ArrayList<>();
     parts.add(new ReferenceQueuePart(exact(100_000), new Turns(150, 15)));
     parts.add(new EventListPart(new int[] {1000, 100_000, 1_000_000}, 500_000, new Turns(2, 5)));
     if (scenario != null) {
       parts.add(new ScenarioPart(scenario, POOL_SCHEDULERS, new Turns(3, 5)));
     }
+    addContention(parts, shared, new Turns(3, 5));
     parts.add(new ScalingPart(1_000_000, new Turns(1, 3)));
     return new BenchSuite(parts);
   }
 
   /** A tenth of the sizes and fewer turns: seconds. */
-  public static BenchSuite quick(@Nullable RunFactory scenario) {
+  public static BenchSuite quick(@Nullable RunFactory scenario, List<RunFactory> shared) {
     List<BenchPart> parts = new ArrayList<>();
     parts.add(new ReferenceQueuePart(exact(20_000), new Turns(300, 9)));
     parts.add(new EventListPart(new int[] {1000, 100_000}, 200_000, new Turns(1, 3)));
     if (scenario != null) {
       parts.add(new ScenarioPart(scenario, List.of("fifo", "easy"), new Turns(1, 1)));
     }
+    addContention(parts, shared, new Turns(1, 1));
     parts.add(new ScalingPart(100_000, new Turns(1, 1)));
     return new BenchSuite(parts);
+  }
+
+  private static void addContention(List<BenchPart> parts, List<RunFactory> shared, Turns turns) {
+    if (!shared.isEmpty()) {
+      List<String> schedulers = List.of("fifo", "fifo-fit-first");
+      parts.add(new ContentionPart(shared.get(0), shared.get(1), schedulers, turns));
+    }
   }
 
   private static ReferenceWorkload.Answer exact(int jobs) {

@@ -2,6 +2,7 @@ package org.edgetwin.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.edgetwin.cli.bench.BenchReport;
@@ -29,6 +30,17 @@ public final class BenchCommand implements Callable<Integer> {
   /** Set by the start script: the folder of the program. */
   private static final String HOME_PROPERTY = "edgetwin.home";
 
+  /** Of classes that were measured, so that all of the models have something to say. */
+  private static final List<String> TWO_JOBS_ON_A_GPU =
+      List.of(
+          "name=philly-shared",
+          "jobs[0].trace.reshape.gpu_share=50 %",
+          "jobs[0].classes={resnet50-64: 30 %, resnet18-128: 15 %, transformer-64: 25 %, lm-40: 20 %,"
+              + " cyclegan: 10 %}");
+
+  private static final List<String> CONTENTION =
+      List.of("contention=fitted", "host_contention=resources");
+
   private final Terminal terminal;
 
   @Option(
@@ -52,7 +64,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunFactory runs = runs();
-    BenchSuite suite = quick ? BenchSuite.quick(runs) : BenchSuite.full(runs);
+    List<RunFactory> shared = runs == null || scenario != null ? List.of() : shared();
+    BenchSuite suite = quick ? BenchSuite.quick(runs, shared) : BenchSuite.full(runs, shared);
     BenchReport report = suite.run(terminal::note);
     if (output.json) {
       terminal.result(Json.text(report.json()));
@@ -69,6 +82,14 @@ public final class BenchCommand implements Callable<Integer> {
       return null;
     }
     return ScenarioRuns.open(ScenarioLoader.load(file, List.of()).orThrow());
+  }
+
+  /** The shipped scenario with two jobs on a GPU, without and with contention. */
+  private static List<RunFactory> shared() {
+    List<String> two = new ArrayList<>(TWO_JOBS_ON_A_GPU);
+    RunFactory off = ScenarioRuns.open(ScenarioLoader.load(shipped(), two).orThrow());
+    two.addAll(CONTENTION);
+    return List.of(off, ScenarioRuns.open(ScenarioLoader.load(shipped(), two).orThrow()));
   }
 
   private static Path shipped() {

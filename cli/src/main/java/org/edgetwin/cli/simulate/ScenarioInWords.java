@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.edgetwin.reports.text.Quantity;
 import org.edgetwin.scenarios.model.Arrivals;
+import org.edgetwin.scenarios.model.HostContentionPlan;
 import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.model.TraceSource;
@@ -66,14 +67,10 @@ final class ScenarioInWords {
                   + " (docs/models/speed.md).";
           case UNIFORM -> "All GPUs are taken to be equally fast.";
         });
-    limits.add(
-        switch (scenario.contention()) {
-          case PAIRS ->
-              "What jobs on one GPU do to each other is measured for pairs on K80, P100 and V100,"
-                  + " and a law elsewhere: 7 % off on average (docs/models/contention.md).";
-          case TIME_SLICING -> "Jobs on one GPU are taken to share it evenly, without loss.";
-          case NONE -> "Jobs on one GPU are taken not to feel each other.";
-        });
+    limits.add(ContentionInWords.ofGpus(scenario.contention()));
+    if (!(scenario.hostContention() instanceof HostContentionPlan.None)) {
+      limits.add(ContentionInWords.ofMachines(scenario.hostContention()));
+    }
     limits.add(
         "Jobs progress evenly between changes: no phases of loading or communication inside a job,"
             + " and no traffic of one job in the way of another.");

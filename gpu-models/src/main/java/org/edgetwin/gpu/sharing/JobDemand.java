@@ -102,6 +102,14 @@ public final class JobDemand {
     return peak;
   }
 
+  /**
+   * Its rate alone if it may take at most this share of the resource it uses most: {@code min(1,
+   * share / largest demand)}.
+   */
+  double limitedTo(double share) {
+    return Math.min(1, share / Math.max(share, peak()));
+  }
+
   private static Map<MeasuredGpu, Map<String, JobDemand>> load() {
     Map<MeasuredGpu, Map<String, JobDemand>> shipped = new EnumMap<>(MeasuredGpu.class);
     ShippedTable.forEach(

@@ -1,9 +1,11 @@
 package org.edgetwin.gpu.sharing;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.gpu.GpuModel;
+import org.jspecify.annotations.Nullable;
 
 /** The GPUs on which Gavel [gavel] measured pairs of jobs. */
 public enum MeasuredGpu {
@@ -12,6 +14,9 @@ public enum MeasuredGpu {
   V100(GpuCatalog.REFERENCE_ID);
 
   private static final MeasuredGpu[] ALL = values();
+  private static final @Nullable MeasuredGpu[] BY_INDEX = byIndex();
+  private static final double[] MEMORY_GB =
+      Arrays.stream(ALL).mapToDouble(gpu -> gpu.model().memoryGb()).toArray();
 
   private final String id;
 
@@ -22,6 +27,12 @@ public enum MeasuredGpu {
   /** The model that was measured. */
   public GpuModel model() {
     return GpuCatalog.standard().require(id);
+  }
+
+  /** Memory of the GPU that was measured, GB. */
+  @SuppressWarnings("EnumOrdinal") // a position in an array of all
+  double memoryGb() {
+    return MEMORY_GB[ordinal()];
   }
 
   /** Its name in the tables, such as {@code v100}. */
@@ -37,6 +48,28 @@ public enum MeasuredGpu {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether this model was measured; the V100 of 32 GB is the one of 16 GB with more memory. */
+  static boolean is(GpuModel gpu) {
+    int index = GpuCatalog.standard().indexOf(gpu);
+    return index != GpuModel.NOT_CATALOGUED && BY_INDEX[index] != null;
+  }
+
+  /** The measured GPU that this model is; for all others the V100, the fastest of them. */
+  static MeasuredGpu closest(GpuModel gpu) {
+    int index = GpuCatalog.standard().indexOf(gpu);
+    MeasuredGpu measured = index == GpuModel.NOT_CATALOGUED ? null : BY_INDEX[index];
+    return measured == null ? V100 : measured;
+  }
+
+  private static @Nullable MeasuredGpu[] byIndex() {
+    MeasuredGpu[] byIndex = new MeasuredGpu[GpuCatalog.standard().all().size()];
+    for (MeasuredGpu measured : ALL) {
+      byIndex[measured.model().index()] = measured;
+    }
+    byIndex[GpuCatalog.standard().require("V100-SXM2-32").index()] = V100;
+    return byIndex;
   }
 
   static MeasuredGpu ofColumn(String column) {

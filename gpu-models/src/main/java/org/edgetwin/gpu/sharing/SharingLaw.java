@@ -116,7 +116,7 @@ public final class SharingLaw {
             "A job has demands on %d resources, not %d.".formatted(job.resources(), resources));
       }
       weights[i] = job.weight();
-      caps[i] = cap(threadShare, job);
+      caps[i] = job.limitedTo(threadShare);
       for (int r = 0; r < resources; r++) {
         demands[i * resources + r] = job.demand(r);
         sensitivities[i * resources + r] = job.sensitivity(r);
@@ -146,13 +146,8 @@ public final class SharingLaw {
     for (int i = 0; i < count; i++) {
       SharingMode.Slice slice = mode.slices().get(i);
       boolean fits = jobs[i].memoryGb() <= slice.memory() * memoryGb;
-      kept[i] = fits ? cap(slice.compute(), jobs[i]) : 0;
+      kept[i] = fits ? jobs[i].limitedTo(slice.compute()) : 0;
     }
-  }
-
-  /** Rate of a job that may take only this share of the resource it uses most. */
-  private static double cap(double share, JobDemand job) {
-    return Math.min(1, share / Math.max(share, job.peak()));
   }
 
   private static boolean fit(JobDemand[] jobs, int count, double memoryGb) {

@@ -30,9 +30,6 @@ public final class FleetBuilder {
   /** Region of nodes that name none. */
   public static final String NO_REGION = "local";
 
-  /** As much as any job may want; half of the range, so that sums stay within it. */
-  private static final int PLENTY = Integer.MAX_VALUE / 2;
-
   /** Nodes that change at every instant would keep the clock from moving. */
   private static final double SHORTEST_CYCLE_SECONDS = 1;
 
@@ -69,8 +66,8 @@ public final class FleetBuilder {
     int cluster = cluster(plan.virtualCluster());
     Availability availability = availability(plan);
     double price = price(plan.priceUsdPerHour(), gpu, plan.community());
-    int cpuMilli = plan.cpu() == null ? PLENTY : rounded(plan.cpu() * 1000);
-    int memoryMib = plan.memoryMib() == null ? PLENTY : rounded(plan.memoryMib());
+    int cpuMilli = plan.cpu() == null ? NodeSpec.PLENTY : rounded(plan.cpu() * 1000);
+    int memoryMib = plan.memoryMib() == null ? NodeSpec.PLENTY : rounded(plan.memoryMib());
     for (int i = 0; i < plan.count(); i++) {
       nodeList.add(
           new NodeSpec(
@@ -134,8 +131,8 @@ public final class FleetBuilder {
                 false,
                 gpu,
                 gpus,
-                PLENTY,
-                PLENTY,
+                NodeSpec.PLENTY,
+                NodeSpec.PLENTY,
                 price,
                 cluster(cluster),
                 Availability.ALWAYS));
@@ -200,6 +197,6 @@ public final class FleetBuilder {
   }
 
   private static int rounded(double value) {
-    return (int) Math.min(PLENTY, Math.round(value));
+    return (int) Math.min(NodeSpec.PLENTY, Math.round(value));
   }
 }

@@ -5,7 +5,19 @@ import org.jspecify.annotations.Nullable;
 /** A workload class of the scenario's own; the spec-sheet law gives its speed. */
 public record CustomClass(
     @Key(doc = "Its name in this scenario.", names = NameKind.NEW, example = "my-model") String id,
-    @Key(doc = "Family it belongs to, for reports.", preset = "custom") String family,
+    @Key(
+            doc =
+                "Family it belongs to, for reports; one of the measured ones (`ResNet-50`) also lends it"
+                    + " what is known of them.",
+            preset = "custom")
+        String family,
+    @Key(
+            doc =
+                "Samples per step and GPU, which with the family decides what `fitted` contention"
+                    + " forecasts. 0: none.",
+            preset = "0",
+            max = 1_000_000)
+        int batch,
     @Key(
             doc = "Device memory it needs on each GPU. Left out: not checked.",
             preset = Key.NONE,

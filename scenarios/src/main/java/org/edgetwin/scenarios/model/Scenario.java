@@ -40,7 +40,7 @@ public record Scenario(
         String scheduler,
     @Key(doc = "How fast a job runs on each GPU model.", preset = "gavel") SpeedChoice speeds,
     @Key(doc = "What jobs on one GPU do to each other.", preset = "pairs")
-        ContentionChoice contention,
+        ContentionPlan contention,
     @Key(doc = "What jobs with GPUs of their own do to each other on one machine.", preset = "none")
         HostContentionPlan hostContention,
     @Key(doc = "How machines of one GPU model differ from each other.", preset = "none")

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class ScenarioNames {
   private final Map<String, GpuModel> gpuByName = new HashMap<>();
   private final Map<String, WorkloadClass> classByName = new ConcurrentHashMap<>();
+  private final List<WorkloadClass> ownClasses;
   private final Map<String, Region> regionByName = new HashMap<>();
 
   public ScenarioNames(Scenario scenario) {
     scenario.gpus().forEach(gpu -> gpuByName.put(gpu.id(), model(gpu)));
-    scenario.workloadClasses().forEach(own -> classByName.put(own.id(), workload(own)));
+    ownClasses = scenario.workloadClasses().stream().map(ScenarioNames::workload).toList();
+    ownClasses.forEach(own -> classByName.put(own.id(), own));
     scenario.regions().forEach(own -> regionByName.put(own.id(), region(own)));
   }
 
@@ -64,6 +66,11 @@ public final class ScenarioNames {
                 .find(unseen)
                 .or(() -> WorkloadCatalog.standard().findJobType(unseen))
                 .orElseGet(() -> WorkloadCatalog.unknown(unseen)));
+  }
+
+  /** The classes that the scenario defines. */
+  public List<WorkloadClass> ownClasses() {
+    return ownClasses;
   }
 
   /** The region of that id or cloud name. */
@@ -101,6 +108,7 @@ public final class ScenarioNames {
     return WorkloadClass.custom(
         own.id(),
         own.family(),
+        own.batch(),
         own.memoryGb() == null ? Double.NaN : own.memoryGb(),
         own.computeShare(),
         own.pressure());

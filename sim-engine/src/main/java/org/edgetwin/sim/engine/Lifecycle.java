@@ -109,9 +109,7 @@ final class Lifecycle {
 
   /** Somebody came to or went from a GPU that the job shares. */
   void changeRate(Job job) {
-    if (job.state == JobState.RUNNING) {
-      job.settle(cluster.now());
-      cluster.rates().refresh(job);
+    if (job.state == JobState.RUNNING && cluster.rates().refresh(job)) {
       scheduleMilestone(job);
     }
   }

@@ -22,7 +22,7 @@ final class Rates {
   private final MachineVariation variation;
 
   /** Null where jobs on one machine do not feel each other. */
-  private final HostResidents hosts;
+  private HostResidents hosts;
 
   private final boolean machinesVary;
   private final double observationSd;
@@ -34,12 +34,13 @@ final class Rates {
         cluster,
         config.contention(),
         config.variation().start(cluster.fleet().nodeCount(), config.streams()),
-        config.hostContention() == HostContention.NONE
-            ? null
-            : new HostResidents(config.hostContention(), cluster.fleet().nodeCount()),
         config.variation() != VariationModel.NONE,
         config.variation().observationSd(),
         config.streams().stream("variation/observation"));
+    hosts =
+        config.hostContention() == HostContention.NONE
+            ? null
+            : new HostResidents(cluster, this, config.hostContention());
   }
 
   /** For a fork, whose jobs exist already. */
@@ -48,24 +49,22 @@ final class Rates {
         cluster,
         other.contention,
         other.variation.copy(),
-        other.hosts == null ? null : new HostResidents(other.hosts, cluster),
         other.machinesVary,
         other.observationSd,
         Streams.copyOf(other.observationStream));
+    hosts = other.hosts == null ? null : new HostResidents(cluster, this, other.hosts);
   }
 
   private Rates(
       SimulatedCluster cluster,
       ContentionModel contention,
       MachineVariation variation,
-      HostResidents hosts,
       boolean machinesVary,
       double observationSd,
       RandomStream observationStream) {
     this.cluster = cluster;
     this.contention = contention;
     this.variation = variation;
-    this.hosts = hosts;
     this.machinesVary = machinesVary;
     this.observationSd = observationSd;
     this.observationStream = observationStream;
@@ -94,15 +93,23 @@ final class Rates {
     }
   }
 
-  /** Sets how fast a job works on the GPUs it holds. */
-  void refresh(Job job) {
+  /**
+   * Sets how fast a job works on the GPUs it holds, after what it did until now is settled.
+   *
+   * @return whether that is another speed than before
+   */
+  boolean refresh(Job job) {
     double alone = aloneOrShared(job);
-    if (hosts == null && !machinesVary) {
-      job.rate = alone;
-      return;
+    boolean asPromised = hosts == null && !machinesVary;
+    double nominal = asPromised ? job.nominalRate : alone * slowestWorker(job, false);
+    double rate = asPromised ? alone : alone * slowestWorker(job, true);
+    if (rate == job.rate && nominal == job.nominalRate) {
+      return false;
     }
-    job.nominalRate = alone * slowestWorker(job, false);
-    job.rate = alone * slowestWorker(job, true);
+    job.settle(cluster.now());
+    job.nominalRate = nominal;
+    job.rate = rate;
+    return true;
   }
 
   /** How fast a job should work on the GPUs it holds, were the machines as promised. */
@@ -155,10 +162,16 @@ final class Rates {
     double least = 1;
     Allocation allocation = job.allocation;
     for (int i = 0; i < allocation.nodes().length; i++) {
-      for (long rest = allocation.gpuMasks()[i]; rest != 0; rest &= rest - 1) {
-        int gpu = Long.numberOfTrailingZeros(rest);
-        least = Math.min(least, retained(job, allocation.nodes()[i], gpu, null));
-      }
+      least = Math.min(least, retained(job, allocation.nodes()[i], allocation.gpuMasks()[i]));
+    }
+    return least;
+  }
+
+  /** What a job keeps of its speed on those of a node's GPUs that it shares. */
+  double retained(Job job, int node, long gpuMask) {
+    double least = 1;
+    for (long rest = gpuMask; rest != 0; rest &= rest - 1) {
+      least = Math.min(least, retained(job, node, Long.numberOfTrailingZeros(rest), null));
     }
     return least;
   }

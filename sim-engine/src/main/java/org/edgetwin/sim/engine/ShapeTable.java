@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.gpu.Spread;
 import org.edgetwin.gpu.WorkloadClass;
@@ -20,25 +21,31 @@ final class ShapeTable {
 
   private final FleetView fleet;
   private final SpeedModel speedModel;
+  private final ContentionModel contention;
   private final Map<Key, Shape> shapeByKey;
   private final List<Shape> shapeList;
   private Shape last;
 
-  ShapeTable(FleetView fleet, SpeedModel speedModel) {
-    this(fleet, speedModel, new HashMap<>(), new ArrayList<>());
+  ShapeTable(FleetView fleet, SpeedModel speedModel, ContentionModel contention) {
+    this(fleet, speedModel, contention, new HashMap<>(), new ArrayList<>());
   }
 
   private ShapeTable(
-      FleetView fleet, SpeedModel speedModel, Map<Key, Shape> shapeByKey, List<Shape> shapeList) {
+      FleetView fleet,
+      SpeedModel speedModel,
+      ContentionModel contention,
+      Map<Key, Shape> shapeByKey,
+      List<Shape> shapeList) {
     this.fleet = fleet;
     this.speedModel = speedModel;
+    this.contention = contention;
     this.shapeByKey = shapeByKey;
     this.shapeList = shapeList;
   }
 
   ShapeTable copy(FleetView copiedFleet) {
     return new ShapeTable(
-        copiedFleet, speedModel, new HashMap<>(shapeByKey), new ArrayList<>(shapeList));
+        copiedFleet, speedModel, contention, new HashMap<>(shapeByKey), new ArrayList<>(shapeList));
   }
 
   @SuppressWarnings("ReferenceEquality") // a shortcut; the map below decides by value
@@ -131,8 +138,13 @@ final class ShapeTable {
   }
 
   private double speed(Key key, NodeGroupView group, Spread spread) {
-    return key.demand().gpus() == 0
-        ? 1
-        : speedModel.speed(key.workload(), group.gpuModel(), key.demand().gpus(), spread);
+    Demand demand = key.demand();
+    if (demand.gpus() == 0) {
+      return 1;
+    }
+    double whole = speedModel.speed(key.workload(), group.gpuModel(), demand.gpus(), spread);
+    return demand.wholeGpus()
+        ? whole
+        : whole * contention.alone(key.workload(), group.gpuModel(), demand.gpuShare());
   }
 }

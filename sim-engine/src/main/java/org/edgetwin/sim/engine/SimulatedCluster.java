@@ -74,7 +74,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     this.config = config;
     this.workload = workload;
     fleet = new Fleet(config.fleet());
-    shapes = new ShapeTable(fleet, config.speeds());
+    shapes = new ShapeTable(fleet, config.speeds(), config.contention());
     rates = new Rates(this, config);
     tenantArray = new Tenant[fleet.virtualClusterCount()];
     due = new DueDecisions(tenantArray.length);

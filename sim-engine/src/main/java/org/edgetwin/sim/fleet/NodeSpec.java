@@ -11,8 +11,8 @@ import org.edgetwin.gpu.GpuModel;
  * @param community whether it belongs to a community operator and not to a data centre
  * @param gpuModel the model of all its GPUs
  * @param gpuCount number of GPUs, 0..64
- * @param cpuMilli thousandths of CPU cores
- * @param memoryMib host memory, MiB
+ * @param cpuMilli thousandths of CPU cores; {@link #PLENTY} if they are not counted
+ * @param memoryMib host memory, MiB; {@link #PLENTY} if it is not counted
  * @param priceUsdPerGpuHour what a job pays for one GPU and hour
  * @param virtualCluster index of the virtual cluster that owns it, or {@link #SHARED}
  * @param availability how it comes and goes
@@ -32,6 +32,9 @@ public record NodeSpec(
   /** Open to all virtual clusters. */
   public static final int SHARED = -1;
 
+  /** As much as any job may want; half of the range, so that sums stay within it. */
+  public static final int PLENTY = Integer.MAX_VALUE / 2;
+
   /** GPUs of a node are kept in the bits of a long. */
   public static final int MAX_GPUS = 64;
 
@@ -44,6 +47,11 @@ public record NodeSpec(
       throw new IllegalArgumentException(
           "Node " + name + ": price (" + priceUsdPerGpuHour + ") is not a price.");
     }
+  }
+
+  /** CPU cores; positive infinity if they are not counted. */
+  public double cpuCores() {
+    return cpuMilli >= PLENTY ? Double.POSITIVE_INFINITY : cpuMilli / 1000.0;
   }
 
   /** Its state when the run starts. */

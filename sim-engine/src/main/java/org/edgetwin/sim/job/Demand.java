@@ -69,6 +69,11 @@ public record Demand(
     return milliPerGpu == WHOLE_GPU;
   }
 
+  /** Share of each GPU, in (0, 1]. */
+  public double gpuShare() {
+    return (double) milliPerGpu / WHOLE_GPU;
+  }
+
   /** GPUs held in thousandths, over the whole gang. */
   public int totalMilli() {
     return gpus * milliPerGpu;
