@@ -37,6 +37,11 @@ public final class ChainedSpeed implements SpeedModel {
   }
 
   @Override
+  public SpeedErrors errors(WorkloadClass workload, GpuModel gpu) {
+    return (first.knows(workload, gpu) ? first : otherwise).errors(workload, gpu);
+  }
+
+  @Override
   public String describe() {
     return first.describe() + "; else " + otherwise.describe();
   }

@@ -1,5 +1,9 @@
 package org.edgetwin.gpu;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.edgetwin.gpu.table.ShippedTable;
+
 /**
  * Speed on a GPU that was not measured, or of a class that was not: carried over from a measured
  * GPU by the roofline of the data sheets,
@@ -31,10 +35,18 @@ public final class SpecSheetLaw implements SpeedModel {
   private final GpuCatalog gpus = GpuCatalog.standard();
   private final GpuModel v100 = gpus.reference();
   private final GpuModel p100 = gpus.require("P100-PCIE-16");
+  private final Map<String, SpeedErrors> errorsByGpu = new HashMap<>();
   private final double[] ratios = new double[workloads.all().size() * gpus.all().size()];
 
   private SpecSheetLaw(MeasuredSpeeds measured) {
     this.measured = measured;
+    ShippedTable.forEach(
+        "speed/errors.csv",
+        row ->
+            errorsByGpu.put(
+                row.getField("gpu"),
+                new SpeedErrors(
+                    ShippedTable.number(row, "shared"), ShippedTable.number(row, "own"))));
     for (WorkloadClass workload : workloads.all()) {
       for (GpuModel gpu : gpus.all()) {
         ratios[position(workload.index(), gpu.index())] = ratioToAnchor(workload, gpu);
@@ -62,6 +74,18 @@ public final class SpecSheetLaw implements SpeedModel {
   @Override
   public boolean knows(WorkloadClass workload, GpuModel gpu) {
     return true;
+  }
+
+  /** On the reference GPU the speed of a class that was not measured is 1 by definition. */
+  @Override
+  public SpeedErrors errors(WorkloadClass workload, GpuModel gpu) {
+    if (gpu.id().equals(v100.id()) && !measured.isMeasured(workload)) {
+      return SpeedErrors.NONE;
+    }
+    SpeedErrors own = errorsByGpu.get(gpu.id());
+    return own != null
+        ? own
+        : errorsByGpu.get(gpu.lawFactor() == 1 ? "no law factor" : "usual law factor");
   }
 
   @Override

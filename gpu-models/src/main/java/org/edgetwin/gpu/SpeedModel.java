@@ -23,6 +23,11 @@ public interface SpeedModel {
   /** Whether {@link #speed} has an answer for this pair (0 = "does not fit" is an answer). */
   boolean knows(WorkloadClass workload, GpuModel gpu);
 
+  /** How far {@link #speed} may be off here. */
+  default SpeedErrors errors(WorkloadClass workload, GpuModel gpu) {
+    return SpeedErrors.NONE;
+  }
+
   /** One line for reports: what the figures rest on. */
   String describe();
 }

@@ -20,11 +20,13 @@ import org.edgetwin.gpu.Regions;
 import org.edgetwin.gpu.SpecSheetLaw;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.gpu.TimeSlicing;
+import org.edgetwin.gpu.UncertainSpeed;
 import org.edgetwin.gpu.UniformSpeed;
 import org.edgetwin.gpu.host.HostCapacity;
 import org.edgetwin.gpu.host.HostDemand;
 import org.edgetwin.gpu.host.HostDemands;
 import org.edgetwin.gpu.host.HostResources;
+import org.edgetwin.gpu.operators.TransformerSpeed;
 import org.edgetwin.gpu.sharing.FittedSharing;
 import org.edgetwin.gpu.sharing.JobKind;
 import org.edgetwin.gpu.sharing.JobPair;
@@ -40,9 +42,10 @@ import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.MachineVariationPlan;
 import org.edgetwin.scenarios.model.MeasuredPairPlan;
 import org.edgetwin.scenarios.model.Scenario;
-import org.edgetwin.scenarios.model.SpeedChoice;
+import org.edgetwin.scenarios.model.SpeedPlan;
 import org.edgetwin.scenarios.model.WarmUpPlan;
 import org.edgetwin.scenarios.names.ScenarioNames;
+import org.edgetwin.sim.distribution.Distributions;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.Economics;
 import org.edgetwin.sim.metrics.WarmUp;
@@ -54,12 +57,27 @@ import umontreal.ssj.rng.RandomStream;
 final class ModelChoices {
   private ModelChoices() {}
 
-  static SpeedModel speeds(SpeedChoice choice) {
-    return switch (choice) {
-      case GAVEL -> ChainedSpeed.standard();
-      case SPEC -> SpecSheetLaw.standard();
-      case UNIFORM -> new UniformSpeed();
-    };
+  static SpeedModel speeds(SpeedPlan plan, ScenarioNames names) {
+    if (plan instanceof SpeedPlan.Uniform) {
+      return new UniformSpeed();
+    }
+    if (plan instanceof SpeedPlan.Spec) {
+      return SpecSheetLaw.standard();
+    }
+    return names.transformers().isEmpty()
+        ? ChainedSpeed.standard()
+        : new ChainedSpeed(
+            new TransformerSpeed(names.transformers(), SpecSheetLaw.standard()),
+            ChainedSpeed.standard());
+  }
+
+  /** The speeds of a replication: with errors of its own if the scenario wants them. */
+  static SpeedModel speeds(SpeedPlan plan, SpeedModel promised, Streams streams) {
+    return plan.isSampled()
+        ? new UncertainSpeed(
+            promised,
+            name -> Distributions.normalQuantile(streams.stream("speed/" + name).nextDouble()))
+        : promised;
   }
 
   static ContentionModel contention(ContentionPlan plan, ScenarioNames names) {

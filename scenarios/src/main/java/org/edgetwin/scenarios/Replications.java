@@ -35,6 +35,9 @@ final class Replications {
     if (scenario.machineVariation() instanceof MachineVariationPlan.Hidden) {
       differences.add("the hidden factors of machines are drawn again");
     }
+    if (scenario.speeds().isSampled()) {
+      differences.add("the errors of speeds that were not measured are drawn again");
+    }
     if (scenario.hostContention() instanceof HostContentionPlan.Random) {
       differences.add("what neighbours do to each other is drawn again");
     }

@@ -35,8 +35,8 @@ public final class ScenarioRuns implements RunFactory {
 
   private ScenarioRuns(Scenario scenario) {
     this.scenario = scenario;
-    speeds = ModelChoices.speeds(scenario.speeds());
     ScenarioNames names = new ScenarioNames(scenario);
+    speeds = ModelChoices.speeds(scenario.speeds(), names);
     contention = ModelChoices.contention(scenario.contention(), names);
     TraceLibrary traces = new TraceLibrary(names);
     ScenarioContext context =
@@ -79,7 +79,7 @@ public final class ScenarioRuns implements RunFactory {
     return new PreparedRun(
         new ClusterConfig(
             fleet,
-            speeds,
+            ModelChoices.speeds(scenario.speeds(), speeds, streams),
             contention,
             ModelChoices.hostContention(scenario, streams),
             ModelChoices.variation(scenario.machineVariation()),

@@ -103,6 +103,29 @@ class ContentionPlansTest {
   }
 
   @Test
+  void speedsThatWereNotMeasuredDifferBetweenReplicationsWhereAsked() {
+    String text =
+        """
+        name: speeds
+        fleet: {nodes: [{name: l4, gpu: L4, gpus_per_node: 1}, {name: v100, gpu: V100, gpus_per_node: 1}]}
+        workload_classes: [{id: mine, batch: 8, transformer: {hidden: 1024, layers: 24, heads: 16}}]
+        jobs:
+          - {name: a, arrivals: {type: at_once, count: 1}, durations: 1000 s, gpu_models: [L4], classes: {mine: 1}}
+          - {name: b, arrivals: {type: at_once, count: 1}, durations: 1000 s, gpu_models: [V100], classes: {mine: 1}}
+        """;
+    List<JobRecord> law = run(text);
+    assertThat(law.get(1).endTime()).isEqualTo(1000);
+    assertThat(law.get(0).endTime()).isBetween(500.0, 3000.0).isNotEqualTo(1000);
+    String sampled = text + "speeds: {type: gavel, sampled: true}\n";
+    assertThat(run(sampled).get(0).endTime())
+        .isNotEqualTo(law.get(0).endTime())
+        .isEqualTo(run(sampled).get(0).endTime())
+        .isNotEqualTo(
+            run(sampled.replace("name: speeds", "seed: 2\nname: speeds")).get(0).endTime());
+    assertThat(run(sampled).get(1).endTime()).isEqualTo(1000);
+  }
+
+  @Test
   void mistakesAreNamed() {
     assertThat(issue("{type: fitted, measured: [{gpu: v100, jobs: [a3c], kept: [1, 1]}]}"))
         .contains("file.yaml", "measured", "two jobs");

@@ -56,20 +56,10 @@ final class ScenarioInWords {
   /** What the models leave out. */
   List<String> limits() {
     List<String> limits = new ArrayList<>();
-    limits.add(
-        switch (scenario.speeds()) {
-          case GAVEL ->
-              "Speeds are measured for K80, P100 and V100 (Gavel); for other GPUs they follow their"
-                  + " data sheets: 20 % off on average over classes, a factor of 1.5 to 2 for one"
-                  + " class on one GPU (docs/models/speed.md).";
-          case SPEC ->
-              "Speeds follow data sheets: a factor of 1.5 to 2 off for one class on one GPU"
-                  + " (docs/models/speed.md).";
-          case UNIFORM -> "All GPUs are taken to be equally fast.";
-        });
-    limits.add(ContentionInWords.ofGpus(scenario.contention()));
+    limits.add(SpeedsInWords.ofSpeeds(scenario.speeds()));
+    limits.add(SpeedsInWords.ofGpus(scenario.contention()));
     if (!(scenario.hostContention() instanceof HostContentionPlan.None)) {
-      limits.add(ContentionInWords.ofMachines(scenario.hostContention()));
+      limits.add(SpeedsInWords.ofMachines(scenario.hostContention()));
     }
     limits.add(
         "Jobs progress evenly between changes: no phases of loading or communication inside a job,"

@@ -37,4 +37,17 @@ public record CustomClass(
             preset = "1",
             unit = Unit.SHARE,
             max = 1)
-        double pressure) {}
+        double pressure,
+    @Key(
+            doc =
+                "Sizes, if it is a dense transformer with `batch` sequences a step: the time of a"
+                    + " pass then gives its speed on each GPU. Left out: the spec-sheet law.",
+            preset = Key.NONE,
+            example = "{hidden: 1024, layers: 24, heads: 16}")
+        @Nullable TransformerPlan transformer) {
+  public CustomClass {
+    Bounds.check(
+        transformer == null || batch > 0,
+        "A transformer needs its batch: sequences in a step. Maybe write `batch: 8`.");
+  }
+}

@@ -38,7 +38,7 @@ public record Scenario(
             names = NameKind.SCHEDULER,
             example = "easy+consolidate")
         String scheduler,
-    @Key(doc = "How fast a job runs on each GPU model.", preset = "gavel") SpeedChoice speeds,
+    @Key(doc = "How fast a job runs on each GPU model.", preset = "gavel") SpeedPlan speeds,
     @Key(doc = "What jobs on one GPU do to each other.", preset = "pairs")
         ContentionPlan contention,
     @Key(doc = "What jobs with GPUs of their own do to each other on one machine.", preset = "none")

@@ -13,10 +13,13 @@ import org.edgetwin.gpu.Region;
 import org.edgetwin.gpu.Regions;
 import org.edgetwin.gpu.WorkloadCatalog;
 import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.gpu.operators.TransformerPass;
+import org.edgetwin.gpu.operators.TransformerShape;
 import org.edgetwin.scenarios.model.CustomClass;
 import org.edgetwin.scenarios.model.CustomGpu;
 import org.edgetwin.scenarios.model.CustomRegion;
 import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.scenarios.model.TransformerPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +30,18 @@ public final class ScenarioNames {
   private final Map<String, GpuModel> gpuByName = new HashMap<>();
   private final Map<String, WorkloadClass> classByName = new ConcurrentHashMap<>();
   private final List<WorkloadClass> ownClasses;
+  private final Map<WorkloadClass, TransformerPass> passByClass = new HashMap<>();
   private final Map<String, Region> regionByName = new HashMap<>();
 
   public ScenarioNames(Scenario scenario) {
     scenario.gpus().forEach(gpu -> gpuByName.put(gpu.id(), model(gpu)));
     ownClasses = scenario.workloadClasses().stream().map(ScenarioNames::workload).toList();
     ownClasses.forEach(own -> classByName.put(own.id(), own));
+    for (CustomClass own : scenario.workloadClasses()) {
+      if (own.transformer() != null) {
+        passByClass.put(classByName.get(own.id()), pass(own, own.transformer()));
+      }
+    }
     scenario.regions().forEach(own -> regionByName.put(own.id(), region(own)));
   }
 
@@ -71,6 +80,24 @@ public final class ScenarioNames {
   /** The classes that the scenario defines. */
   public List<WorkloadClass> ownClasses() {
     return ownClasses;
+  }
+
+  /** What those of them compute in a step whose sizes are given. */
+  public Map<WorkloadClass, TransformerPass> transformers() {
+    return passByClass;
+  }
+
+  private static TransformerPass pass(CustomClass own, TransformerPlan plan) {
+    TransformerShape shape =
+        new TransformerShape(
+            own.id(),
+            plan.style(),
+            plan.hidden(),
+            plan.layers(),
+            plan.heads(),
+            plan.feedForward() == 0 ? 4 * plan.hidden() : plan.feedForward(),
+            plan.vocabulary());
+    return new TransformerPass(shape, own.batch(), plan.tokens(), plan.training());
   }
 
   /** The region of that id or cloud name. */

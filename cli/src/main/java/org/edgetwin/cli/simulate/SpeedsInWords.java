@@ -3,10 +3,26 @@ package org.edgetwin.cli.simulate;
 import org.edgetwin.reports.text.Quantity;
 import org.edgetwin.scenarios.model.ContentionPlan;
 import org.edgetwin.scenarios.model.HostContentionPlan;
+import org.edgetwin.scenarios.model.SpeedPlan;
 
-/** What a reader of a report must know of what jobs are taken to do to each other. */
-final class ContentionInWords {
-  private ContentionInWords() {}
+/** What a reader of a report must know of speeds, and of what jobs do to each other. */
+final class SpeedsInWords {
+  private SpeedsInWords() {}
+
+  static String ofSpeeds(SpeedPlan plan) {
+    String sampled = plan.isSampled() ? " Every replication draws by how much they are off." : "";
+    if (plan instanceof SpeedPlan.Gavel) {
+      return "Speeds are measured for K80, P100 and V100 (Gavel); for other GPUs they follow their"
+          + " data sheets: 20 % off on average over classes, a factor of 1.5 to 2 for one"
+          + " class on one GPU (docs/models/speed.md)."
+          + sampled;
+    }
+    return plan instanceof SpeedPlan.Spec
+        ? "Speeds follow data sheets: a factor of 1.5 to 2 off for one class on one GPU"
+            + " (docs/models/speed.md)."
+            + sampled
+        : "All GPUs are taken to be equally fast.";
+  }
 
   static String ofGpus(ContentionPlan plan) {
     if (plan instanceof ContentionPlan.Pairs) {
