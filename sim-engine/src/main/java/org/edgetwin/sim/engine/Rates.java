@@ -89,9 +89,20 @@ final class Rates {
     for (int vc = 0; vc < cluster.virtualClusterCount(); vc++) {
       JobList running = cluster.tenant(vc).running;
       for (int i = 0; i < running.size(); i++) {
-        cluster.lifecycle().changeRate(running.get(i));
+        if (hasChanged(running.get(i).allocation)) {
+          cluster.lifecycle().changeRate(running.get(i));
+        }
       }
     }
+  }
+
+  private boolean hasChanged(Allocation allocation) {
+    for (int node : allocation.nodes()) {
+      if (variation.hasChanged(node)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Sets how fast a job works on the GPUs it holds. */

@@ -18,6 +18,14 @@ public interface MachineVariation {
   /** The machines change: it is {@link #nextChange()} now. */
   void change();
 
+  /**
+   * Whether the last {@link #change} may have changed a machine. Jobs on those that it left alone
+   * are not touched.
+   */
+  default boolean hasChanged(int node) {
+    return true;
+  }
+
   /** An independent copy that continues like this one. */
   MachineVariation copy();
 }
