@@ -82,7 +82,7 @@ public final class ScenarioRuns implements RunFactory {
             speeds,
             contention,
             ModelChoices.hostContention(scenario, streams),
-            MachineVariations.of(scenario.machineVariation()),
+            MachineVariations.of(scenario.machineVariation(), fleet),
             streams,
             until == null ? Double.POSITIVE_INFINITY : until,
             scenario.run().keepAttempts()),

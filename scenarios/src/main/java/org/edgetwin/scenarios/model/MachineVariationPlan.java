@@ -9,10 +9,13 @@ public sealed interface MachineVariationPlan
         MachineVariationPlan.Hidden,
         MachineVariationPlan.Devices,
         MachineVariationPlan.Stragglers,
+        MachineVariationPlan.Thermal,
         MachineVariationPlan.AllOf {
   /** Whether something is drawn. */
   default boolean isRandom() {
-    return !(this instanceof None);
+    return this instanceof AllOf all
+        ? all.of.stream().anyMatch(MachineVariationPlan::isRandom)
+        : !(this instanceof None || this instanceof Thermal);
   }
 
   /** Not at all. */
@@ -98,6 +101,45 @@ public sealed interface MachineVariationPlan
           double fineForSeconds)
       implements MachineVariationPlan {}
 
+  /** Heat. */
+  @Option(
+      value = "thermal",
+      doc =
+          "Community machines in closed cases: GPUs that are held for longer than a board takes to"
+              + " its limit go on at the clock that the cooling can carry away, until the last job"
+              + " leaves the machine; then they cool. Machines of data centres stay cool. The"
+              + " presets are proposals: boards of 370 W or more get too hot.")
+  record Thermal(
+      @Key(
+              doc = "Thermal resistance from a board to the room.",
+              preset = "0.145 K/W",
+              unit = Unit.THERMAL_RESISTANCE,
+              min = 1e-4,
+              max = 10)
+          double resistanceKelvinPerWatt,
+      @Key(
+              doc = "Heat capacity of a board and its cooler.",
+              preset = "900 J/K",
+              unit = Unit.HEAT_CAPACITY,
+              min = 1,
+              max = 1e6)
+          double capacityJoulesPerKelvin,
+      @Key(doc = "Where a board slows down.", preset = "84 C", unit = Unit.TEMPERATURE, max = 200)
+          double limitCelsius,
+      @Key(
+              doc = "The room, at all hours.",
+              preset = "30 C",
+              unit = Unit.TEMPERATURE,
+              min = -50,
+              max = 100)
+          double roomCelsius)
+      implements MachineVariationPlan {
+    public Thermal {
+      Bounds.check(
+          roomCelsius < limitCelsius, "The room is hotter than the limit. Maybe swap them.");
+    }
+  }
+
   /** Several at once. */
   @Option(
       value = "all_of",
@@ -108,8 +150,8 @@ public sealed interface MachineVariationPlan
     public AllOf {
       Bounds.check(!of.isEmpty(), "There is nothing that varies. Maybe write `of: [devices]`.");
       Bounds.check(
-          of.stream().allMatch(MachineVariationPlan::isRandom),
-          "Here stands what varies. Maybe hidden, devices or stragglers.");
+          of.stream().noneMatch(None.class::isInstance),
+          "Here stands what varies. Maybe hidden, devices, stragglers or thermal.");
     }
   }
 }

@@ -93,6 +93,18 @@ public record CombinedVariation(List<VariationModel> modelList) implements Varia
     }
 
     @Override
+    public boolean feelsLoad() {
+      return partList.stream().anyMatch(MachineVariation::feelsLoad);
+    }
+
+    @Override
+    public void loadChanged(int node, boolean loaded, double now) {
+      for (MachineVariation part : partList) {
+        part.loadChanged(node, loaded, now);
+      }
+    }
+
+    @Override
     public MachineVariation copy() {
       return new Machines(
           partList.stream().map(MachineVariation::copy).toList(), changedArray.clone());

@@ -24,19 +24,27 @@ final class Rates {
   /** Null where jobs on one machine do not feel each other. */
   private final HostResidents hosts;
 
+  /** Null where machines do not change by being used. */
+  private final MachineLoad load;
+
   private final boolean machinesVary;
   private final double observationSd;
   private final RandomStream observationStream;
   private WorkloadClass[] others = new WorkloadClass[8];
 
   Rates(SimulatedCluster cluster, ClusterConfig config) {
+    this(cluster, config, config.variation().start(cluster.fleet().nodeCount(), config.streams()));
+  }
+
+  private Rates(SimulatedCluster cluster, ClusterConfig config, MachineVariation variation) {
     this(
         cluster,
         config.contention(),
-        config.variation().start(cluster.fleet().nodeCount(), config.streams()),
+        variation,
         config.hostContention() == HostContention.NONE
             ? null
             : new HostResidents(config.hostContention(), cluster.fleet().nodeCount()),
+        variation.feelsLoad() ? new MachineLoad(cluster.fleet().nodeCount()) : null,
         config.variation() != VariationModel.NONE,
         config.variation().observationSd(),
         config.streams().stream("variation/observation"));
@@ -49,6 +57,7 @@ final class Rates {
         other.contention,
         other.variation.copy(),
         other.hosts == null ? null : new HostResidents(other.hosts, cluster),
+        other.load == null ? null : new MachineLoad(other.load),
         other.machinesVary,
         other.observationSd,
         Streams.copyOf(other.observationStream));
@@ -59,6 +68,7 @@ final class Rates {
       ContentionModel contention,
       MachineVariation variation,
       HostResidents hosts,
+      MachineLoad load,
       boolean machinesVary,
       double observationSd,
       RandomStream observationStream) {
@@ -69,6 +79,7 @@ final class Rates {
     this.machinesVary = machinesVary;
     this.observationSd = observationSd;
     this.observationStream = observationStream;
+    this.load = load;
     drift = new Drift(cluster);
   }
 
@@ -76,6 +87,8 @@ final class Rates {
   void scheduleDrift() {
     if (variation.nextChange() < Double.POSITIVE_INFINITY) {
       drift.scheduleAt(variation.nextChange());
+    } else {
+      drift.unschedule();
     }
   }
 
@@ -238,12 +251,21 @@ final class Rates {
     if (hosts != null) {
       hosts.add(job);
     }
+    changeLoad(job, 1);
   }
 
   /** A job is about to go from the GPUs that it still holds. */
   void leaves(Job job) {
     if (hosts != null) {
       hosts.remove(job);
+    }
+    changeLoad(job, -1);
+  }
+
+  private void changeLoad(Job job, int sign) {
+    if (load != null) {
+      load.change(job.allocation.nodes(), sign, variation, cluster.now());
+      scheduleDrift();
     }
   }
 
