@@ -39,7 +39,6 @@ import org.edgetwin.scenarios.model.CustomRegion;
 import org.edgetwin.scenarios.model.HostContentionPlan;
 import org.edgetwin.scenarios.model.HostDemandPlan;
 import org.edgetwin.scenarios.model.JobSource;
-import org.edgetwin.scenarios.model.MachineVariationPlan;
 import org.edgetwin.scenarios.model.MeasuredPairPlan;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.model.SpeedPlan;
@@ -49,8 +48,6 @@ import org.edgetwin.sim.distribution.Distributions;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.Economics;
 import org.edgetwin.sim.metrics.WarmUp;
-import org.edgetwin.sim.variation.HiddenFactors;
-import org.edgetwin.sim.variation.VariationModel;
 import umontreal.ssj.rng.RandomStream;
 
 /** Makes the models that a scenario names. */
@@ -169,20 +166,6 @@ final class ModelChoices {
     return new LinearHostContention.Coefficients(
         plan.maxSensitivity() * stream.nextDouble(),
         plan.minPressure() + (plan.maxPressure() - plan.minPressure()) * stream.nextDouble());
-  }
-
-  static VariationModel variation(MachineVariationPlan plan) {
-    return plan instanceof MachineVariationPlan.Hidden hidden
-        ? new HiddenFactors(
-            hidden.groups(),
-            hidden.groupSd(),
-            hidden.ownSd(),
-            hidden.driftSd(),
-            hidden.driftMemorySeconds(),
-            hidden.driftStepSeconds(),
-            hidden.classSd(),
-            hidden.observationSd())
-        : VariationModel.NONE;
   }
 
   static WarmUp warmUp(WarmUpPlan plan) {

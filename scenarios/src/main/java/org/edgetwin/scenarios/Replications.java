@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.scenarios.model.HostContentionPlan;
 import org.edgetwin.scenarios.model.JobSource;
-import org.edgetwin.scenarios.model.MachineVariationPlan;
 import org.edgetwin.scenarios.model.Resampling;
 import org.edgetwin.scenarios.model.Scenario;
 
@@ -29,10 +28,10 @@ final class Replications {
     if (generates) {
       differences.add("generated jobs come from other random numbers");
     }
-    if (scenario.fleet().comesAndGoes()) {
+    if (scenario.fleet().isRandom()) {
       differences.add("nodes come and go at other times");
     }
-    if (scenario.machineVariation() instanceof MachineVariationPlan.Hidden) {
+    if (scenario.machineVariation().isRandom()) {
       differences.add("the hidden factors of machines are drawn again");
     }
     if (scenario.speeds().isSampled()) {

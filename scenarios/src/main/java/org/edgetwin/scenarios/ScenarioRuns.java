@@ -82,7 +82,7 @@ public final class ScenarioRuns implements RunFactory {
             ModelChoices.speeds(scenario.speeds(), speeds, streams),
             contention,
             ModelChoices.hostContention(scenario, streams),
-            ModelChoices.variation(scenario.machineVariation()),
+            MachineVariations.of(scenario.machineVariation(), fleet),
             streams,
             until == null ? Double.POSITIVE_INFINITY : until,
             scenario.run().keepAttempts()),

@@ -38,6 +38,11 @@ public record LifeTrace(List<Life> lifeList, double endTime) {
     lifeList = List.copyOf(lifeList);
   }
 
+  /** Names of the traces that ship. */
+  public static List<String> bambooClusters() {
+    return BAMBOO_CLUSTERS;
+  }
+
   /**
    * A trace of the Bamboo spot clusters [thorpe2023].
    *

@@ -77,6 +77,53 @@ public sealed interface Lifetime {
     }
   }
 
+  /** Always the same. */
+  record Constant(double value) implements Lifetime {
+    public Constant {
+      Require.positive("value", value);
+    }
+
+    @Override
+    public double survival(double seconds) {
+      return seconds < value ? 1 : 0;
+    }
+
+    @Override
+    public double quantile(double probability) {
+      return value;
+    }
+
+    @Override
+    public double meanUpTo(double seconds) {
+      return Math.min(seconds, value);
+    }
+  }
+
+  /** Evenly spread between two times. */
+  record Uniform(double low, double high) implements Lifetime {
+    public Uniform {
+      Require.notNegative("low", low);
+      Require.positive("range from low to high", high - low);
+    }
+
+    @Override
+    public double survival(double seconds) {
+      return Math.min(Math.max((high - seconds) / (high - low), 0), 1);
+    }
+
+    @Override
+    public double quantile(double probability) {
+      return low + probability * (high - low);
+    }
+
+    @Override
+    public double meanUpTo(double seconds) {
+      double sure = Math.min(seconds, low);
+      double beyond = Math.min(Math.max(seconds - low, 0), high - low);
+      return sure + beyond - beyond * beyond / (2 * (high - low));
+    }
+  }
+
   /** Hazard that falls with age for a shape below 1 and rises above. */
   record Weibull(double shape, double scale) implements Lifetime {
     public Weibull {

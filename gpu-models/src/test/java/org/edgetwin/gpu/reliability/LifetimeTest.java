@@ -14,6 +14,8 @@ class LifetimeTest {
     Lifetime logNormal = new Lifetime.LogNormal(1500, 1.3);
     return Stream.of(
         new Lifetime.Exponential(3600),
+        new Lifetime.Uniform(1000, 7000),
+        new Lifetime.Uniform(0, 7000),
         new Lifetime.Weibull(0.6, 5000),
         new Lifetime.Weibull(1.4, 5000),
         logNormal,
@@ -53,6 +55,17 @@ class LifetimeTest {
       sum += law.quantile((i + 0.5) / draws) / draws;
     }
     assertThat(law.mean()).isCloseTo(sum, within(2e-3 * sum));
+  }
+
+  @Test
+  void aLifeOfOneLengthThatIsMetHasAnyPartOfItLeft() {
+    Lifetime law = new Lifetime.Constant(600);
+    assertThat(law.mean()).isEqualTo(600);
+    assertThat(law.meanUpTo(200)).isEqualTo(200);
+    assertThat(law.quantile(0.99)).isEqualTo(600);
+    assertThat(law.survival(599)).isEqualTo(1);
+    assertThat(law.survival(600)).isZero();
+    assertThat(law.residualQuantile(0.25)).isCloseTo(150, within(1e-6));
   }
 
   @Test

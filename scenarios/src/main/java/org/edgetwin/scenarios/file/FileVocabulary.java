@@ -14,6 +14,8 @@ import org.edgetwin.gpu.Region;
 import org.edgetwin.gpu.Regions;
 import org.edgetwin.gpu.WorkloadCatalog;
 import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.gpu.reliability.LifeTrace;
+import org.edgetwin.gpu.reliability.SpotLifetimes;
 import org.edgetwin.scenarios.file.YamlNode.Mapping;
 import org.edgetwin.scenarios.file.YamlNode.Scalar;
 import org.edgetwin.scenarios.file.YamlNode.Sequence;
@@ -64,6 +66,7 @@ final class FileVocabulary implements Vocabulary {
       case WORKLOAD_CLASS -> WorkloadCatalog.standard().find(name).isPresent();
       case BUILTIN_TRACE -> BuiltinData.traceNames().contains(name);
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames().contains(name);
+      case SPOT_LIFETIMES, LIFE_TRACE -> standardNames(kind).contains(name);
       // Without a list of their own, virtual clusters are those that somebody names.
       case VIRTUAL_CLUSTER -> ownNames.get(kind).isEmpty() && !name.isBlank();
       case SCHEDULER -> Schedulers.problem(name).isEmpty();
@@ -82,7 +85,8 @@ final class FileVocabulary implements Vocabulary {
       case SCHEDULER -> Schedulers.hint(name);
       case FREE, NEW -> "";
       case VIRTUAL_CLUSTER, JOB_SOURCE -> Hints.nearest(name, own);
-      case BUILTIN_TRACE, BUILTIN_INVENTORY -> Hints.nearest(name, standardNames(kind));
+      case BUILTIN_TRACE, BUILTIN_INVENTORY, SPOT_LIFETIMES, LIFE_TRACE ->
+          Hints.nearest(name, standardNames(kind));
     };
   }
 
@@ -104,6 +108,8 @@ final class FileVocabulary implements Vocabulary {
           WorkloadCatalog.standard().all().stream().map(WorkloadClass::id).toList();
       case BUILTIN_TRACE -> BuiltinData.traceNames();
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames();
+      case SPOT_LIFETIMES -> List.copyOf(SpotLifetimes.all().keySet());
+      case LIFE_TRACE -> LifeTrace.bambooClusters();
       default -> List.of();
     };
   }

@@ -159,6 +159,9 @@ public final class KeyReference {
       case COMPUTE -> "arithmetic rate";
       case POWER -> "power";
       case HOURLY_PRICE -> "price";
+      case TEMPERATURE -> "temperature";
+      case THERMAL_RESISTANCE -> "thermal resistance";
+      case HEAT_CAPACITY -> "heat capacity";
       case CARBON -> "carbon intensity";
     };
   }

@@ -77,6 +77,10 @@ public final class ScenarioWriter {
   /** The first key stands behind the dash. */
   private void listedRecord(Record values, int indent) {
     int start = out.length();
+    String tag = tag(values);
+    if (tag != null) {
+      out.append(" ".repeat(indent + 2)).append(KeySpec.TAG + ": ").append(tag).append('\n');
+    }
     keys(values, indent + 2);
     out.setCharAt(start + indent, '-');
   }

@@ -2,6 +2,7 @@ package org.edgetwin.scenarios.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.HostKind;
 import org.edgetwin.gpu.Prices;
@@ -9,20 +10,16 @@ import org.edgetwin.gpu.Region;
 import org.edgetwin.scenarios.generate.ScenarioContext;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
-import org.edgetwin.scenarios.model.AvailabilityPlan;
 import org.edgetwin.scenarios.model.FleetSizing;
 import org.edgetwin.scenarios.model.InventoryPlan;
 import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.NodePlan;
 import org.edgetwin.scenarios.model.Scenario;
-import org.edgetwin.scenarios.model.TimeLaw;
 import org.edgetwin.scenarios.trace.InventoryNode;
 import org.edgetwin.scenarios.trace.InventoryReader;
-import org.edgetwin.sim.distribution.Distribution;
 import org.edgetwin.sim.fleet.Availability;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.fleet.NodeSpec;
-import org.edgetwin.sim.fleet.NodeState;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the fleet of a scenario: listed groups first, then node lists, then sized fleets. */
@@ -30,8 +27,6 @@ public final class FleetBuilder {
   /** Region of nodes that name none. */
   public static final String NO_REGION = "local";
 
-  /** Nodes that change at every instant would keep the clock from moving. */
-  private static final double SHORTEST_CYCLE_SECONDS = 1;
 
   /** Nodes without GPUs need a model all the same. */
   private static final GpuModel NO_GPU =
@@ -64,7 +59,7 @@ public final class FleetBuilder {
     String region = region(plan.region());
     String site = plan.site() == null ? plan.name() : plan.site();
     int cluster = cluster(plan.virtualCluster());
-    Availability availability = availability(plan);
+    IntFunction<Availability> availability = new AvailabilityBuilder(context).of(plan);
     double price = price(plan.priceUsdPerHour(), gpu, plan.community());
     int cpuMilli = plan.cpu() == null ? NodeSpec.PLENTY : rounded(plan.cpu() * 1000);
     int memoryMib = plan.memoryMib() == null ? NodeSpec.PLENTY : rounded(plan.memoryMib());
@@ -81,7 +76,7 @@ public final class FleetBuilder {
               memoryMib,
               price,
               cluster,
-              availability));
+              availability.apply(i)));
     }
   }
 
@@ -149,38 +144,6 @@ public final class FleetBuilder {
     String message = "This job source is not a trace.";
     throw new BadInputException(
         Issue.inScenario("fleet.size_from.jobs", sizing.jobs(), message, ""));
-  }
-
-  private Availability availability(NodePlan plan) {
-    if (plan.availability() instanceof AvailabilityPlan.Failures failures) {
-      return renewal(plan, NodeState.FAILED, failures.mtbf(), failures.mttr(), true);
-    }
-    if (plan.availability() instanceof AvailabilityPlan.Churn churn) {
-      return renewal(plan, NodeState.LEFT, churn.online(), churn.offline(), churn.startsOnline());
-    }
-    if (plan.availability() instanceof AvailabilityPlan.Planned planned) {
-      return new Availability.Planned(
-          planned.starts(),
-          planned.changes().stream()
-              .map(change -> new Availability.Change(change.atSeconds(), change.becomes()))
-              .toList());
-    }
-    return Availability.ALWAYS;
-  }
-
-  private Availability renewal(
-      NodePlan plan, NodeState cause, TimeLaw upLaw, TimeLaw awayLaw, boolean startsUp) {
-    Distribution up = context.laws().of(upLaw);
-    Distribution away = context.laws().of(awayLaw);
-    if (up.mean() + away.mean() < SHORTEST_CYCLE_SECONDS) {
-      throw new BadInputException(
-          Issue.inScenario(
-              "fleet.nodes." + plan.name() + ".availability",
-              "",
-              "The nodes come and go more often than once in " + SHORTEST_CYCLE_SECONDS + " s.",
-              "Maybe check the units."));
-    }
-    return new Availability.Renewal(cause, up, away, startsUp);
   }
 
   private String region(@Nullable String name) {

@@ -7,6 +7,7 @@ import org.edgetwin.gpu.Spread;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
+import org.edgetwin.scenarios.model.CheckpointPlan;
 import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.RecoveryPlan;
 import org.edgetwin.scenarios.names.ScenarioNames;
@@ -204,13 +205,16 @@ final class JobRules {
   }
 
   private static Recovery recovery(RecoveryPlan plan) {
-    Double every = plan.checkpointEverySeconds();
+    CheckpointPlan every = plan.checkpointEvery();
     Integer retries = plan.maxRetries();
     return new Recovery(
         plan.restartSeconds(),
-        every == null ? Double.POSITIVE_INFINITY : every,
+        every instanceof CheckpointPlan.Every fixed
+            ? fixed.valueSeconds()
+            : Double.POSITIVE_INFINITY,
         plan.checkpointCostSeconds(),
         plan.savesOnPreemption(),
-        retries == null ? Integer.MAX_VALUE : retries);
+        retries == null ? Integer.MAX_VALUE : retries,
+        every instanceof CheckpointPlan.Young);
   }
 }

@@ -15,4 +15,19 @@ final class Bounds {
       throw new IllegalArgumentException(message);
     }
   }
+
+  /** A law of which what is left of a life is known too, so that nodes start in equilibrium. */
+  static void lifetime(String key, TimeLaw law) {
+    check(
+        law instanceof TimeLaw.Exponential
+            || law instanceof TimeLaw.LogNormal
+            || law instanceof TimeLaw.Weibull
+            || (law instanceof TimeLaw.Constant constant && constant.valueSeconds() > 0)
+            || (law instanceof TimeLaw.Uniform uniform
+                && uniform.highSeconds() > uniform.lowSeconds()),
+        "The law of "
+            + key
+            + " must be constant, uniform, exponential, lognormal or weibull, and above 0. Maybe"
+            + " {type: exponential, mean: 1 h}.");
+  }
 }

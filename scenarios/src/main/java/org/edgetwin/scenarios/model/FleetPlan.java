@@ -22,8 +22,13 @@ public record FleetPlan(
         "The fleet has " + total + " nodes; at most " + NodePlan.MOST_NODES + " are simulated.");
   }
 
-  /** Whether nodes come and go at random. */
+  /** Whether nodes come and go for as long as the run lasts. */
   public boolean comesAndGoes() {
+    return nodes.stream().anyMatch(node -> node.availability().isEndless());
+  }
+
+  /** Whether that happens at random. */
+  public boolean isRandom() {
     return nodes.stream().anyMatch(node -> node.availability().isRandom());
   }
 }

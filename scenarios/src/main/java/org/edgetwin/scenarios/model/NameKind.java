@@ -13,7 +13,9 @@ public enum NameKind {
   VIRTUAL_CLUSTER("virtual cluster"),
   JOB_SOURCE("job source"),
   BUILTIN_TRACE("built-in trace"),
-  BUILTIN_INVENTORY("built-in node list");
+  BUILTIN_INVENTORY("built-in node list"),
+  SPOT_LIFETIMES("law of spot lifetimes"),
+  LIFE_TRACE("built-in trace of lives");
 
   private final String noun;
 

@@ -12,13 +12,11 @@ public record RecoveryPlan(
         double restartSeconds,
     @Key(
             doc =
-                "Progress between two checkpoints; 0 s saves continuously. Left out: no"
-                    + " checkpoints.",
+                "Progress between two checkpoints; 0 s saves continuously, `young` follows the"
+                    + " machines. Left out: no checkpoints.",
             preset = Key.NONE,
-            unit = Unit.TIME,
-            max = 1e12,
             example = "30 min")
-        @Nullable Double checkpointEverySeconds,
+        @Nullable CheckpointPlan checkpointEvery,
     @Key(
             doc = "Time without progress that each checkpoint takes.",
             preset = "0 s",
@@ -37,4 +35,11 @@ public record RecoveryPlan(
                     + " failed. Left out: as often as needed.",
             preset = Key.NONE,
             max = 1e9)
-        @Nullable Integer maxRetries) {}
+        @Nullable Integer maxRetries) {
+  public RecoveryPlan {
+    Bounds.check(
+        !(checkpointEvery instanceof CheckpointPlan.Young) || checkpointCostSeconds > 0,
+        "With checkpoint_every: young, checkpoints cost time; if they cost none, the best interval"
+            + " is 0 s. Maybe write `checkpoint_cost: 30 s`.");
+  }
+}

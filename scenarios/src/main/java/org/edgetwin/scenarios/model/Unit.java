@@ -25,6 +25,9 @@ public enum Unit {
   COMPUTE("Tflops", units("TFLOPS", 1, "PFLOPS", 1e3, "GFLOPS", 1e-3)),
   POWER("Watts", units("W", 1, "kW", 1e3)),
   HOURLY_PRICE("UsdPerHour", units("USD/h", 1)),
+  TEMPERATURE("Celsius", units("C", 1)),
+  THERMAL_RESISTANCE("KelvinPerWatt", units("K/W", 1)),
+  HEAT_CAPACITY("JoulesPerKelvin", units("J/K", 1, "kJ/K", 1e3)),
   CARBON("GramsPerKwh", units("g/kWh", 1, "kg/kWh", 1e3, "kg/MWh", 1));
 
   private final String ending;

@@ -1,6 +1,8 @@
 package org.edgetwin.sim.availability;
 
 import org.edgetwin.gpu.reliability.Lifetime;
+import org.edgetwin.sim.fleet.NodeProcess;
+import org.edgetwin.sim.fleet.Presence;
 import org.edgetwin.sim.kernel.Streams;
 import umontreal.ssj.rng.RandomStream;
 

@@ -2,6 +2,8 @@ package org.edgetwin.sim.availability;
 
 import org.edgetwin.gpu.reliability.Lifetime;
 import org.edgetwin.gpu.reliability.WeeklyProfile;
+import org.edgetwin.sim.fleet.NodeProcess;
+import org.edgetwin.sim.fleet.Presence;
 import org.edgetwin.sim.kernel.Streams;
 import umontreal.ssj.rng.RandomStream;
 

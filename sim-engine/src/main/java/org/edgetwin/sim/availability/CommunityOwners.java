@@ -6,6 +6,8 @@ import org.edgetwin.gpu.reliability.LocalClock;
 import org.edgetwin.gpu.reliability.WeeklyProfile;
 import org.edgetwin.gpu.table.Require;
 import org.edgetwin.sim.distribution.Distributions;
+import org.edgetwin.sim.fleet.AvailabilityModel;
+import org.edgetwin.sim.fleet.NodeProcess;
 import org.edgetwin.sim.kernel.Streams;
 
 /**
@@ -40,6 +42,9 @@ public record CommunityOwners(
     implements AvailabilityModel {
   private static final double HOUR = 3600;
   private static final double WEEK = 7 * 24 * HOUR;
+
+  /** Points of the sum over nodes. */
+  private static final int QUANTILES = 400;
 
   /** How the hazards of an owner's decisions swing over the local week. */
   public record OwnerWeek(
@@ -93,6 +98,21 @@ public record CommunityOwners(
   public double availability(double meanOnSeconds) {
     double reclaimedSeconds = meanOnSeconds * reclaimsPerSecond * reclaimed.mean();
     return meanOnSeconds / (meanOnSeconds + reclaimedSeconds + off.mean());
+  }
+
+  /** Over nodes that are met while they are on; in a flat week. */
+  @Override
+  public double lossesPerSecond() {
+    double stays = 0;
+    double secondsOn = 0;
+    for (int i = 0; i < QUANTILES; i++) {
+      double z = Distributions.normalQuantile((i + 0.5) / QUANTILES);
+      double mean = onMean.median() * Math.exp(onMean.sigma() * z);
+      double on = availability(mean);
+      secondsOn += on;
+      stays += on / mean;
+    }
+    return stays / secondsOn + reclaimsPerSecond + departuresPerSecond;
   }
 
   @Override

@@ -3,6 +3,9 @@ package org.edgetwin.sim.availability;
 import org.edgetwin.gpu.reliability.GammaFrailty;
 import org.edgetwin.gpu.reliability.Lifetime;
 import org.edgetwin.gpu.table.Require;
+import org.edgetwin.sim.fleet.AvailabilityModel;
+import org.edgetwin.sim.fleet.NodeProcess;
+import org.edgetwin.sim.fleet.Presence;
 import org.edgetwin.sim.kernel.Streams;
 
 /**
@@ -29,6 +32,11 @@ public record HardwareFailures(
   public double rate(String name, Streams streams) {
     double probability = streams.stream("frailty/" + name).nextDouble();
     return Math.max(frailty.quantile(probability), LEAST_FRAILTY) / meanTimeBetweenFailuresSeconds;
+  }
+
+  @Override
+  public double lossesPerSecond() {
+    return 1 / meanTimeBetweenFailuresSeconds;
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.edgetwin.sim.availability;
 
 import org.edgetwin.gpu.reliability.Lifetime;
+import org.edgetwin.sim.fleet.AvailabilityModel;
+import org.edgetwin.sim.fleet.NodeProcess;
+import org.edgetwin.sim.fleet.Presence;
 import org.edgetwin.sim.kernel.Streams;
 
 /**
@@ -18,8 +21,13 @@ public record SpotInstances(Lifetime lifetime, Lifetime gap) implements Availabi
   }
 
   @Override
+  public double lossesPerSecond() {
+    return 1 / lifetime.mean();
+  }
+
+  @Override
   public NodeProcess start(String name, Streams streams) {
-    return new AlternatingNode(lifetime, gap, Presence.OFF, streams.stream("spot/" + name));
+    return new AlternatingNode(lifetime, gap, Presence.INTERRUPTED, streams.stream("spot/" + name));
   }
 
   @Override

@@ -63,6 +63,7 @@ public record Stragglers(double slowdown, double meanSlowSeconds, double meanFin
     private final RandomStream stream;
     private final boolean[] slowArray;
     private final PriorityQueue<Turn> turnQueue;
+    private int changedNode = -1;
 
     Machines(Stragglers model, int nodes, RandomStream stream) {
       this.model = model;
@@ -81,6 +82,7 @@ public record Stragglers(double slowdown, double meanSlowSeconds, double meanFin
       stream = Streams.copyOf(other.stream);
       slowArray = other.slowArray.clone();
       turnQueue = new PriorityQueue<>(other.turnQueue);
+      changedNode = other.changedNode;
     }
 
     private void schedule(double now, int node) {
@@ -102,8 +104,14 @@ public record Stragglers(double slowdown, double meanSlowSeconds, double meanFin
     @Override
     public void change() {
       Turn turn = turnQueue.remove();
+      changedNode = turn.node;
       slowArray[turn.node] = !slowArray[turn.node];
       schedule(turn.time, turn.node);
+    }
+
+    @Override
+    public boolean hasChanged(int node) {
+      return node == changedNode;
     }
 
     @Override

@@ -5,57 +5,44 @@ import java.util.Comparator;
 import java.util.List;
 import org.edgetwin.gpu.reliability.LifeTrace;
 import org.edgetwin.gpu.reliability.LifeTrace.Life;
-import org.edgetwin.sim.fleet.Availability;
-import org.edgetwin.sim.fleet.NodeState;
 
 /** Pre-emption as a trace recorded it. */
 public final class TraceReplay {
   private TraceReplay() {}
 
   /**
-   * The planned changes of as many nodes as were ever alive at once: each life takes the first node
-   * that is free. A node leaves when its life ends and is up again with the next; after the trace
-   * nothing changes.
+   * As many nodes as were ever alive at once: each life takes the first node that is free.
+   *
+   * @param repeats whether the trace begins anew at its end; otherwise nothing changes after it
    */
-  public static List<Availability.Planned> nodes(LifeTrace trace) {
-    List<Slot> slots = new ArrayList<>();
+  public static List<RecordedNode> nodes(LifeTrace trace, boolean repeats) {
+    List<List<Life>> slots = new ArrayList<>();
     List<Life> lives = new ArrayList<>(trace.lifeList());
     lives.sort(Comparator.comparingDouble(Life::birthTime));
     for (Life life : lives) {
-      Slot free =
-          slots.stream()
-              .filter(slot -> slot.freeFrom < life.birthTime())
-              .findFirst()
-              .orElseGet(
-                  () -> {
-                    Slot fresh = new Slot(life.birthTime() == 0);
-                    slots.add(fresh);
-                    return fresh;
-                  });
-      free.add(life);
+      slots.stream()
+          .filter(slot -> slot.get(slot.size() - 1).deathTime() < life.birthTime())
+          .findFirst()
+          .orElseGet(
+              () -> {
+                slots.add(new ArrayList<>());
+                return slots.get(slots.size() - 1);
+              })
+          .add(life);
     }
-    return slots.stream()
-        .map(slot -> new Availability.Planned(slot.initial, slot.changes))
-        .toList();
+    double period = repeats ? trace.endTime() : Double.POSITIVE_INFINITY;
+    double losses = lossesPerSecond(trace);
+    return slots.stream().map(slot -> new RecordedNode(slot, period, losses)).toList();
   }
 
-  private static final class Slot {
-    private final List<Availability.Change> changes = new ArrayList<>();
-    private final NodeState initial;
-    private double freeFrom = -1;
-
-    Slot(boolean upAtStart) {
-      initial = upAtStart ? NodeState.UP : NodeState.LEFT;
+  /** Deaths in all seconds of life of the trace. */
+  private static double lossesPerSecond(LifeTrace trace) {
+    double deaths = 0;
+    double seconds = 0;
+    for (Life life : trace.lifeList()) {
+      deaths += life.deathTime() < Double.POSITIVE_INFINITY ? 1 : 0;
+      seconds += Math.min(life.deathTime(), trace.endTime()) - life.birthTime();
     }
-
-    void add(Life life) {
-      if (life.birthTime() > 0) {
-        changes.add(new Availability.Change(life.birthTime(), NodeState.UP));
-      }
-      if (life.deathTime() < Double.POSITIVE_INFINITY) {
-        changes.add(new Availability.Change(life.deathTime(), NodeState.LEFT));
-      }
-      freeFrom = life.deathTime();
-    }
+    return seconds > 0 ? deaths / seconds : 0;
   }
 }

@@ -1,31 +1,36 @@
 package org.edgetwin.sim.engine;
 
 import org.edgetwin.sim.fleet.Availability;
+import org.edgetwin.sim.fleet.AvailabilityModel;
+import org.edgetwin.sim.fleet.NodeProcess;
 import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.fleet.NodeView;
+import org.edgetwin.sim.fleet.Presence;
 import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.Streams;
-import umontreal.ssj.rng.RandomStream;
 
 /**
- * Nodes that come and go: as their {@link Availability} says, random ones each from a stream of its
+ * Nodes that come and go: as their {@link Availability} says, random ones each by a process of its
  * own, or because a scheduler drains them.
  */
 final class Churn {
   private final SimulatedCluster cluster;
   private final AvailabilityChange[] eventArray;
-  private final RandomStream[] streamArray;
+
+  /** Null for nodes that do not come and go by a process. */
+  private final NodeProcess[] processArray;
 
   private int drainingNodes;
 
   /** How many planned changes of a node have happened. */
   private final int[] changeCountArray;
 
+  /** Puts every node into the state it has at time 0. */
   Churn(SimulatedCluster cluster, Streams streams) {
     this.cluster = cluster;
     int nodes = cluster.fleet().nodeCount();
     eventArray = new AvailabilityChange[nodes];
-    streamArray = new RandomStream[nodes];
+    processArray = new NodeProcess[nodes];
     changeCountArray = new int[nodes];
     for (int node = 0; node < nodes; node++) {
       NodeView view = cluster.fleet().node(node);
@@ -33,8 +38,12 @@ final class Churn {
       if (!(availability instanceof Availability.Always)) {
         eventArray[node] = new AvailabilityChange(cluster, node);
       }
-      if (availability instanceof Availability.Renewal) {
-        streamArray[node] = streams.stream("availability/" + view.spec().name());
+      if (availability instanceof AvailabilityModel model) {
+        processArray[node] = model.start(view.spec().name(), streams);
+        NodeState state = processArray[node].presence().state();
+        if (state != view.state()) {
+          cluster.fleet().setState(node, state);
+        }
       }
     }
   }
@@ -42,15 +51,15 @@ final class Churn {
   Churn(SimulatedCluster cluster, Churn other) {
     this.cluster = cluster;
     eventArray = new AvailabilityChange[other.eventArray.length];
-    streamArray = new RandomStream[eventArray.length];
+    processArray = new NodeProcess[eventArray.length];
     changeCountArray = other.changeCountArray.clone();
     drainingNodes = other.drainingNodes;
     for (int node = 0; node < eventArray.length; node++) {
       if (other.eventArray[node] != null) {
         eventArray[node] = new AvailabilityChange(cluster, node);
       }
-      if (other.streamArray[node] != null) {
-        streamArray[node] = Streams.copyOf(other.streamArray[node]);
+      if (other.processArray[node] != null) {
+        processArray[node] = other.processArray[node].copy();
       }
     }
   }
@@ -69,18 +78,33 @@ final class Churn {
   }
 
   void onChange(int node) {
-    NodeView view = cluster.fleet().node(node);
-    Availability availability = view.spec().availability();
-    if (availability instanceof Availability.Planned planned) {
+    NodeProcess process = processArray[node];
+    if (process == null) {
+      Availability.Planned planned = planned(node);
       change(node, planned.changes().get(changeCountArray[node]++).state());
-    } else if (availability instanceof Availability.Renewal renewal) {
-      change(node, view.state().runsJobs() ? renewal.cause() : NodeState.UP);
+    } else {
+      NodeState before = process.presence().state();
+      process.change();
+      Presence presence = process.presence();
+      // What a scheduler drains stays so while its own process keeps it on.
+      if (presence.state() != before) {
+        change(node, presence.state(), presence.endReason());
+      }
     }
     scheduleNext(node);
   }
 
-  /** A node becomes something else; when it goes away, so do the jobs on it. */
+  private Availability.Planned planned(int node) {
+    return (Availability.Planned) cluster.fleet().node(node).spec().availability();
+  }
+
+  /** A node becomes something else by plan, or because a scheduler says so. */
   void change(int node, NodeState state) {
+    change(node, state, state == NodeState.FAILED ? "failed" : "left");
+  }
+
+  /** A node becomes something else; when it goes away, so do the jobs on it. */
+  private void change(int node, NodeState state, String why) {
     NodeState before = cluster.fleet().node(node).state();
     if (before == state) {
       return;
@@ -89,7 +113,7 @@ final class Churn {
     if (!state.runsJobs()) {
       // While its jobs leave, nothing may come.
       cluster.fleet().setState(node, NodeState.DRAINING);
-      cluster.lifecycle().evictAll(node, state == NodeState.FAILED ? "failed" : "left");
+      cluster.lifecycle().evictAll(node, why);
     }
     cluster.fleet().setState(node, state);
     int group = cluster.fleet().node(node).group();
@@ -104,17 +128,16 @@ final class Churn {
   }
 
   private void scheduleNext(int node) {
-    NodeView view = cluster.fleet().node(node);
-    Availability availability = view.spec().availability();
-    if (availability instanceof Availability.Planned planned) {
+    NodeProcess process = processArray[node];
+    if (process == null) {
+      Availability.Planned planned = planned(node);
       int next = changeCountArray[node];
       if (next < planned.changes().size()) {
         eventArray[node].scheduleAt(planned.changes().get(next).time());
       }
-    } else if (availability instanceof Availability.Renewal renewal) {
-      boolean up = view.state().runsJobs();
-      double stay = (up ? renewal.up() : renewal.away()).sample(streamArray[node]);
-      eventArray[node].scheduleAt(cluster.now() + stay);
+    } else if (process.nextChange() < Double.POSITIVE_INFINITY) {
+      // A node that has left for good has no event, or it would keep the run alive.
+      eventArray[node].scheduleAt(process.nextChange());
     }
   }
 }

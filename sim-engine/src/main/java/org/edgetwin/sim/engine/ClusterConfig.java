@@ -3,7 +3,7 @@ package org.edgetwin.sim.engine;
 import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.HostContention;
 import org.edgetwin.gpu.SpeedModel;
-import org.edgetwin.sim.fleet.Availability;
+import org.edgetwin.sim.fleet.AvailabilityModel;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.variation.VariationModel;
@@ -55,8 +55,7 @@ public record ClusterConfig(
       throw new IllegalArgumentException("The endTime (" + endTime + ") is not positive.");
     }
     boolean churn =
-        fleet.nodes().stream()
-            .anyMatch(node -> node.availability() instanceof Availability.Renewal);
+        fleet.nodes().stream().anyMatch(node -> node.availability() instanceof AvailabilityModel);
     if (churn && endTime == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(
           "Nodes come and go, and the endTime is infinite: a job might wait for ever. Maybe set an end time.");

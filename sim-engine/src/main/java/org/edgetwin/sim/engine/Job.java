@@ -37,6 +37,9 @@ final class Job extends EngineEvent implements JobView {
   /** Running seconds since the last checkpoint. */
   double unsavedSeconds;
 
+  /** Running seconds between two checkpoints in the present attempt. */
+  double checkpointInterval;
+
   /** Reference seconds of work per second; 0 unless running. */
   double rate;
 
@@ -99,6 +102,7 @@ final class Job extends EngineEvent implements JobView {
     doneWork = other.doneWork;
     savedWork = other.savedWork;
     unsavedSeconds = other.unsavedSeconds;
+    checkpointInterval = other.checkpointInterval;
     rate = other.rate;
     nominalRate = other.nominalRate;
     nominalWork = other.nominalWork;

@@ -62,7 +62,6 @@ final class Lifecycle {
 
   /** A queued job starts on GPUs that have been taken for it. */
   void start(Job job, Allocation allocation) {
-
     Tenant tenant = cluster.tenant(job.virtualCluster());
     dequeue(job, tenant);
     tenant.running.add(job);
@@ -78,6 +77,7 @@ final class Lifecycle {
     job.attemptNode = allocation.nodes().length == 1 ? allocation.nodes()[0] : -1;
     job.nominalWork = 0;
     job.attemptWork = 0;
+    job.checkpointInterval = checkpointInterval(job);
     cluster.recorder().allocated(allocation, 1);
     cluster.rates().arrived(job);
     enter(job, restarts(job) ? JobState.RESTARTING : JobState.RUNNING);
@@ -85,6 +85,19 @@ final class Lifecycle {
     if (tenant.hears(EngineNotice.Kind.JOB_STARTED)) {
       cluster.tell(tenant, new EngineNotice.JobStarted(tenant.index, job.id));
     }
+  }
+
+  private double checkpointInterval(Job job) {
+    Recovery recovery = job.spec.recovery();
+    if (!recovery.youngsInterval()) {
+      return recovery.checkpointIntervalSeconds();
+    }
+    // A gang that stands on n machines loses one of them n times as often.
+    double lossesPerSecond = 0;
+    for (int node : job.allocation.nodes()) {
+      lossesPerSecond += cluster.fleet().node(node).spec().availability().lossesPerSecond();
+    }
+    return recovery.youngIntervalSeconds(lossesPerSecond);
   }
 
   static boolean restarts(Job job) {
@@ -131,7 +144,7 @@ final class Lifecycle {
       default -> {
         kind = Milestone.COMPLETED;
         time = now + (job.spec.workSeconds() - job.doneWork) / job.rate;
-        double interval = recovery.checkpointIntervalSeconds();
+        double interval = job.checkpointInterval;
         double due = now + (interval - job.unsavedSeconds);
         if (interval > 0 && due < time - CLOCK_RESOLUTION_SECONDS) {
           kind = Milestone.CHECKPOINT_DUE;
@@ -233,7 +246,7 @@ final class Lifecycle {
   /** A running job has lost its machine. */
   void evict(Job job, String why) {
     stop(job, why);
-    if (job.spec.recovery().checkpointIntervalSeconds() == 0) {
+    if (job.checkpointInterval == 0) {
       save(job);
     } else {
       fallBack(job);

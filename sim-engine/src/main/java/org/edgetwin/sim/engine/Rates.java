@@ -24,16 +24,24 @@ final class Rates {
   /** Null where jobs on one machine do not feel each other. */
   private HostResidents hosts;
 
+  /** Null where machines do not change by being used. */
+  private final MachineLoad load;
+
   private final boolean machinesVary;
   private final double observationSd;
   private final RandomStream observationStream;
   private WorkloadClass[] others = new WorkloadClass[8];
 
   Rates(SimulatedCluster cluster, ClusterConfig config) {
+    this(cluster, config, config.variation().start(cluster.fleet().nodeCount(), config.streams()));
+  }
+
+  private Rates(SimulatedCluster cluster, ClusterConfig config, MachineVariation variation) {
     this(
         cluster,
         config.contention(),
-        config.variation().start(cluster.fleet().nodeCount(), config.streams()),
+        variation,
+        variation.feelsLoad() ? new MachineLoad(cluster.fleet().nodeCount()) : null,
         config.variation() != VariationModel.NONE,
         config.variation().observationSd(),
         config.streams().stream("variation/observation"));
@@ -49,6 +57,7 @@ final class Rates {
         cluster,
         other.contention,
         other.variation.copy(),
+        other.load == null ? null : new MachineLoad(other.load),
         other.machinesVary,
         other.observationSd,
         Streams.copyOf(other.observationStream));
@@ -59,6 +68,7 @@ final class Rates {
       SimulatedCluster cluster,
       ContentionModel contention,
       MachineVariation variation,
+      MachineLoad load,
       boolean machinesVary,
       double observationSd,
       RandomStream observationStream) {
@@ -68,6 +78,7 @@ final class Rates {
     this.machinesVary = machinesVary;
     this.observationSd = observationSd;
     this.observationStream = observationStream;
+    this.load = load;
     drift = new Drift(cluster);
   }
 
@@ -75,6 +86,8 @@ final class Rates {
   void scheduleDrift() {
     if (variation.nextChange() < Double.POSITIVE_INFINITY) {
       drift.scheduleAt(variation.nextChange());
+    } else {
+      drift.unschedule();
     }
   }
 
@@ -88,9 +101,20 @@ final class Rates {
     for (int vc = 0; vc < cluster.virtualClusterCount(); vc++) {
       JobList running = cluster.tenant(vc).running;
       for (int i = 0; i < running.size(); i++) {
-        cluster.lifecycle().changeRate(running.get(i));
+        if (hasChanged(running.get(i).allocation)) {
+          cluster.lifecycle().changeRate(running.get(i));
+        }
       }
     }
+  }
+
+  private boolean hasChanged(Allocation allocation) {
+    for (int node : allocation.nodes()) {
+      if (variation.hasChanged(node)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -240,12 +264,21 @@ final class Rates {
     if (hosts != null) {
       hosts.add(job);
     }
+    changeLoad(job, 1);
   }
 
   /** A job is about to go from the GPUs that it still holds. */
   void leaves(Job job) {
     if (hosts != null) {
       hosts.remove(job);
+    }
+    changeLoad(job, -1);
+  }
+
+  private void changeLoad(Job job, int sign) {
+    if (load != null) {
+      load.change(job.allocation.nodes(), sign, variation, cluster.now());
+      scheduleDrift();
     }
   }
 

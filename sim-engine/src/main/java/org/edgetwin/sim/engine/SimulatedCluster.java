@@ -83,8 +83,8 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
       tenantArray[vc] = new Tenant(vc, fleet.groupsOpenTo(vc), this);
       viewArray[vc] = new TenantView(this, tenantArray[vc]);
     }
-    recorder = new Recorder(this);
     churn = new Churn(this, config.streams());
+    recorder = new Recorder(this);
     churn.begin();
     rates.scheduleDrift();
     sample.scheduleAt(recorder.nextSampleTime());

@@ -1,15 +1,30 @@
 package org.edgetwin.sim.fleet;
 
 import java.util.List;
+import java.util.Locale;
 import org.edgetwin.sim.distribution.Distribution;
+import org.edgetwin.sim.kernel.Streams;
 
 /** How a node comes and goes. */
-public sealed interface Availability {
+public sealed interface Availability
+    permits Availability.Always, Availability.Planned, AvailabilityModel {
   /** Never away. */
   Availability ALWAYS = new Always();
 
+  /**
+   * How often a job on such a node loses it, per second of the node being up, over many nodes and
+   * in the long run: what is known of the law, and not of the single node. 0 if it is never lost by
+   * chance.
+   */
+  double lossesPerSecond();
+
   /** See {@link #ALWAYS}. */
-  record Always() implements Availability {}
+  record Always() implements Availability {
+    @Override
+    public double lossesPerSecond() {
+      return 0;
+    }
+  }
 
   /**
    * Changes at given times: maintenance (drain, away, up again), a node that joins later, one that
@@ -29,6 +44,12 @@ public sealed interface Availability {
         }
         last = change.time();
       }
+    }
+
+    /** A job that is told in time loses nothing by chance. */
+    @Override
+    public double lossesPerSecond() {
+      return 0;
     }
   }
 
@@ -50,12 +71,32 @@ public sealed interface Availability {
    * @param startsUp whether it is up when the run starts
    */
   record Renewal(NodeState cause, Distribution up, Distribution away, boolean startsUp)
-      implements Availability {
+      implements AvailabilityModel {
     public Renewal {
       if (cause != NodeState.FAILED && cause != NodeState.LEFT) {
         throw new IllegalArgumentException(
             "A node goes away because it FAILED or LEFT, not " + cause + ".");
       }
+    }
+
+    @Override
+    public double lossesPerSecond() {
+      return 1 / up.mean();
+    }
+
+    @Override
+    public NodeProcess start(String name, Streams streams) {
+      return new RenewalNode(this, streams.stream("availability/" + name));
+    }
+
+    @Override
+    public String describe() {
+      return String.format(
+          Locale.ROOT,
+          "%s after %.1f h, back after %.1f h in the mean",
+          cause.name().toLowerCase(Locale.ROOT),
+          up.mean() / 3600,
+          away.mean() / 3600);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.edgetwin.sim.job;
 
+import org.edgetwin.gpu.reliability.Checkpointing;
+
 /**
  * What a job loses and pays when it stops before its end.
  *
@@ -12,13 +14,16 @@ package org.edgetwin.sim.job;
  *     its last checkpoint
  * @param maxRetries how often a job that lost its machine is queued again before it counts as
  *     failed
+ * @param youngsInterval whether the interval is Young's for the machines a job stands on
+ *     [young1974]; {@code checkpointIntervalSeconds} is then positive infinity
  */
 public record Recovery(
     double restartSeconds,
     double checkpointIntervalSeconds,
     double checkpointSeconds,
     boolean savesOnPreemption,
-    int maxRetries) {
+    int maxRetries,
+    boolean youngsInterval) {
   /**
    * Preemption is free and saves progress; a failure restarts the job from scratch, as often as
    * needed.
@@ -33,11 +38,49 @@ public record Recovery(
     if (maxRetries < 0) {
       throw new IllegalArgumentException("The maxRetries (" + maxRetries + ") is negative.");
     }
+    if (youngsInterval
+        && !(checkpointSeconds > 0 && checkpointIntervalSeconds == Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "Young's interval needs checkpoints that cost time, and no interval of its own.");
+    }
+  }
+
+  /** With an interval that is the same on all machines. */
+  public Recovery(
+      double restartSeconds,
+      double checkpointIntervalSeconds,
+      double checkpointSeconds,
+      boolean savesOnPreemption,
+      int maxRetries) {
+    this(
+        restartSeconds,
+        checkpointIntervalSeconds,
+        checkpointSeconds,
+        savesOnPreemption,
+        maxRetries,
+        false);
+  }
+
+  /**
+   * Young's interval of progress between two checkpoints [young1974], seconds; positive infinity
+   * where nothing is ever lost.
+   *
+   * @param lossesPerSecond how often a job loses one of the machines it stands on
+   */
+  public double youngIntervalSeconds(double lossesPerSecond) {
+    return lossesPerSecond > 0
+        ? new Checkpointing(checkpointSeconds, restartSeconds, 1 / lossesPerSecond).youngSeconds()
+        : Double.POSITIVE_INFINITY;
   }
 
   public Recovery withRestartSeconds(double seconds) {
     return new Recovery(
-        seconds, checkpointIntervalSeconds, checkpointSeconds, savesOnPreemption, maxRetries);
+        seconds,
+        checkpointIntervalSeconds,
+        checkpointSeconds,
+        savesOnPreemption,
+        maxRetries,
+        youngsInterval);
   }
 
   private static void requireNonNegative(String name, double value) {

@@ -10,7 +10,9 @@ package org.edgetwin.sim.metrics;
  * @param milliPerGpu share of each GPU, thousandths
  * @param startTime seconds since the start of the run
  * @param endTime seconds since the start of the run
- * @param outcome why it ended: done, preempted, failed, left, limit, cancelled or unfinished
+ * @param outcome why it ended: done, preempted (by its scheduler), failed (its machine did), left
+ *     (its machine did), reclaimed (by the owner of its machine), interrupted (its provider took
+ *     the spot instance back), limit, cancelled or unfinished
  */
 @SuppressWarnings("ArrayRecordComponent") // compact, and never compared by value
 public record Attempt(

@@ -18,6 +18,28 @@ public interface MachineVariation {
   /** The machines change: it is {@link #nextChange()} now. */
   void change();
 
+  /**
+   * Whether the last {@link #change} may have changed a machine. Jobs on those that it left alone
+   * are not touched.
+   */
+  default boolean hasChanged(int node) {
+    return true;
+  }
+
+  /** Whether machines change by being used, so that {@link #loadChanged} must be called. */
+  default boolean feelsLoad() {
+    return false;
+  }
+
+  /**
+   * The first job has come to a machine, or the last one has gone. The next change may be another
+   * one from now on.
+   *
+   * @param loaded whether it has jobs now
+   * @param now seconds
+   */
+  default void loadChanged(int node, boolean loaded, double now) {}
+
   /** An independent copy that continues like this one. */
   MachineVariation copy();
 }

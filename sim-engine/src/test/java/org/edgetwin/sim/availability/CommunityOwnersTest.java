@@ -11,6 +11,8 @@ import org.edgetwin.gpu.reliability.LocalClock;
 import org.edgetwin.gpu.reliability.WeeklyProfile;
 import org.edgetwin.sim.availability.CommunityOwners.OwnerWeek;
 import org.edgetwin.sim.distribution.Distributions.LogNormal;
+import org.edgetwin.sim.fleet.NodeProcess;
+import org.edgetwin.sim.fleet.Presence;
 import org.edgetwin.sim.kernel.Streams;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package org.edgetwin.sim.availability;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.sim.fleet.NodeProcess;
+import org.edgetwin.sim.fleet.Presence;
 
 /** Looks at processes from outside. */
 final class Watch {

@@ -1,11 +1,11 @@
-package org.edgetwin.sim.availability;
+package org.edgetwin.sim.fleet;
 
 import org.edgetwin.sim.kernel.Streams;
 
-/** How the nodes of a group come and go. Immutable and thread-safe. */
-public interface AvailabilityModel {
+/** Nodes that come and go as a process of their own says. Immutable and thread-safe. */
+public non-sealed interface AvailabilityModel extends Availability {
   /**
-   * A node at time 0, in the equilibrium of its process.
+   * A node at time 0.
    *
    * @param name of the node; the same name meets the same fate
    * @param streams random streams of the replication

@@ -1,4 +1,4 @@
-package org.edgetwin.sim.availability;
+package org.edgetwin.sim.fleet;
 
 /** How one node comes and goes, as far as it has got. Not thread-safe. */
 public interface NodeProcess {
