@@ -96,7 +96,8 @@ public final class SummaryJson {
         .estimates()
         .forEach(
             (metric, estimate) -> {
-              if (wanted.test(metric)) {
+              boolean left = metric.optional() && estimate.n() == 0;
+              if (wanted.test(metric) && !left) {
                 metrics.set(metric.key(), estimate(estimate));
               }
             });

@@ -125,7 +125,7 @@ public final class SampleReport {
       case JOBS_SUBMITTED -> run.jobs().size();
       case JOBS_FINISHED -> done.size();
       case COST_USD -> run.jobs().stream().mapToDouble(JobRecord::costUsd).sum();
-      case DEADLINE_MISS_RATIO -> Double.NaN;
+      case DEADLINE_MISS_RATIO, ELECTRICITY_USD, REVENUE_USD, PROFIT_USD -> Double.NaN;
       default -> 12.345;
     };
   }

@@ -22,6 +22,7 @@ final class ShapeTable {
   private final SpeedModel speedModel;
   private final Map<Key, Shape> shapeByKey;
   private final List<Shape> shapeList;
+  private final boolean movingPrices;
   private Shape last;
 
   ShapeTable(FleetView fleet, SpeedModel speedModel) {
@@ -34,6 +35,16 @@ final class ShapeTable {
     this.speedModel = speedModel;
     this.shapeByKey = shapeByKey;
     this.shapeList = shapeList;
+    movingPrices = movingPrices(fleet);
+  }
+
+  private static boolean movingPrices(FleetView fleet) {
+    for (int group = 0; group < fleet.groupCount(); group++) {
+      if (fleet.group(group).priceRule().moves()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   ShapeTable copy(FleetView copiedFleet) {
@@ -93,6 +104,7 @@ final class ShapeTable {
             && demand.gpus() > 0
             && demand.cpuMilli() == 0
             && demand.memoryMib() == 0
+            && !(movingPrices && demand.priceCapUsdPerGpuHour() < Double.POSITIVE_INFINITY)
             && (demand.spanning() == Spanning.FREE || demand.gpus() == 1);
     return new Shape(
         shapeList.size(),
@@ -111,7 +123,8 @@ final class ShapeTable {
             || group.virtualCluster() == key.virtualCluster())
         && (demand.gpuModels().isEmpty() || demand.gpuModels().contains(group.gpuModel().id()))
         && demand.gpuMemoryGb() <= group.gpuModel().memoryGb()
-        && group.priceUsdPerGpuHour() <= demand.priceCapUsdPerGpuHour();
+        && (group.priceRule().moves()
+            || group.priceUsdPerGpuHour() <= demand.priceCapUsdPerGpuHour());
   }
 
   /** Whether some node has so many GPUs, and the CPU and host memory of the demand. */
