@@ -71,7 +71,7 @@ final class Pricing {
   }
 
   private PriceRule rule(int group) {
-    return cluster.fleet().group(group).priceRule();
+    return cluster.fleet().priceRule(group);
   }
 
   EngineEvent event(int group) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.gpu.Spread;
 import org.edgetwin.gpu.WorkloadClass;
-import org.edgetwin.sim.fleet.FleetView;
+import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.job.Demand;
@@ -18,19 +18,19 @@ import org.edgetwin.sim.job.Spanning;
 final class ShapeTable {
   private record Key(Demand demand, WorkloadClass workload, int virtualCluster) {}
 
-  private final FleetView fleet;
+  private final Fleet fleet;
   private final SpeedModel speedModel;
   private final Map<Key, Shape> shapeByKey;
   private final List<Shape> shapeList;
   private final boolean movingPrices;
   private Shape last;
 
-  ShapeTable(FleetView fleet, SpeedModel speedModel) {
+  ShapeTable(Fleet fleet, SpeedModel speedModel) {
     this(fleet, speedModel, new HashMap<>(), new ArrayList<>());
   }
 
   private ShapeTable(
-      FleetView fleet, SpeedModel speedModel, Map<Key, Shape> shapeByKey, List<Shape> shapeList) {
+      Fleet fleet, SpeedModel speedModel, Map<Key, Shape> shapeByKey, List<Shape> shapeList) {
     this.fleet = fleet;
     this.speedModel = speedModel;
     this.shapeByKey = shapeByKey;
@@ -38,16 +38,16 @@ final class ShapeTable {
     movingPrices = movingPrices(fleet);
   }
 
-  private static boolean movingPrices(FleetView fleet) {
+  private static boolean movingPrices(Fleet fleet) {
     for (int group = 0; group < fleet.groupCount(); group++) {
-      if (fleet.group(group).priceRule().moves()) {
+      if (fleet.priceRule(group).moves()) {
         return true;
       }
     }
     return false;
   }
 
-  ShapeTable copy(FleetView copiedFleet) {
+  ShapeTable copy(Fleet copiedFleet) {
     return new ShapeTable(
         copiedFleet, speedModel, new HashMap<>(shapeByKey), new ArrayList<>(shapeList));
   }
@@ -123,7 +123,7 @@ final class ShapeTable {
             || group.virtualCluster() == key.virtualCluster())
         && (demand.gpuModels().isEmpty() || demand.gpuModels().contains(group.gpuModel().id()))
         && demand.gpuMemoryGb() <= group.gpuModel().memoryGb()
-        && (group.priceRule().moves()
+        && (fleet.priceRule(group.index()).moves()
             || group.priceUsdPerGpuHour() <= demand.priceCapUsdPerGpuHour());
   }
 

@@ -105,6 +105,11 @@ public final class Fleet implements FleetView {
     groupArray[group].setPrice(usdPerGpuHour);
   }
 
+  /** How the price of a group moves; not for policies, which cannot know it. */
+  public PriceRule priceRule(int group) {
+    return groupArray[group].priceRule();
+  }
+
   /** Indices of the groups that the jobs of a virtual cluster may use, ascending. */
   public int[] groupsOpenTo(int virtualCluster) {
     return Arrays.stream(groupArray)

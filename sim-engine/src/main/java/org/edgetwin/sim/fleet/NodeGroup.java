@@ -99,8 +99,7 @@ final class NodeGroup implements NodeGroupView {
     return sample.operator();
   }
 
-  @Override
-  public PriceRule priceRule() {
+  PriceRule priceRule() {
     return sample.priceRule();
   }
 

@@ -27,9 +27,6 @@ public interface NodeGroupView {
   /** Who earns it. */
   String operator();
 
-  /** How the price moves. */
-  PriceRule priceRule();
-
   /** Virtual cluster that owns it, or {@link NodeSpec#SHARED}. */
   int virtualCluster();
 
