@@ -7,20 +7,14 @@ import java.util.TreeSet;
 import org.edgetwin.gpu.ChainedSpeed;
 import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.HostContention;
-import org.edgetwin.gpu.HostKind;
 import org.edgetwin.gpu.LinearHostContention;
 import org.edgetwin.gpu.MeasuredPairs;
 import org.edgetwin.gpu.NoContention;
-import org.edgetwin.gpu.PowerModel;
-import org.edgetwin.gpu.Region;
-import org.edgetwin.gpu.Regions;
 import org.edgetwin.gpu.SpecSheetLaw;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.gpu.TimeSlicing;
 import org.edgetwin.gpu.UniformSpeed;
-import org.edgetwin.scenarios.fleet.FleetBuilder;
 import org.edgetwin.scenarios.model.ContentionChoice;
-import org.edgetwin.scenarios.model.CustomRegion;
 import org.edgetwin.scenarios.model.HostContentionPlan;
 import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.MachineVariationPlan;
@@ -28,7 +22,6 @@ import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.model.SpeedChoice;
 import org.edgetwin.scenarios.model.WarmUpPlan;
 import org.edgetwin.sim.kernel.Streams;
-import org.edgetwin.sim.metrics.Economics;
 import org.edgetwin.sim.metrics.WarmUp;
 import org.edgetwin.sim.variation.HiddenFactors;
 import org.edgetwin.sim.variation.VariationModel;
@@ -113,37 +106,5 @@ final class ModelChoices {
       return new WarmUp.FirstJobs(firstJobs.share());
     }
     return plan instanceof WarmUpPlan.Mser5 ? new WarmUp.Mser5() : WarmUp.NONE;
-  }
-
-  static Economics economics(Scenario scenario) {
-    return new Economics(
-        power(scenario, HostKind.DATACENTER),
-        power(scenario, HostKind.COMMUNITY),
-        scenario.economics().heldUtilisation(),
-        gramsPerKwh(scenario));
-  }
-
-  private static PowerModel power(Scenario scenario, HostKind kind) {
-    PowerModel usual = PowerModel.of(kind);
-    Double pue = scenario.economics().pue();
-    return pue == null
-        ? usual
-        : new PowerModel(pue, usual.nodeBaseWatts(), usual.nodeWattsPerGpu());
-  }
-
-  private static Map<String, Double> gramsPerKwh(Scenario scenario) {
-    Map<String, Double> grams = new HashMap<>();
-    for (Region region : Regions.standard().all()) {
-      grams.put(region.id(), region.gridGramsPerKwh());
-    }
-    for (CustomRegion region : scenario.regions()) {
-      grams.put(region.id(), region.carbonIntensityGramsPerKwh());
-    }
-    Double everywhere = scenario.economics().carbonIntensityGramsPerKwh();
-    if (everywhere != null) {
-      grams.put(FleetBuilder.NO_REGION, everywhere);
-      grams.replaceAll((region, own) -> everywhere);
-    }
-    return grams;
   }
 }

@@ -159,6 +159,8 @@ public final class KeyReference {
       case COMPUTE -> "arithmetic rate";
       case POWER -> "power";
       case HOURLY_PRICE -> "price";
+      case MONEY -> "amount";
+      case ENERGY_PRICE -> "price of energy";
       case CARBON -> "carbon intensity";
     };
   }

@@ -25,6 +25,8 @@ public enum Unit {
   COMPUTE("Tflops", units("TFLOPS", 1, "PFLOPS", 1e3, "GFLOPS", 1e-3)),
   POWER("Watts", units("W", 1, "kW", 1e3)),
   HOURLY_PRICE("UsdPerHour", units("USD/h", 1)),
+  MONEY("Usd", units("USD", 1)),
+  ENERGY_PRICE("UsdPerKwh", units("USD/kWh", 1, "USD/MWh", 1e-3)),
   CARBON("GramsPerKwh", units("g/kWh", 1, "kg/kWh", 1e3, "kg/MWh", 1));
 
   private final String ending;
