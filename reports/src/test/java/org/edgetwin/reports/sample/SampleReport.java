@@ -96,6 +96,9 @@ public final class SampleReport {
       RunRecords records, int replications, double change) {
     Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
+      if (metric.optional()) {
+        continue;
+      }
       double mean = value(metric, records) * (1 + change);
       boolean once = replications == 1 || Double.isNaN(mean);
       estimates.put(
@@ -125,7 +128,7 @@ public final class SampleReport {
       case JOBS_SUBMITTED -> run.jobs().size();
       case JOBS_FINISHED -> done.size();
       case COST_USD -> run.jobs().stream().mapToDouble(JobRecord::costUsd).sum();
-      case DEADLINE_MISS_RATIO, ELECTRICITY_USD, REVENUE_USD, PROFIT_USD -> Double.NaN;
+      case DEADLINE_MISS_RATIO -> Double.NaN;
       default -> 12.345;
     };
   }
