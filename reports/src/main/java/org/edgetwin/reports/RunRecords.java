@@ -16,6 +16,7 @@ import org.edgetwin.sim.metrics.TimeSeries;
  * @param series time averages; columns as {@link org.edgetwin.sim.metrics.SeriesColumns} says
  * @param virtualClusters names by index
  * @param endTime when the run stopped, seconds since its start
+ * @param accounts what operators earned and when electricity was drawn
  */
 public record RunRecords(
     List<JobRecord> jobs,
@@ -23,7 +24,8 @@ public record RunRecords(
     List<NodeGroupBill> groups,
     TimeSeries series,
     List<String> virtualClusters,
-    double endTime) {
+    double endTime,
+    Accounts accounts) {
   public RunRecords {
     jobs = List.copyOf(jobs);
     attempts = List.copyOf(attempts);
@@ -39,7 +41,8 @@ public record RunRecords(
         result.usage().stream().map(usage -> NodeGroupBill.of(usage, economics)).toList(),
         result.series(),
         result.virtualClusters(),
-        result.endTime());
+        result.endTime(),
+        Accounts.of(result, economics));
   }
 
   /** GPUs of all node groups. */

@@ -10,13 +10,9 @@ import java.util.TreeSet;
 import org.edgetwin.gpu.ChainedSpeed;
 import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.HostContention;
-import org.edgetwin.gpu.HostKind;
 import org.edgetwin.gpu.LinearHostContention;
 import org.edgetwin.gpu.MeasuredPairs;
 import org.edgetwin.gpu.NoContention;
-import org.edgetwin.gpu.PowerModel;
-import org.edgetwin.gpu.Region;
-import org.edgetwin.gpu.Regions;
 import org.edgetwin.gpu.SpecSheetLaw;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.gpu.TimeSlicing;
@@ -33,9 +29,7 @@ import org.edgetwin.gpu.sharing.JobPair;
 import org.edgetwin.gpu.sharing.MeasuredGpu;
 import org.edgetwin.gpu.sharing.MeasuredPair;
 import org.edgetwin.gpu.sharing.Partitions;
-import org.edgetwin.scenarios.fleet.FleetBuilder;
 import org.edgetwin.scenarios.model.ContentionPlan;
-import org.edgetwin.scenarios.model.CustomRegion;
 import org.edgetwin.scenarios.model.HostContentionPlan;
 import org.edgetwin.scenarios.model.HostDemandPlan;
 import org.edgetwin.scenarios.model.JobSource;
@@ -46,7 +40,6 @@ import org.edgetwin.scenarios.model.WarmUpPlan;
 import org.edgetwin.scenarios.names.ScenarioNames;
 import org.edgetwin.sim.distribution.Distributions;
 import org.edgetwin.sim.kernel.Streams;
-import org.edgetwin.sim.metrics.Economics;
 import org.edgetwin.sim.metrics.WarmUp;
 import umontreal.ssj.rng.RandomStream;
 
@@ -176,37 +169,5 @@ final class ModelChoices {
       return new WarmUp.FirstJobs(firstJobs.share());
     }
     return plan instanceof WarmUpPlan.Mser5 ? new WarmUp.Mser5() : WarmUp.NONE;
-  }
-
-  static Economics economics(Scenario scenario) {
-    return new Economics(
-        power(scenario, HostKind.DATACENTER),
-        power(scenario, HostKind.COMMUNITY),
-        scenario.economics().heldUtilisation(),
-        gramsPerKwh(scenario));
-  }
-
-  private static PowerModel power(Scenario scenario, HostKind kind) {
-    PowerModel usual = PowerModel.of(kind);
-    Double pue = scenario.economics().pue();
-    return pue == null
-        ? usual
-        : new PowerModel(pue, usual.nodeBaseWatts(), usual.nodeWattsPerGpu());
-  }
-
-  private static Map<String, Double> gramsPerKwh(Scenario scenario) {
-    Map<String, Double> grams = new HashMap<>();
-    for (Region region : Regions.standard().all()) {
-      grams.put(region.id(), region.gridGramsPerKwh());
-    }
-    for (CustomRegion region : scenario.regions()) {
-      grams.put(region.id(), region.carbonIntensityGramsPerKwh());
-    }
-    Double everywhere = scenario.economics().carbonIntensityGramsPerKwh();
-    if (everywhere != null) {
-      grams.put(FleetBuilder.NO_REGION, everywhere);
-      grams.replaceAll((region, own) -> everywhere);
-    }
-    return grams;
   }
 }

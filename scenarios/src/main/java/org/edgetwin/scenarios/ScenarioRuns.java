@@ -2,6 +2,7 @@ package org.edgetwin.scenarios;
 
 import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.SpeedModel;
+import org.edgetwin.scenarios.economics.EconomicsBuilder;
 import org.edgetwin.scenarios.fleet.FleetBuilder;
 import org.edgetwin.scenarios.generate.Laws;
 import org.edgetwin.scenarios.generate.ScenarioContext;
@@ -32,6 +33,7 @@ public final class ScenarioRuns implements RunFactory {
   private final FleetSpec fleet;
   private final WorkloadBuilder workloads;
   private final Replications replications;
+  private final EconomicsBuilder economics;
 
   private ScenarioRuns(Scenario scenario) {
     this.scenario = scenario;
@@ -45,6 +47,7 @@ public final class ScenarioRuns implements RunFactory {
     fleet = new FleetBuilder(scenario, context).build();
     workloads = new WorkloadBuilder(scenario, context, fleet);
     replications = new Replications(scenario);
+    economics = new EconomicsBuilder(scenario);
     workloads.check();
   }
 
@@ -85,10 +88,11 @@ public final class ScenarioRuns implements RunFactory {
             MachineVariations.of(scenario.machineVariation(), fleet),
             streams,
             until == null ? Double.POSITIVE_INFINITY : until,
-            scenario.run().keepAttempts()),
+            scenario.run().keepAttempts(),
+            economics.hourlyUse()),
         workloads.build(streams),
         Schedulers.create(scheduler, streams, fleet.virtualClusters().size()),
-        ModelChoices.economics(scenario),
+        economics.build(),
         ModelChoices.warmUp(scenario.run().warmUp()),
         until == null ? workloads.expectedEndTime() : until);
   }

@@ -81,6 +81,14 @@ class ScenarioProblemsTest {
           scheduler: easy    | run: {until: 0 s}  | 18 | run                  | ends before its warm-up | Maybe raise until.
           until: 3 d         | priority: 0        |  1 | ''                   | never ends            | Maybe set run.until
           durations:         | duration:          | 14 | jobs[0].duration     | no such key           | Maybe durations.
+          price: 1.5 USD/h   | pricing: {type: spot, instance: p3.2xlarge, zone: x} | 8 | fleet.nodes[0].pricing | no spot prices of p3.2xlarge in x | Maybe p3.2xlarge us-east-1b
+          price: 1.5 USD/h   | pricing: {type: repricing, gain: 2} | 8 | fleet.nodes[0].pricing.gain | too large; at most 1 | ''
+          price: 1.5 USD/h   | pricing: repricing |  1 | ''                   | Prices move, and the run has no end | Maybe set run.until.
+          price: 1.5 USD/h   | pricing: moving    |  8 | fleet.nodes[0].pricing | no such type        | ''
+          limits: realistic  | price_per_call: 2  | 17 | jobs[0].price_per_call | unit is missing     | Maybe '2 USD'.
+          scheduler: easy    | economics: {starts: 2023-07-03 00:30} | 18 | economics | not a date and a full hour | Maybe 2023-07-03 00:00.
+          scheduler: easy    | economics: {grid: daily} | 18 | economics.grid | none of the words    | Maybe hourly or yearly.
+          scheduler: easy    | economics: {kept_share: 120 %} | 18 | economics.kept_share | at most 1 | ''
           name: training     | name: ''           | 11 | jobs[0].name         | name is empty         | ''
           """)
   void aMistakeIsToldWithItsPlaceAndAHint(
@@ -96,6 +104,14 @@ class ScenarioProblemsTest {
               assertThat(issue.hint()).startsWith(hint);
               assertThat(issue.file()).endsWith("scenario.yaml");
             });
+  }
+
+  @Test
+  void aJobPaysByTheHourOrByTheCall() throws IOException {
+    String both = "limits: realistic\n    price_cap: 1 USD/h\n    price_per_call: 2 USD";
+    List<Issue> issues = load(VALID.replace("limits: realistic", both)).issues();
+    assertThat(issues).extracting(Issue::path).containsExactly("jobs[0]");
+    assertThat(issues.get(0).hint()).isEqualTo("Maybe leave out price_cap.");
   }
 
   @Test

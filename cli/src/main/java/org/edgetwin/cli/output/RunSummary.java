@@ -25,6 +25,9 @@ final class RunSummary {
           Metric.GPU_USEFUL_RATIO,
           Metric.FRAGMENTATION_RATIO,
           Metric.COST_USD,
+          Metric.REVENUE_USD,
+          Metric.ELECTRICITY_USD,
+          Metric.PROFIT_USD,
           Metric.ENERGY_KWH,
           Metric.CARBON_KG,
           Metric.JOBS_SUBMITTED,
@@ -76,6 +79,7 @@ final class RunSummary {
             + Headings.replications(content));
     lines.add("");
     table.lines().forEach(line -> lines.add("  " + line));
+    lines.addAll(new OperatorLines(scheduler.firstRun().accounts()).lines());
     lines.add("");
     lines.add(
         "  simulated "

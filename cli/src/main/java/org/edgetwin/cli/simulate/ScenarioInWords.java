@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.edgetwin.reports.text.Quantity;
 import org.edgetwin.scenarios.model.Arrivals;
+import org.edgetwin.scenarios.model.Economics;
 import org.edgetwin.scenarios.model.HostContentionPlan;
 import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.Scenario;
@@ -69,10 +70,25 @@ final class ScenarioInWords {
           "A replayed trace does not react: its users submit at the recorded times, however long"
               + " they wait here.");
     }
-    limits.add(
-        "Energy takes a held GPU to be "
-            + Quantity.percent(scenario.economics().heldUtilisation())
-            + " busy; carbon is that of yearly averages (docs/models/power-and-price.md).");
+    limits.add(energy(scenario.economics()));
     return limits;
+  }
+
+  private static String energy(Economics economics) {
+    String busy =
+        switch (economics.power()) {
+          case LINEAR ->
+              "Energy takes a held GPU to be "
+                  + Quantity.percent(economics.heldUtilisation())
+                  + " busy";
+          case STAGES -> "Energy takes a held GPU to be as busy as its class would keep it alone";
+        };
+    return switch (economics.grid()) {
+      case YEARLY -> busy + "; carbon is that of yearly averages (docs/models/power-and-price.md).";
+      case HOURLY ->
+          busy
+              + "; price and carbon of electricity follow the mean day of each month of 2023"
+              + " (docs/models/energy.md).";
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.edgetwin.gpu.energy;
 
 import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.gpu.table.Require;
 
 /**
@@ -30,10 +31,26 @@ public record GpuPowerLaw(double computeWeight, double memoryWeight) {
    * @param memory share of the memory bandwidth that is used, in [0, 1]
    */
   public double watts(GpuModel gpu, double compute, double memory) {
+    double idle = gpu.idlePowerWatts();
+    return idle + share(compute, memory) * (gpu.powerWatts() - idle);
+  }
+
+  /**
+   * Share of the range between idle power and limit that a job of a class draws on a GPU of its
+   * own. A proposal: what bounds the class more, arithmetic or memory, is as busy as the class
+   * keeps its GPU, the other less in proportion. Training with a compute share of 0.6 comes out at
+   * (0.9, 0.6), decode with one of 0.14 at (0.15, 0.9).
+   */
+  public double share(WorkloadClass workload) {
+    double compute = workload.computeShare();
+    double larger = Math.max(compute, 1 - compute);
+    double busy = workload.pressure();
+    return share(busy * compute / larger, busy * (1 - compute) / larger);
+  }
+
+  private double share(double compute, double memory) {
     Require.within("compute", compute, 0, 1);
     Require.within("memory", memory, 0, 1);
-    double idle = gpu.idlePowerWatts();
-    double share = Math.min(1, computeWeight * compute + memoryWeight * memory);
-    return idle + share * (gpu.powerWatts() - idle);
+    return Math.min(1, computeWeight * compute + memoryWeight * memory);
   }
 }

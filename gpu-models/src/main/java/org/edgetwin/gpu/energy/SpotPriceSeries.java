@@ -67,6 +67,23 @@ public final class SpotPriceSeries {
         rows.stream().mapToDouble(row -> number(row, "usd_per_hour")).toArray());
   }
 
+  /**
+   * A shipped series, for one GPU of the instance.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static SpotPriceSeries perGpu(String instanceType, String zone) {
+    SpotPriceSeries whole = of(instanceType, zone);
+    double gpus =
+        Holder.ROWS.stream()
+            .filter(row -> key(row).instanceType().equals(instanceType))
+            .mapToDouble(row -> number(row, "gpus"))
+            .findFirst()
+            .orElseThrow();
+    return new SpotPriceSeries(
+        whole.timeArray, Arrays.stream(whole.usdPerHourArray).map(usd -> usd / gpus).toArray());
+  }
+
   private static Key key(NamedCsvRecord row) {
     return new Key(row.getField("instance_type"), row.getField("zone"));
   }

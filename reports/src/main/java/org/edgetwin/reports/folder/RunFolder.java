@@ -28,13 +28,14 @@ public final class RunFolder {
   public static final String JOBS = "jobs.csv";
   public static final String SERIES = "timeseries.csv";
   public static final String ATTEMPTS = "attempts.csv";
+  public static final String OPERATORS = "operators.csv";
   public static final String SCENARIO = "scenario.resolved.yaml";
   public static final String TIMELINE = "timeline.json";
 
   /** Folder of the charts as images. */
   public static final String CHARTS = "charts";
 
-  private static final List<String> OPTIONAL = List.of(ATTEMPTS, TIMELINE, CHARTS);
+  private static final List<String> OPTIONAL = List.of(ATTEMPTS, OPERATORS, TIMELINE, CHARTS);
 
   /** What may be written beside the standard files. */
   public enum Extra {
@@ -119,7 +120,8 @@ public final class RunFolder {
                         fields.nodeGroups(),
                         series.get(name),
                         fields.virtualClusters(),
-                        fields.endS()))));
+                        fields.endS(),
+                        summary.accounts(name)))));
     return schedulers;
   }
 
@@ -128,6 +130,9 @@ public final class RunFolder {
     SeriesCsv.write(path.resolve(SERIES), content.schedulers());
     if (hasAttempts(content)) {
       AttemptsCsv.write(path.resolve(ATTEMPTS), content.schedulers());
+    }
+    if (OperatorsCsv.isNeeded(content.schedulers())) {
+      OperatorsCsv.write(path.resolve(OPERATORS), content.schedulers());
     }
     writeText(path.resolve(SCENARIO), content.info().resolvedScenario());
     writeText(

@@ -3,6 +3,7 @@ package org.edgetwin.reports.folder;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Predicate;
+import org.edgetwin.reports.Accounts;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.sim.experiment.Estimate;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * The result as one JSON object. For a run: {@code scenario, scheduler, seed, replications, report,
  * metrics: name -> {mean, ci95: [low, high] or null, n}}; for a comparison {@code schedulers:
  * {name: metrics}} and {@code pairs: [{a, b, metric, diff, ci95, better, ...}]} instead of {@code
- * scheduler} and {@code metrics}. More fields say the rest; {@code docs/report.md} lists them.
+ * scheduler} and {@code metrics}; {@code accounts: {scheduler: ...}} where a scenario asks for
+ * them. More fields say the rest; {@code docs/report.md} lists them.
  */
 public final class SummaryJson {
   /** Version of the layout. */
   static final int FORMAT = 1;
+
+  /** Key of what operators earned and when electricity was drawn, by scheduler. */
+  static final String ACCOUNTS = "accounts";
 
   private SummaryJson() {}
 
@@ -31,6 +36,7 @@ public final class SummaryJson {
   public static ObjectNode tree(ReportContent content, String reportPath) {
     ObjectNode tree = head(content, reportPath);
     addFigures(tree, content, metric -> true);
+    addAccounts(tree, content);
     return tree;
   }
 
@@ -41,6 +47,7 @@ public final class SummaryJson {
   static ObjectNode file(ReportContent content) {
     ObjectNode tree = head(content, RunFolder.REPORT);
     addFigures(tree, content, Metric::deterministic);
+    addAccounts(tree, content);
     tree.set("bounds", Json.MAPPER.valueToTree(content.bounds()));
     tree.put("replication_method", content.replicationMethod());
     ArrayNode headlines = tree.putArray("headlines");
@@ -82,6 +89,15 @@ public final class SummaryJson {
     }
   }
 
+  private static void addAccounts(ObjectNode tree, ReportContent content) {
+    for (SchedulerReport scheduler : content.schedulers()) {
+      Accounts accounts = scheduler.firstRun().accounts();
+      if (accounts.hasAny()) {
+        tree.withObject("/" + ACCOUNTS).set(scheduler.name(), Json.MAPPER.valueToTree(accounts));
+      }
+    }
+  }
+
   private static ObjectNode bySchedulers(ReportContent content, Predicate<Metric> wanted) {
     ObjectNode schedulers = Json.MAPPER.createObjectNode();
     for (SchedulerReport scheduler : content.schedulers()) {
@@ -96,7 +112,8 @@ public final class SummaryJson {
         .estimates()
         .forEach(
             (metric, estimate) -> {
-              if (wanted.test(metric)) {
+              boolean left = metric.optional() && estimate.n() == 0;
+              if (wanted.test(metric) && !left) {
                 metrics.set(metric.key(), estimate(estimate));
               }
             });

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.edgetwin.reports.Accounts;
 import org.edgetwin.sim.experiment.Estimate;
 import org.edgetwin.sim.experiment.Interval;
 import org.edgetwin.sim.experiment.PairedDifference;
@@ -88,6 +89,14 @@ final class SummaryReader {
                     entry.getKey(),
                     bind("records." + entry.getKey(), entry.getValue(), RecordsFields.class)));
     return byScheduler;
+  }
+
+  /** What operators earned under a scheduler; nothing unless the scenario asked for it. */
+  Accounts accounts(String scheduler) {
+    JsonNode accounts = root.path(SummaryJson.ACCOUNTS).path(scheduler);
+    return accounts.isMissingNode()
+        ? Accounts.NONE
+        : bind(SummaryJson.ACCOUNTS + "." + scheduler, accounts, Accounts.class);
   }
 
   /** All metrics of a scheduler, those of the wall clock too. */

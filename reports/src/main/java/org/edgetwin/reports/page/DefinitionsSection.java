@@ -1,5 +1,6 @@
 package org.edgetwin.reports.page;
 
+import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.text.Html;
 import org.edgetwin.reports.text.MetricText;
 import org.edgetwin.reports.text.Sentence;
@@ -9,9 +10,9 @@ import org.edgetwin.sim.metrics.Metric;
 final class DefinitionsSection {
   private DefinitionsSection() {}
 
-  static Section section() {
+  static Section section(ReportContent content) {
     Html definitions =
-        MetricGroup.ALL.stream()
+        MetricGroup.shown(content).stream()
             .flatMap(group -> group.metricList().stream())
             .map(DefinitionsSection::definition)
             .collect(Html.joining());

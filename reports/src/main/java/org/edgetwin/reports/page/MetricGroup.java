@@ -1,6 +1,7 @@
 package org.edgetwin.reports.page;
 
 import java.util.List;
+import org.edgetwin.reports.ReportContent;
 import org.edgetwin.sim.metrics.Metric;
 
 /**
@@ -11,7 +12,7 @@ import org.edgetwin.sim.metrics.Metric;
  */
 record MetricGroup(String title, List<Metric> metricList) {
   /** All metrics but those of the wall clock, which differ from machine to machine. */
-  static final List<MetricGroup> ALL =
+  private static final List<MetricGroup> ALL =
       List.of(
           of(
               "Completion and wait",
@@ -41,7 +42,31 @@ record MetricGroup(String title, List<Metric> metricList) {
               Metric.GPU_USEFUL_RATIO,
               Metric.FRAGMENTATION_RATIO,
               Metric.GPU_HOURS_LOST),
-          of("Cost", Metric.COST_USD, Metric.ENERGY_KWH, Metric.CARBON_KG, Metric.EVENTS));
+          of(
+              "Cost",
+              Metric.COST_USD,
+              Metric.REVENUE_USD,
+              Metric.ELECTRICITY_USD,
+              Metric.PROFIT_USD,
+              Metric.ENERGY_KWH,
+              Metric.CARBON_KG,
+              Metric.EVENTS));
+
+  /** The groups without optional metrics that no scheduler of a report has. */
+  static List<MetricGroup> shown(ReportContent content) {
+    return ALL.stream()
+        .map(
+            group ->
+                new MetricGroup(
+                    group.title(),
+                    group.metricList().stream().filter(m -> isShown(m, content)).toList()))
+        .toList();
+  }
+
+  private static boolean isShown(Metric metric, ReportContent content) {
+    return !metric.optional()
+        || content.schedulers().stream().anyMatch(s -> s.estimate(metric).n() > 0);
+  }
 
   private static MetricGroup of(String title, Metric... metrics) {
     return new MetricGroup(title, List.of(metrics));

@@ -63,7 +63,7 @@ public final class ReportPage {
     }
     sections.add(new WhatWasRun(content).section());
     sections.add(MethodSection.section(content));
-    sections.add(DefinitionsSection.section());
+    sections.add(DefinitionsSection.section(content));
     return sections;
   }
 

@@ -6,7 +6,7 @@ import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.reports.text.Html;
 
-/** What happened in one run: load, machines, jobs, cost. */
+/** What happened in one run: load, machines, jobs, cost, operators. */
 final class RunSections {
   private final String prefix;
   private final RunRecords run;
@@ -22,11 +22,13 @@ final class RunSections {
   }
 
   List<Section> sections() {
+    AccountsSection accounts = new AccountsSection(prefix, run.accounts(), figures);
     return Stream.of(
             section("load", "Load over time", new UseSection(prefix, run, figures).html()),
             section("machines", "Machines", new NodesSection(prefix, run, figures).html()),
             section("jobs", "What became of the jobs", new JobsSection(run).html()),
-            section("cost", "Cost, energy and carbon", new CostSection(run).html()))
+            section("cost", "Cost, energy and carbon", new CostSection(run).html()),
+            section("operators", accounts.title(), accounts.html()))
         .filter(section -> !section.body().isEmpty())
         .toList();
   }

@@ -35,6 +35,9 @@ public final class MetricText {
       case COST_USD -> "cost";
       case ENERGY_KWH -> "energy";
       case CARBON_KG -> "carbon";
+      case ELECTRICITY_USD -> "electricity";
+      case REVENUE_USD -> "operators' revenue";
+      case PROFIT_USD -> "operators' profit";
       case JAIN_FAIRNESS_WAIT -> "fairness of waits (Jain)";
       case DEADLINE_MISS_RATIO -> "deadlines missed";
       case DECISION_P99_US -> "99th percentile of decision time";

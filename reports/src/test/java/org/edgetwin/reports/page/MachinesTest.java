@@ -3,6 +3,7 @@ package org.edgetwin.reports.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.edgetwin.reports.Accounts;
 import org.edgetwin.reports.NodeGroupBill;
 import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.chart.GanttChart.Bar;
@@ -99,6 +100,7 @@ class MachinesTest {
         List.of(new NodeGroupBill(0, "x", "r", "s", false, 1, 2, 8, 800, 400, 1, 1)),
         new TimeSeries(SeriesColumns.count(1), 4, 60),
         List.of("vc"),
-        100);
+        100,
+        Accounts.NONE);
   }
 }

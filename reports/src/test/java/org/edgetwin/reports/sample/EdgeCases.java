@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.edgetwin.reports.Accounts;
+import org.edgetwin.reports.HourOfDayBill;
 import org.edgetwin.reports.NodeGroupBill;
+import org.edgetwin.reports.OperatorBill;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.RunInfo;
 import org.edgetwin.reports.RunRecords;
@@ -38,7 +41,13 @@ public final class EdgeCases {
       jobs.add(unfinished(job));
     }
     return new RunRecords(
-        jobs, List.of(), run.groups(), new TimeSeries(7, 4, 60), run.virtualClusters(), 30);
+        jobs,
+        List.of(),
+        run.groups(),
+        new TimeSeries(7, 4, 60),
+        run.virtualClusters(),
+        30,
+        Accounts.NONE);
   }
 
   private static JobRecord unfinished(JobRecord job) {
@@ -110,7 +119,29 @@ public final class EdgeCases {
         bad,
         scheduler.estimates(),
         new RunRecords(
-            jobs, run.attempts(), groups, run.series(), List.of(bad, "other"), run.endTime()));
+            jobs,
+            run.attempts(),
+            groups,
+            run.series(),
+            List.of(bad, "other"),
+            run.endTime(),
+            accounts(bad)));
+  }
+
+  /** Two operators, one of which loses money; prices and carbon of a day, unknown at one hour. */
+  public static Accounts accounts(String name) {
+    List<HourOfDayBill> hours = new ArrayList<>();
+    for (int hour = 0; hour < 24; hour++) {
+      double energy = hour == 3 ? 0 : 10 + hour;
+      double usd = energy * (0.1 + 0.05 * Math.sin(hour / 4.0));
+      hours.add(new HourOfDayBill(hour, energy, usd, energy * (300 + 10 * hour) / 1000));
+    }
+    return new Accounts(
+        List.of(
+            new OperatorBill(name, 8, 192, 96, 60, 40, 75, 20, 55, 300, Double.NaN),
+            new OperatorBill("other", 2, 48, 0, 0, 0, 0, 3, -3, 40, 12)),
+        hours,
+        "Contains information from " + name);
   }
 
   private static NodeGroupBill renamed(NodeGroupBill group, String bad) {

@@ -96,6 +96,9 @@ public final class SampleReport {
       RunRecords records, int replications, double change) {
     Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
+      if (metric.optional()) {
+        continue;
+      }
       double mean = value(metric, records) * (1 + change);
       boolean once = replications == 1 || Double.isNaN(mean);
       estimates.put(

@@ -3,6 +3,7 @@ package org.edgetwin.reports.sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.edgetwin.reports.Accounts;
 import org.edgetwin.reports.NodeGroupBill;
 import org.edgetwin.reports.RunRecords;
 import org.edgetwin.sim.job.JobState;
@@ -46,7 +47,8 @@ public final class SampleRun {
         bills(),
         series(),
         virtualClusters(),
-        lastEnd);
+        lastEnd,
+        Accounts.NONE);
   }
 
   private List<String> virtualClusters() {

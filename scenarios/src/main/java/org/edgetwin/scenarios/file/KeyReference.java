@@ -162,6 +162,8 @@ public final class KeyReference {
       case TEMPERATURE -> "temperature";
       case THERMAL_RESISTANCE -> "thermal resistance";
       case HEAT_CAPACITY -> "heat capacity";
+      case MONEY -> "amount";
+      case ENERGY_PRICE -> "price of energy";
       case CARBON -> "carbon intensity";
     };
   }

@@ -7,9 +7,11 @@ import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.HostKind;
 import org.edgetwin.gpu.Prices;
 import org.edgetwin.gpu.Region;
+import org.edgetwin.scenarios.economics.EconomicsBuilder;
 import org.edgetwin.scenarios.generate.ScenarioContext;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
+import org.edgetwin.scenarios.model.FleetPlan;
 import org.edgetwin.scenarios.model.FleetSizing;
 import org.edgetwin.scenarios.model.InventoryPlan;
 import org.edgetwin.scenarios.model.JobSource;
@@ -20,13 +22,11 @@ import org.edgetwin.scenarios.trace.InventoryReader;
 import org.edgetwin.sim.fleet.Availability;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.fleet.NodeSpec;
+import org.edgetwin.sim.fleet.PriceRule;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the fleet of a scenario: listed groups first, then node lists, then sized fleets. */
 public final class FleetBuilder {
-  /** Region of nodes that name none. */
-  public static final String NO_REGION = "local";
-
 
   /** Nodes without GPUs need a model all the same. */
   private static final GpuModel NO_GPU =
@@ -39,11 +39,13 @@ public final class FleetBuilder {
 
   private final Scenario scenario;
   private final ScenarioContext context;
+  private final EconomicsBuilder economics;
   private final List<NodeSpec> nodeList = new ArrayList<>();
 
   public FleetBuilder(Scenario scenario, ScenarioContext context) {
     this.scenario = scenario;
     this.context = context;
+    economics = new EconomicsBuilder(scenario);
   }
 
   /** All machines. */
@@ -61,6 +63,7 @@ public final class FleetBuilder {
     int cluster = cluster(plan.virtualCluster());
     IntFunction<Availability> availability = new AvailabilityBuilder(context).of(plan);
     double price = price(plan.priceUsdPerHour(), gpu, plan.community());
+    PriceRule priceRule = economics.priceRule(plan, gpu, region);
     int cpuMilli = plan.cpu() == null ? NodeSpec.PLENTY : rounded(plan.cpu() * 1000);
     int memoryMib = plan.memoryMib() == null ? NodeSpec.PLENTY : rounded(plan.memoryMib());
     for (int i = 0; i < plan.count(); i++) {
@@ -76,8 +79,17 @@ public final class FleetBuilder {
               memoryMib,
               price,
               cluster,
-              availability.apply(i)));
+              availability.apply(i),
+              operator(plan),
+              priceRule));
     }
+  }
+
+  private static String operator(NodePlan plan) {
+    if (plan.operator() != null) {
+      return plan.operator();
+    }
+    return plan.community() ? plan.name() : NodeSpec.PLATFORM;
   }
 
   private void addInventory(InventoryPlan plan) {
@@ -147,7 +159,9 @@ public final class FleetBuilder {
   }
 
   private String region(@Nullable String name) {
-    return name == null ? NO_REGION : context.names().region(name).map(Region::id).orElse(name);
+    return name == null
+        ? FleetPlan.NO_REGION
+        : context.names().region(name).map(Region::id).orElse(name);
   }
 
   private int cluster(@Nullable String name) {

@@ -156,7 +156,8 @@ final class JobRules {
         sigma == null ? Double.NaN : duration * new LogNormal(1, sigma).sample(streams.estimates()),
         deadlines.deadlineTime(submit, duration, recorded.deadlineTime(), streams.deadlines()),
         recorded.priority() == null ? source.priority() : recorded.priority(),
-        recorded.user());
+        recorded.user(),
+        source.pricePerCallUsd() == null ? Double.NaN : source.pricePerCallUsd());
   }
 
   private static final String UNSPECIFIED = "unspecified";

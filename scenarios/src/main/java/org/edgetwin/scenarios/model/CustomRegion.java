@@ -1,5 +1,7 @@
 package org.edgetwin.scenarios.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** A region of the scenario's own. */
 public record CustomRegion(
     @Key(doc = "Its name in this scenario.", names = NameKind.NEW, example = "my-campus") String id,
@@ -11,4 +13,11 @@ public record CustomRegion(
             min = 0.001,
             max = 1e4,
             example = "320 g/kWh")
-        double carbonIntensityGramsPerKwh) {}
+        double carbonIntensityGramsPerKwh,
+    @Key(
+            doc = "Price of its electricity. Left out: 0.094 USD/kWh.",
+            preset = Key.NONE,
+            unit = Unit.ENERGY_PRICE,
+            max = 100,
+            example = "0.25 USD/kWh")
+        @Nullable Double electricityPriceUsdPerKwh) {}

@@ -12,6 +12,9 @@ public record FleetPlan(
                     + " loaded as wanted.",
             preset = "[]")
         List<FleetSizing> sizeFrom) {
+  /** Region of nodes that name none. */
+  public static final String NO_REGION = "local";
+
   public FleetPlan {
     Bounds.check(
         !nodes.isEmpty() || !inventories.isEmpty() || !sizeFrom.isEmpty(),
@@ -20,6 +23,11 @@ public record FleetPlan(
     Bounds.check(
         total <= NodePlan.MOST_NODES,
         "The fleet has " + total + " nodes; at most " + NodePlan.MOST_NODES + " are simulated.");
+  }
+
+  /** Whether the price of some group moves. */
+  public boolean pricesMove() {
+    return nodes.stream().anyMatch(node -> node.pricing().moves());
   }
 
   /** Whether nodes come and go for as long as the run lasts. */

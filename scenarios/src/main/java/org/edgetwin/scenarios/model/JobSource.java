@@ -118,6 +118,15 @@ public record JobSource(
             unit = Unit.HOURLY_PRICE,
             max = 1e6)
         @Nullable Double priceCapUsdPerHour,
+    @Key(
+            doc =
+                "What a job pays when it is done, instead of rent by the hour; the operator where it"
+                    + " ended gets it.",
+            preset = Key.NONE,
+            unit = Unit.MONEY,
+            max = 1e9,
+            example = "0.002 USD")
+        @Nullable Double pricePerCallUsd,
     @Key(doc = "What stopping costs its jobs.", preset = "{}") RecoveryPlan recovery) {
   /** Most jobs of one source. */
   public static final int MOST_JOBS = 10_000_000;
@@ -139,6 +148,9 @@ public record JobSource(
     Bounds.check(
         gpuShare == 1 || (gangs instanceof CountLaw.Constant constant && constant.value() == 1),
         "Only jobs of one GPU can take a share of it. Maybe leave gangs at 1.");
+    Bounds.check(
+        pricePerCallUsd == null || priceCapUsdPerHour == null,
+        "A job pays by the call or by the hour. Maybe leave out price_cap.");
     Bounds.check(
         classes.isEmpty() || classes.values().stream().mapToDouble(Double::doubleValue).sum() > 0,
         "The shares of the classes sum to nothing.");

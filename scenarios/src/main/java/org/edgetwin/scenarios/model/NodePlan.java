@@ -62,7 +62,15 @@ public record NodePlan(
             names = NameKind.VIRTUAL_CLUSTER)
         @Nullable String virtualCluster,
     @Key(doc = "How the nodes come and go, each on its own.", preset = "always")
-        AvailabilityPlan availability) {
+        AvailabilityPlan availability,
+    @Key(
+            doc =
+                "Who runs it and earns what jobs pay. Left out: `platform`, for community nodes the"
+                    + " group's name.",
+            preset = Key.NONE,
+            example = "ada")
+        @Nullable String operator,
+    @Key(doc = "How its price moves.", preset = "posted") PricingPlan pricing) {
   /** Most nodes of a fleet. */
   public static final int MOST_NODES = 1_000_000;
 }

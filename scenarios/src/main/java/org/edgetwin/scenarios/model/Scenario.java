@@ -70,6 +70,9 @@ public record Scenario(
     Bounds.check(
         !fleet.comesAndGoes() || run.untilSeconds() != null,
         "Nodes come and go, and the run has no end: a job might wait for ever. Maybe set run.until.");
+    Bounds.check(
+        !fleet.pricesMove() || run.untilSeconds() != null,
+        "Prices move, and the run has no end: a job might wait for ever. Maybe set run.until.");
   }
 
   /** Scenario with another scheduler, all else equal. */

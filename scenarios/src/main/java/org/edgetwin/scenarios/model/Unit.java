@@ -28,6 +28,8 @@ public enum Unit {
   TEMPERATURE("Celsius", units("C", 1)),
   THERMAL_RESISTANCE("KelvinPerWatt", units("K/W", 1)),
   HEAT_CAPACITY("JoulesPerKelvin", units("J/K", 1, "kJ/K", 1e3)),
+  MONEY("Usd", units("USD", 1)),
+  ENERGY_PRICE("UsdPerKwh", units("USD/kWh", 1, "USD/MWh", 1e-3)),
   CARBON("GramsPerKwh", units("g/kWh", 1, "kg/kWh", 1e3, "kg/MWh", 1));
 
   private final String ending;

@@ -6,7 +6,9 @@ import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.sim.fleet.AvailabilityModel;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.metrics.BusyShare;
 import org.edgetwin.sim.variation.VariationModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a simulated cluster is made of.
@@ -21,6 +23,8 @@ import org.edgetwin.sim.variation.VariationModel;
  *     all jobs have ended. It must be finite if nodes come and go.
  * @param keepAttempts whether every attempt of every job is recorded with its nodes, for Gantt
  *     charts and timelines
+ * @param hourlyUse if the use of each node group is to be kept hour by hour, how busy jobs keep
+ *     their GPUs; otherwise null
  */
 public record ClusterConfig(
     FleetSpec fleet,
@@ -30,7 +34,22 @@ public record ClusterConfig(
     VariationModel variation,
     Streams streams,
     double endTime,
-    boolean keepAttempts) {
+    boolean keepAttempts,
+    @Nullable BusyShare hourlyUse) {
+  /** A cluster whose use is not kept hour by hour. */
+  public ClusterConfig(
+      FleetSpec fleet,
+      SpeedModel speeds,
+      ContentionModel contention,
+      HostContention hostContention,
+      VariationModel variation,
+      Streams streams,
+      double endTime,
+      boolean keepAttempts) {
+    this(
+        fleet, speeds, contention, hostContention, variation, streams, endTime, keepAttempts, null);
+  }
+
   /** A cluster whose machines are alike and whose jobs meet on a GPU only. */
   public ClusterConfig(
       FleetSpec fleet,
@@ -60,5 +79,24 @@ public record ClusterConfig(
       throw new IllegalArgumentException(
           "Nodes come and go, and the endTime is infinite: a job might wait for ever. Maybe set an end time.");
     }
+    if (endTime == Double.POSITIVE_INFINITY
+        && fleet.nodes().stream().anyMatch(node -> node.priceRule().moves())) {
+      throw new IllegalArgumentException(
+          "Prices move, and the endTime is infinite: a job might wait for ever. Maybe set an end time.");
+    }
+  }
+
+  /** The same cluster, whose use is kept hour by hour. */
+  public ClusterConfig withHourlyUse(BusyShare busyShare) {
+    return new ClusterConfig(
+        fleet,
+        speeds,
+        contention,
+        hostContention,
+        variation,
+        streams,
+        endTime,
+        keepAttempts,
+        busyShare);
   }
 }

@@ -72,7 +72,14 @@ final class Job extends EngineEvent implements JobView {
   /** Running time whose progress was lost. */
   double lostSeconds;
 
+  /** What was billed so far. */
   double costUsd;
+
+  /** Up to when the present attempt was billed. */
+  double billedTime;
+
+  /** What the present attempt pays for a GPU and hour. */
+  double priceUsdPerGpuHour;
 
   Allocation allocation;
 
@@ -119,6 +126,8 @@ final class Job extends EngineEvent implements JobView {
     runningSeconds = other.runningSeconds;
     lostSeconds = other.lostSeconds;
     costUsd = other.costUsd;
+    billedTime = other.billedTime;
+    priceUsdPerGpuHour = other.priceUsdPerGpuHour;
     allocation = other.allocation;
     lastGroup = other.lastGroup;
     attemptNode = other.attemptNode;

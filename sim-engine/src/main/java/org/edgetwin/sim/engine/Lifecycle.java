@@ -8,8 +8,6 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 
 /** Moves jobs from state to state, and keeps machines, rates, milestones and records in step. */
 final class Lifecycle {
-  private static final double SECONDS_PER_HOUR = 3600;
-
   /**
    * A checkpoint that falls due at the very end of a job is not taken; a sum of doubles may come
    * out a little before the end.
@@ -78,7 +76,8 @@ final class Lifecycle {
     job.nominalWork = 0;
     job.attemptWork = 0;
     job.checkpointInterval = checkpointInterval(job);
-    cluster.recorder().allocated(allocation, 1);
+    cluster.bills().open(job);
+    cluster.recorder().allocated(job, 1);
     cluster.rates().arrived(job);
     enter(job, restarts(job) ? JobState.RESTARTING : JobState.RUNNING);
     cluster.rates().refreshNeighbours(allocation);
@@ -205,25 +204,18 @@ final class Lifecycle {
     job.settle(now);
     job.unschedule();
     Allocation allocation = job.allocation;
-    double held = now - job.lastStartTime;
-    job.heldSeconds += held;
-    job.costUsd += costUsd(job, held);
+    job.heldSeconds += now - job.lastStartTime;
+    cluster.bills().settle(job);
     cluster.recorder().attemptEnded(job, why);
     cluster.rates().leaves(job);
     cluster.fleet().give(allocation);
-    cluster.recorder().allocated(allocation, -1);
+    cluster.recorder().allocated(job, -1);
     cluster.tenant(job.virtualCluster()).running.remove(job);
     job.rate = 0;
     job.nominalRate = 0;
     job.allocation = null;
     cluster.rates().refreshNeighbours(allocation);
     cluster.groupChanged(allocation.group());
-  }
-
-  /** What a job pays for holding its GPUs for some time. */
-  double costUsd(Job job, double heldSeconds) {
-    double price = cluster.fleet().group(job.allocation.group()).priceUsdPerGpuHour();
-    return heldSeconds / SECONDS_PER_HOUR * job.allocation.totalMilli() / 1000.0 * price;
   }
 
   /** A scheduler puts a running job back into the queue. */
@@ -268,6 +260,9 @@ final class Lifecycle {
       fallBack(job);
     }
     stop(job, state == JobState.DONE ? "done" : "limit");
+    if (state == JobState.DONE) {
+      cluster.bills().called(job);
+    }
     finish(job, cluster.tenant(job.virtualCluster()), state, false);
   }
 

@@ -47,6 +47,9 @@ final class PlacementResolver {
     if (!(job.shape.speed(group, nodes.length > 1) > 0)) {
       throw refuse(job, placement, "it cannot run there");
     }
+    if (!cluster.bills().accepts(job, group)) {
+      throw refuse(job, placement, "the price there is above its cap now");
+    }
     return new Allocation(
         job.id,
         job.virtualCluster(),

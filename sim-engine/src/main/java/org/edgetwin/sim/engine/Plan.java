@@ -41,7 +41,7 @@ final class Plan implements AllocationPlan {
 
   @Override
   public boolean accepts(JobView job, int group) {
-    return cluster.job(job.id()).shape.accepts(group);
+    return cluster.bills().accepts(cluster.job(job.id()), group);
   }
 
   @Override
@@ -64,7 +64,7 @@ final class Plan implements AllocationPlan {
       return false;
     }
     for (int group : cluster.tenant(job.virtualCluster()).groupArray) {
-      if (job.shape.accepts(group) && fits(job, cluster.fleet().group(group))) {
+      if (cluster.bills().accepts(job, group) && fits(job, cluster.fleet().group(group))) {
         return true;
       }
     }

@@ -11,12 +11,14 @@ import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.VirtualCluster;
 import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.metrics.Attempt;
+import org.edgetwin.sim.metrics.BusyShare;
 import org.edgetwin.sim.metrics.GroupUsage;
 import org.edgetwin.sim.metrics.Integral;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.metrics.SeriesColumns;
 import org.edgetwin.sim.metrics.TimeSeries;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the integrals and the time series of a run, at a cost of a few additions per change. */
 final class Recorder {
@@ -48,10 +50,13 @@ final class Recorder {
   private final double[] integralsAtLastSample;
   private final List<Attempt> attempts;
 
+  /** Null unless the use of each hour is asked for. */
+  private final @Nullable HourlyRecord hourly;
+
   /** The records of jobs that have ended, by index; null for the others. */
   private JobRecord[] recordById = {};
 
-  Recorder(SimulatedCluster cluster) {
+  Recorder(SimulatedCluster cluster, @Nullable BusyShare hourlyUse) {
     this.cluster = cluster;
     Fleet fleet = cluster.fleet();
     heldMilli = integrals(fleet.groupCount());
@@ -68,8 +73,9 @@ final class Recorder {
             SeriesColumns.count(fleet.groupCount()), MAX_INTERVALS, FIRST_INTERVAL_SECONDS);
     integralsAtLastSample = new double[SeriesColumns.count(fleet.groupCount())];
     attempts = new ArrayList<>();
+    hourly = hourlyUse == null ? null : new HourlyRecord(hourlyUse, fleet.groupCount());
     for (int group = 0; group < fleet.groupCount(); group++) {
-      upGpus[group].set(0, fleet.runningGpus(group));
+      setUp(group, 0, fleet.runningGpus(group));
       freeGpusByGroup[group] = fleet.group(group).freeGpus();
       freeGpusByOwner[ownerByGroup[group]] += freeGpusByGroup[group];
     }
@@ -89,6 +95,7 @@ final class Recorder {
     series = other.series.copy();
     integralsAtLastSample = other.integralsAtLastSample.clone();
     attempts = new ArrayList<>(other.attempts);
+    hourly = other.hourly == null ? null : new HourlyRecord(other.hourly);
     recordById = other.recordById.clone();
   }
 
@@ -143,18 +150,29 @@ final class Recorder {
     }
   }
 
-  /** GPUs were taken (sign 1) or given back (sign -1). */
-  void allocated(Allocation allocation, int sign) {
+  private void setUp(int group, double time, int gpus) {
+    upGpus[group].set(time, gpus);
+    if (hourly != null) {
+      hourly.up(group, time, gpus);
+    }
+  }
+
+  /** A job took its GPUs (sign 1) or gave them back (sign -1). */
+  void allocated(Job job, int sign) {
     double now = cluster.now();
-    int group = allocation.group();
-    heldMilli[group].add(now, sign * allocation.totalMilli());
+    int group = job.allocation.group();
+    int milli = sign * job.allocation.totalMilli();
+    heldMilli[group].add(now, milli);
+    if (hourly != null) {
+      hourly.held(job, now, milli);
+    }
     runningJobs.add(now, sign);
     freeChanged(group);
   }
 
   /** Nodes of a group came or went. */
   void nodesChanged(int group) {
-    upGpus[group].set(cluster.now(), cluster.fleet().runningGpus(group));
+    setUp(group, cluster.now(), cluster.fleet().runningGpus(group));
     freeChanged(group);
   }
 
@@ -166,8 +184,18 @@ final class Recorder {
     refreshStranded(cluster.now(), owner);
   }
 
+  /** GPU-seconds that jobs have held in a group up to now. */
+  double heldGpuSeconds(int group) {
+    return heldMilli[group].until(cluster.now()) / MILLI;
+  }
+
+  /** GPU-seconds that the nodes of a group have run jobs or could up to now. */
+  double upGpuSeconds(int group) {
+    return upGpus[group].until(cluster.now());
+  }
+
   /** What the GPUs held now cost at their posted prices, USD per second. */
-  double feeUsdPerSecond() {
+  double postedFeeUsdPerSecond() {
     double usdPerHour = 0;
     for (int group = 0; group < heldMilli.length; group++) {
       double held = heldMilli[group].value();
@@ -213,20 +241,9 @@ final class Recorder {
     double now = cluster.now();
     Fleet fleet = cluster.fleet();
     List<GroupUsage> usage = new ArrayList<>();
+    double[] rentUsd = cluster.bills().rentUsdByGroup();
     for (int g = 0; g < fleet.groupCount(); g++) {
-      NodeGroupView group = fleet.group(g);
-      usage.add(
-          new GroupUsage(
-              g,
-              group.gpuModel(),
-              group.region(),
-              group.site(),
-              group.community(),
-              group.priceUsdPerGpuHour(),
-              group.nodeCount(),
-              group.gpuCount(),
-              upGpus[g].until(now),
-              heldMilli[g].until(now) / 1000));
+      usage.add(usage(g, rentUsd[g], now));
     }
     double stranded = 0;
     for (Integral integral : strandedGpus) {
@@ -248,6 +265,29 @@ final class Recorder {
         stranded,
         queuedJobs.until(now) + runningJobs.until(now),
         cluster.kernel().eventCount());
+  }
+
+  private GroupUsage usage(int g, double rentUsd, double now) {
+    NodeGroupView group = cluster.fleet().group(g);
+    double held = heldGpuSeconds(g);
+    double callsUsd = cluster.bills().callsUsd(g);
+    return new GroupUsage(
+        g,
+        group.gpuModel(),
+        group.region(),
+        group.site(),
+        group.community(),
+        group.operator(),
+        cluster.bills().unusual() && held > 0
+            ? (rentUsd + callsUsd) / held * SECONDS_PER_HOUR
+            : group.priceUsdPerGpuHour(),
+        group.nodeCount(),
+        group.gpuCount(),
+        upGpuSeconds(g),
+        held,
+        rentUsd,
+        callsUsd,
+        hourly == null ? null : hourly.use(g, now));
   }
 
   private List<Attempt> attemptsUpTo(double now) {
@@ -296,7 +336,7 @@ final class Recorder {
         job.preemptionCount,
         job.failureCount,
         job.lastGroup,
-        job.costUsd + (openSeconds > 0 ? cluster.lifecycle().costUsd(job, openSeconds) : 0),
+        job.costUsd + (openSeconds > 0 ? cluster.bills().openUsd(job) : 0),
         job.terms().deadlineTime());
   }
 }

@@ -10,7 +10,8 @@ import org.edgetwin.sim.job.Demand;
  * @param speedInNode speed in one node, for each node group; 0 where it cannot run
  * @param speedAcross speed over several nodes, for each node group; 0 where it cannot
  * @param feasible whether the job could run on the empty fleet
- * @param plain whether it is about whole GPUs alone: no share, CPU, memory, and nodes do not matter
+ * @param plain whether it is about whole GPUs alone: no share, CPU, memory, no cap where prices
+ *     move, and nodes do not matter
  */
 @SuppressWarnings("ArrayRecordComponent") // compact, and never compared by value
 record Shape(

@@ -8,7 +8,7 @@ import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.gpu.Spread;
 import org.edgetwin.gpu.WorkloadClass;
-import org.edgetwin.sim.fleet.FleetView;
+import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.job.Demand;
@@ -19,19 +19,20 @@ import org.edgetwin.sim.job.Spanning;
 final class ShapeTable {
   private record Key(Demand demand, WorkloadClass workload, int virtualCluster) {}
 
-  private final FleetView fleet;
+  private final Fleet fleet;
   private final SpeedModel speedModel;
   private final ContentionModel contention;
   private final Map<Key, Shape> shapeByKey;
   private final List<Shape> shapeList;
+  private final boolean movingPrices;
   private Shape last;
 
-  ShapeTable(FleetView fleet, SpeedModel speedModel, ContentionModel contention) {
+  ShapeTable(Fleet fleet, SpeedModel speedModel, ContentionModel contention) {
     this(fleet, speedModel, contention, new HashMap<>(), new ArrayList<>());
   }
 
   private ShapeTable(
-      FleetView fleet,
+      Fleet fleet,
       SpeedModel speedModel,
       ContentionModel contention,
       Map<Key, Shape> shapeByKey,
@@ -41,9 +42,19 @@ final class ShapeTable {
     this.contention = contention;
     this.shapeByKey = shapeByKey;
     this.shapeList = shapeList;
+    movingPrices = movingPrices(fleet);
   }
 
-  ShapeTable copy(FleetView copiedFleet) {
+  private static boolean movingPrices(Fleet fleet) {
+    for (int group = 0; group < fleet.groupCount(); group++) {
+      if (fleet.priceRule(group).moves()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  ShapeTable copy(Fleet copiedFleet) {
     return new ShapeTable(
         copiedFleet, speedModel, contention, new HashMap<>(shapeByKey), new ArrayList<>(shapeList));
   }
@@ -100,6 +111,7 @@ final class ShapeTable {
             && demand.gpus() > 0
             && demand.cpuMilli() == 0
             && demand.memoryMib() == 0
+            && !(movingPrices && demand.priceCapUsdPerGpuHour() < Double.POSITIVE_INFINITY)
             && (demand.spanning() == Spanning.FREE || demand.gpus() == 1);
     return new Shape(
         shapeList.size(),
@@ -118,7 +130,8 @@ final class ShapeTable {
             || group.virtualCluster() == key.virtualCluster())
         && (demand.gpuModels().isEmpty() || demand.gpuModels().contains(group.gpuModel().id()))
         && demand.gpuMemoryGb() <= group.gpuModel().memoryGb()
-        && group.priceUsdPerGpuHour() <= demand.priceCapUsdPerGpuHour();
+        && (fleet.priceRule(group.index()).moves()
+            || group.priceUsdPerGpuHour() <= demand.priceCapUsdPerGpuHour());
   }
 
   /** Whether some node has so many GPUs, and the CPU and host memory of the demand. */

@@ -62,6 +62,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   private final Lifecycle lifecycle = new Lifecycle(this);
   private final Churn churn;
   private final Recorder recorder;
+  private final Bills bills;
   private final Arrival arrival = new Arrival(this);
   private final Sample sample = new Sample(this);
   private final DueDecisions due;
@@ -84,7 +85,8 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
       viewArray[vc] = new TenantView(this, tenantArray[vc]);
     }
     churn = new Churn(this, config.streams());
-    recorder = new Recorder(this);
+    recorder = new Recorder(this, config.hourlyUse());
+    bills = new Bills(this);
     churn.begin();
     rates.scheduleDrift();
     sample.scheduleAt(recorder.nextSampleTime());
@@ -111,6 +113,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
       viewArray[vc] = new TenantView(this, tenantArray[vc]);
     }
     recorder = new Recorder(this, other.recorder);
+    bills = new Bills(this, other.bills);
     churn = new Churn(this, other.churn);
     queuedJobs = other.queuedJobs;
     queuedGpus = other.queuedGpus;
@@ -281,9 +284,9 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     return recorder.result();
   }
 
-  /** What the GPUs that jobs hold now cost at their posted prices, USD per second. */
+  /** What jobs pay now for the GPUs they hold, USD per second; what they pay by the call apart. */
   public double feeUsdPerSecond() {
-    return recorder.feeUsdPerSecond();
+    return bills.feeUsdPerSecond();
   }
 
   /** Seconds since the start of the run. */
@@ -353,6 +356,10 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   Recorder recorder() {
     return recorder;
+  }
+
+  Bills bills() {
+    return bills;
   }
 
   Churn churn() {

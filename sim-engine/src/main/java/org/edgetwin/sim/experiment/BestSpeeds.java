@@ -29,7 +29,9 @@ final class BestSpeeds {
   BestSpeeds(FleetSpec fleet, SpeedModel speeds) {
     this.speeds = speeds;
     for (NodeSpec node : fleet.nodes()) {
-      offerSet.add(new Offer(node.gpuModel(), node.virtualCluster(), node.priceUsdPerGpuHour()));
+      // A price that moves may come within any cap.
+      double leastPrice = node.priceRule().moves() ? 0 : node.priceUsdPerGpuHour();
+      offerSet.add(new Offer(node.gpuModel(), node.virtualCluster(), leastPrice));
     }
   }
 

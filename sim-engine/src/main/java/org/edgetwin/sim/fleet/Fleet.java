@@ -45,7 +45,14 @@ public final class Fleet implements FleetView {
   }
 
   private record GroupKey(
-      String gpuModel, String region, String site, boolean community, int owner, double price) {}
+      String gpuModel,
+      String region,
+      String site,
+      boolean community,
+      int owner,
+      double price,
+      String operator,
+      PriceRule priceRule) {}
 
   private NodeGroup[] group(List<NodeSpec> specs) {
     Map<GroupKey, List<Integer>> nodesByKey = new LinkedHashMap<>();
@@ -58,7 +65,9 @@ public final class Fleet implements FleetView {
               node.site(),
               node.community(),
               node.virtualCluster(),
-              node.priceUsdPerGpuHour());
+              node.priceUsdPerGpuHour(),
+              node.operator(),
+              node.priceRule());
       nodesByKey.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
     }
     NodeGroup[] groups = new NodeGroup[nodesByKey.size()];
@@ -89,6 +98,16 @@ public final class Fleet implements FleetView {
   /** Changes the state of a node; what runs on it is the caller's business. */
   public void setState(int node, NodeState state) {
     nodeArray[node].setState(state);
+  }
+
+  /** Changes what a GPU of a group costs. */
+  public void setPrice(int group, double usdPerGpuHour) {
+    groupArray[group].setPrice(usdPerGpuHour);
+  }
+
+  /** How the price of a group moves; not for policies, which cannot know it. */
+  public PriceRule priceRule(int group) {
+    return groupArray[group].priceRule();
   }
 
   /** Indices of the groups that the jobs of a virtual cluster may use, ascending. */

@@ -13,6 +13,7 @@ final class NodeGroup implements NodeGroupView {
   private final FreeIndex freeIndex;
   private int upGpus;
   private int runningGpus;
+  private double priceUsdPerGpuHour;
 
   NodeGroup(int index, NodeSpec sample, int[] nodeArray, int gpuCount, int maxGpusPerNode) {
     this(
@@ -37,6 +38,11 @@ final class NodeGroup implements NodeGroupView {
     this.gpuCount = gpuCount;
     this.maxGpusPerNode = maxGpusPerNode;
     this.freeIndex = freeIndex;
+    priceUsdPerGpuHour = sample.priceUsdPerGpuHour();
+  }
+
+  void setPrice(double usdPerGpuHour) {
+    priceUsdPerGpuHour = usdPerGpuHour;
   }
 
   void moveNode(int position, int fromFree, int toFree) {
@@ -85,7 +91,16 @@ final class NodeGroup implements NodeGroupView {
 
   @Override
   public double priceUsdPerGpuHour() {
-    return sample.priceUsdPerGpuHour();
+    return priceUsdPerGpuHour;
+  }
+
+  @Override
+  public String operator() {
+    return sample.operator();
+  }
+
+  PriceRule priceRule() {
+    return sample.priceRule();
   }
 
   @Override
@@ -162,6 +177,7 @@ final class NodeGroup implements NodeGroupView {
         new NodeGroup(index, sample, nodeArray, gpuCount, maxGpusPerNode, freeIndex.copy());
     copy.upGpus = upGpus;
     copy.runningGpus = runningGpus;
+    copy.priceUsdPerGpuHour = priceUsdPerGpuHour;
     return copy;
   }
 }

@@ -3,8 +3,8 @@ package org.edgetwin.sim.fleet;
 import org.edgetwin.gpu.GpuModel;
 
 /**
- * Nodes whose GPUs are interchangeable: same model, site, owner and price. A gang stands within one
- * group.
+ * Nodes whose GPUs are interchangeable: same model, site, owner, operator and price. A gang stands
+ * within one group.
  *
  * <p>The searches below look at nodes that are up and count GPUs that nobody holds any part of.
  * They take O(GPUs per node), whatever the number of nodes, and see what the current plan has taken
@@ -21,7 +21,11 @@ public interface NodeGroupView {
 
   boolean community();
 
+  /** What a GPU costs a job that starts now, USD per hour. */
   double priceUsdPerGpuHour();
+
+  /** Who earns it. */
+  String operator();
 
   /** Virtual cluster that owns it, or {@link NodeSpec#SHARED}. */
   int virtualCluster();

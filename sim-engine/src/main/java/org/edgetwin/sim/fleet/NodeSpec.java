@@ -13,9 +13,11 @@ import org.edgetwin.gpu.GpuModel;
  * @param gpuCount number of GPUs, 0..64
  * @param cpuMilli thousandths of CPU cores; {@link #PLENTY} if they are not counted
  * @param memoryMib host memory, MiB; {@link #PLENTY} if it is not counted
- * @param priceUsdPerGpuHour what a job pays for one GPU and hour
+ * @param priceUsdPerGpuHour what a job pays for one GPU and hour at the start of the run
  * @param virtualCluster index of the virtual cluster that owns it, or {@link #SHARED}
  * @param availability how it comes and goes
+ * @param operator who runs it and earns what jobs pay
+ * @param priceRule how its price moves
  */
 public record NodeSpec(
     String name,
@@ -28,7 +30,12 @@ public record NodeSpec(
     int memoryMib,
     double priceUsdPerGpuHour,
     int virtualCluster,
-    Availability availability) {
+    Availability availability,
+    String operator,
+    PriceRule priceRule) {
+  /** Operator of nodes that name none. */
+  public static final String PLATFORM = "platform";
+
   /** Open to all virtual clusters. */
   public static final int SHARED = -1;
 
@@ -37,6 +44,35 @@ public record NodeSpec(
 
   /** GPUs of a node are kept in the bits of a long. */
   public static final int MAX_GPUS = 64;
+
+  /** A machine of the platform with a price that does not move. */
+  public NodeSpec(
+      String name,
+      String region,
+      String site,
+      boolean community,
+      GpuModel gpuModel,
+      int gpuCount,
+      int cpuMilli,
+      int memoryMib,
+      double priceUsdPerGpuHour,
+      int virtualCluster,
+      Availability availability) {
+    this(
+        name,
+        region,
+        site,
+        community,
+        gpuModel,
+        gpuCount,
+        cpuMilli,
+        memoryMib,
+        priceUsdPerGpuHour,
+        virtualCluster,
+        availability,
+        PLATFORM,
+        PriceRule.POSTED);
+  }
 
   public NodeSpec {
     if (gpuCount < 0 || gpuCount > MAX_GPUS) {

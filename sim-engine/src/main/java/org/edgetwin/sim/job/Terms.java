@@ -12,6 +12,8 @@ package org.edgetwin.sim.job;
  *     none
  * @param priority larger is more urgent
  * @param user name of the user; empty if unknown
+ * @param pricePerCallUsd what the job pays when it is done, USD, instead of rent by the hour; NaN
+ *     if it pays by the hour
  */
 public record Terms(
     double limitSeconds,
@@ -19,10 +21,27 @@ public record Terms(
     double estimateSeconds,
     double deadlineTime,
     int priority,
-    String user) {
+    String user,
+    double pricePerCallUsd) {
   /** No limit, no estimate, no deadline. */
   public static final Terms NONE =
       new Terms(Double.POSITIVE_INFINITY, false, Double.NaN, Double.POSITIVE_INFINITY, 0, "");
+
+  /** Terms of a job that pays by the hour. */
+  public Terms(
+      double limitSeconds,
+      boolean limitEnforced,
+      double estimateSeconds,
+      double deadlineTime,
+      int priority,
+      String user) {
+    this(limitSeconds, limitEnforced, estimateSeconds, deadlineTime, priority, user, Double.NaN);
+  }
+
+  /** Whether the job pays for being done and not for GPU-hours. */
+  public boolean paysPerCall() {
+    return !Double.isNaN(pricePerCallUsd);
+  }
 
   /** Terms with a limit that is asked for but not enforced. */
   public static Terms limit(double seconds) {

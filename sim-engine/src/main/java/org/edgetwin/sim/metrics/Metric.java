@@ -138,7 +138,8 @@ public enum Metric {
       Better.LOWER,
       Scope.WHOLE_RUN,
       "What all jobs paid for the GPUs they held, at the price of the node group per GPU and hour,"
-          + " jobs that failed or did not finish included."),
+          + " jobs that failed or did not finish included; for jobs that pay by the call, their price"
+          + " if they are done."),
   ENERGY_KWH(
       "energy_kwh",
       "kWh",
@@ -151,8 +152,29 @@ public enum Metric {
       "kg CO2e",
       Better.LOWER,
       Scope.WHOLE_RUN,
-      "Energy of each region x yearly average intensity of its grid. Undefined if the intensity of"
-          + " a region with GPUs is unknown."),
+      "Energy of each region x yearly average intensity of its grid, or hour by hour if the scenario"
+          + " says so. Undefined if the intensity of a region with GPUs is unknown."),
+  ELECTRICITY_USD(
+      "electricity_usd",
+      "USD",
+      Better.LOWER,
+      Scope.WHOLE_RUN,
+      "What that energy cost at the wholesale price of each region's electricity, its yearly average"
+          + " or hour by hour. Only where the scenario asks for accounts."),
+  REVENUE_USD(
+      "revenue_usd",
+      "USD",
+      Better.NEITHER,
+      Scope.WHOLE_RUN,
+      "What the operators of the nodes got of what jobs paid: kept share x cost_usd. Only where the"
+          + " scenario asks for accounts."),
+  PROFIT_USD(
+      "profit_usd",
+      "USD",
+      Better.HIGHER,
+      Scope.WHOLE_RUN,
+      "revenue_usd - electricity_usd, the sum over all operators. Hardware, space and people are not"
+          + " in it. Only where the scenario asks for accounts."),
   JAIN_FAIRNESS_WAIT(
       "jain_fairness_wait",
       "1",
@@ -249,6 +271,11 @@ public enum Metric {
   /** Its definition, a few sentences. */
   public String definition() {
     return definition;
+  }
+
+  /** Whether it is only told where a run has it: of what a scenario must ask for. */
+  public boolean optional() {
+    return this == ELECTRICITY_USD || this == REVENUE_USD || this == PROFIT_USD;
   }
 
   /** Whether equal seeds give equal values. */

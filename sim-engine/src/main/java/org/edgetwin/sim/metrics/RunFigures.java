@@ -65,7 +65,24 @@ final class RunFigures {
     values.put(Metric.COST_USD, costUsd);
     values.put(Metric.ENERGY_KWH, energyKwh);
     values.put(Metric.CARBON_KG, carbonKg);
+    if (economics.accounting() != null) {
+      putAccounts(values);
+    }
     values.put(Metric.EVENTS, (double) result.events());
+  }
+
+  private void putAccounts(Map<Metric, Double> values) {
+    double electricityUsd = 0;
+    double revenueUsd = 0;
+    double profitUsd = 0;
+    for (OperatorResult operator : OperatorResult.of(result.usage(), economics)) {
+      electricityUsd += operator.account().energy().usd();
+      revenueUsd += operator.revenueUsd();
+      profitUsd += operator.profitUsd();
+    }
+    values.put(Metric.ELECTRICITY_USD, electricityUsd);
+    values.put(Metric.REVENUE_USD, revenueUsd);
+    values.put(Metric.PROFIT_USD, profitUsd);
   }
 
   private void putCounts(Map<Metric, Double> values) {

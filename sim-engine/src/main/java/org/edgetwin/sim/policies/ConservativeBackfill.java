@@ -64,6 +64,9 @@ final class ConservativeBackfill implements OrderingPolicy {
    */
   private int[] availableAtBuild = {};
 
+  /** What GPUs of each group cost then: a job is promised nothing above its cap. */
+  private double[] priceAtBuild = {};
+
   private boolean endedEarly;
   private boolean broken = true;
 
@@ -199,12 +202,13 @@ final class ConservativeBackfill implements OrderingPolicy {
   }
 
   /**
-   * Nodes come and go, and other virtual clusters take and give back GPUs of groups that all may
-   * use: then the profile is no longer what there is.
+   * Nodes come and go, prices move, and other virtual clusters take and give back GPUs of groups
+   * that all may use: then the profile is no longer what there is.
    */
   private boolean isAsBuilt(ClusterView clusterView) {
     for (int i = 0; i < availableAtBuild.length; i++) {
-      if (freeGpus(clusterView, i) + held(i) != availableAtBuild[i]) {
+      if (freeGpus(clusterView, i) + held(i) != availableAtBuild[i]
+          || clusterView.group(i).priceUsdPerGpuHour() != priceAtBuild[i]) {
         return false;
       }
     }
@@ -223,9 +227,11 @@ final class ConservativeBackfill implements OrderingPolicy {
     running.replaceAll((id, held) -> expect(id));
     profileByGroup = new Profile[view.groupCount()];
     availableAtBuild = new int[profileByGroup.length];
+    priceAtBuild = new double[profileByGroup.length];
     for (int i = 0; i < profileByGroup.length; i++) {
       profileByGroup[i] = new Profile(view.now(), freeGpus(view, i));
       availableAtBuild[i] = freeGpus(view, i) + held(i);
+      priceAtBuild[i] = view.group(i).priceUsdPerGpuHour();
     }
     for (Reservation held : running.values()) {
       profileByGroup[held.group()].change(held.end(), Double.POSITIVE_INFINITY, held.gpus());
@@ -313,6 +319,7 @@ final class ConservativeBackfill implements OrderingPolicy {
     copy.dueSet.addAll(dueSet);
     copy.running.putAll(running);
     copy.availableAtBuild = availableAtBuild.clone();
+    copy.priceAtBuild = priceAtBuild.clone();
     copy.heldByGroup = heldByGroup.clone();
     copy.endedEarly = endedEarly;
     copy.broken = broken;

@@ -87,17 +87,22 @@ final class EasyBackfill implements OrderingPolicy {
     queue.add(job, shortestDuration(job, clusterView));
   }
 
-  /** The predicted duration on the fastest group: exact in a pool, a bound elsewhere. */
+  /**
+   * The predicted duration on the fastest group: exact in a pool, a bound elsewhere; 0 if the
+   * prices of all groups are above the job's cap now.
+   */
   private static double shortestDuration(JobView job, ClusterView clusterView) {
     double shortest = Double.POSITIVE_INFINITY;
+    boolean affordable = false;
     for (int i = 0; i < clusterView.groupCount(); i++) {
       NodeGroupView group = clusterView.group(i);
       if (clusterView.plan().accepts(job, group.index())) {
+        affordable = true;
         boolean manyNodes = job.gpus() > group.maxGpusPerNode();
         shortest = Math.min(shortest, clusterView.predictedDuration(job, group, manyNodes));
       }
     }
-    return shortest;
+    return affordable ? shortest : 0;
   }
 
   @Override

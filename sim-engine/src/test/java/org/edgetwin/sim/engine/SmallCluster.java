@@ -11,6 +11,7 @@ import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.sim.fleet.Availability;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.fleet.NodeSpec;
+import org.edgetwin.sim.fleet.PriceRule;
 import org.edgetwin.sim.fleet.VirtualCluster;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobSpec;
@@ -18,6 +19,7 @@ import org.edgetwin.sim.job.Recovery;
 import org.edgetwin.sim.job.Spanning;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.metrics.BusyShare;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerCatalog;
@@ -33,6 +35,7 @@ public final class SmallCluster {
   private double endTime = Double.POSITIVE_INFINITY;
   private HostContention hostContention = HostContention.NONE;
   private VariationModel variation = VariationModel.NONE;
+  private BusyShare hourlyUse;
 
   /** Half speed over several nodes; model {@code xN} is N times as fast as the reference. */
   private static final SpeedModel SPEEDS =
@@ -92,6 +95,34 @@ public final class SmallCluster {
     return this;
   }
 
+  /** Adds a machine of speed 1 with a price of its own. */
+  public SmallCluster market(int gpus, String operator, double price, PriceRule rule) {
+    node(1, gpus);
+    NodeSpec node = nodes.remove(nodes.size() - 1);
+    nodes.add(
+        new NodeSpec(
+            node.name(),
+            node.region(),
+            operator,
+            false,
+            node.gpuModel(),
+            gpus,
+            0,
+            0,
+            price,
+            NodeSpec.SHARED,
+            Availability.ALWAYS,
+            operator,
+            rule));
+    return this;
+  }
+
+  /** Keeps the use of each hour. */
+  public SmallCluster hourly(BusyShare busyShare) {
+    hourlyUse = busyShare;
+    return this;
+  }
+
   public SmallCluster with(HostContention model) {
     hostContention = model;
     return this;
@@ -148,7 +179,7 @@ public final class SmallCluster {
     return under(List.of(scheduler));
   }
 
-  private Simulation under(List<Scheduler> schedulers) {
+  public Simulation under(List<Scheduler> schedulers) {
     FleetSpec fleet =
         new FleetSpec(
             tenants.isEmpty()
@@ -157,7 +188,15 @@ public final class SmallCluster {
             nodes);
     ClusterConfig config =
         new ClusterConfig(
-            fleet, SPEEDS, CONTENTION, hostContention, variation, new Streams(1, 1), endTime, true);
+            fleet,
+            SPEEDS,
+            CONTENTION,
+            hostContention,
+            variation,
+            new Streams(1, 1),
+            endTime,
+            true,
+            hourlyUse);
     return new Simulation(config, new ListWorkload(jobs), schedulers);
   }
 

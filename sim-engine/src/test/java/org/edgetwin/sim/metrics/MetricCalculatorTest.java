@@ -254,6 +254,7 @@ class MetricCalculatorTest {
 
   private static GroupUsage usage(
       String region, boolean community, int gpus, int nodes, double up, double held) {
-    return new GroupUsage(0, GPU, region, "site", community, 1, nodes, gpus, up, held);
+    return new GroupUsage(
+        0, GPU, region, "site", community, "me", 1, nodes, gpus, up, held, held / 3600, 0, null);
   }
 }

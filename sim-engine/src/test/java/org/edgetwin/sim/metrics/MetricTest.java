@@ -12,7 +12,7 @@ class MetricTest {
           + " bounded_slowdown_mean, bounded_slowdown_600_mean, makespan_s, gpu_allocated_ratio,"
           + " gpu_useful_ratio, fragmentation_ratio, jobs_submitted, jobs_finished, jobs_failed,"
           + " jobs_rejected, jobs_unfinished, preemptions, gpu_hours_lost, cost_usd, energy_kwh,"
-          + " carbon_kg, jain_fairness_wait, deadline_miss_ratio, decision_p99_us, events, wall_s";
+          + " carbon_kg, electricity_usd, revenue_usd, profit_usd, jain_fairness_wait, deadline_miss_ratio, decision_p99_us, events, wall_s";
 
   @Test
   void keysAreThoseOfTheOutputFormat() {

@@ -1,0 +1,2 @@
+/** Electricity, carbon, prices and operators of a scenario. */
+package org.edgetwin.scenarios.economics;
