@@ -119,7 +119,7 @@ final class ComparisonSection {
   private Table everything() {
     Table table = new Table("All metrics, mean and 95 % interval").text("Metric");
     content.schedulers().forEach(s -> table.number(s.name()));
-    for (MetricGroup group : MetricGroup.ALL) {
+    for (MetricGroup group : MetricGroup.of(content.schedulers())) {
       for (Metric metric : group.metricList()) {
         List<Object> row = new ArrayList<>(List.of(DefinitionsSection.link(metric)));
         content.schedulers().forEach(s -> row.add(MetricText.estimate(metric, s.estimate(metric))));

@@ -64,7 +64,7 @@ final class FiguresSection {
   }
 
   private Html table() {
-    return MetricGroup.ALL.stream().map(this::group).collect(Html.joining());
+    return MetricGroup.of(List.of(scheduler)).stream().map(this::group).collect(Html.joining());
   }
 
   private Html group(MetricGroup group) {

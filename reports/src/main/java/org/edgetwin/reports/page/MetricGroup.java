@@ -1,6 +1,7 @@
 package org.edgetwin.reports.page;
 
 import java.util.List;
+import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.sim.metrics.Metric;
 
 /**
@@ -41,7 +42,17 @@ record MetricGroup(String title, List<Metric> metricList) {
               Metric.GPU_USEFUL_RATIO,
               Metric.FRAGMENTATION_RATIO,
               Metric.GPU_HOURS_LOST),
+          of("Network", Metric.STAGING_MEAN_S, Metric.MOVED_GB, Metric.EGRESS_USD),
           of("Cost", Metric.COST_USD, Metric.ENERGY_KWH, Metric.CARBON_KG, Metric.EVENTS));
+
+  /** Those with a figure of one of some schedulers: a run without a network says nothing of it. */
+  static List<MetricGroup> of(List<SchedulerReport> schedulers) {
+    return ALL.stream().filter(group -> schedulers.stream().anyMatch(group::isKnown)).toList();
+  }
+
+  private boolean isKnown(SchedulerReport scheduler) {
+    return metricList.stream().anyMatch(metric -> !Double.isNaN(scheduler.estimate(metric).mean()));
+  }
 
   private static MetricGroup of(String title, Metric... metrics) {
     return new MetricGroup(title, List.of(metrics));

@@ -6,6 +6,7 @@ import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.sim.fleet.Availability;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.network.ClusterNetwork;
 import org.edgetwin.sim.variation.VariationModel;
 
 /**
@@ -16,6 +17,7 @@ import org.edgetwin.sim.variation.VariationModel;
  * @param contention what jobs on one GPU do to each other
  * @param hostContention what jobs on one machine do to each other beside that
  * @param variation how machines differ from what their model promises
+ * @param network how data comes to the machines
  * @param streams random streams of the replication
  * @param endTime when the run stops even if jobs are left, seconds; positive infinity to run until
  *     all jobs have ended. It must be finite if nodes come and go.
@@ -28,10 +30,33 @@ public record ClusterConfig(
     ContentionModel contention,
     HostContention hostContention,
     VariationModel variation,
+    ClusterNetwork network,
     Streams streams,
     double endTime,
     boolean keepAttempts) {
-  /** A cluster whose machines are alike and whose jobs meet on a GPU only. */
+  /** A cluster whose jobs move no data. */
+  public ClusterConfig(
+      FleetSpec fleet,
+      SpeedModel speeds,
+      ContentionModel contention,
+      HostContention hostContention,
+      VariationModel variation,
+      Streams streams,
+      double endTime,
+      boolean keepAttempts) {
+    this(
+        fleet,
+        speeds,
+        contention,
+        hostContention,
+        variation,
+        ClusterNetwork.NONE,
+        streams,
+        endTime,
+        keepAttempts);
+  }
+
+  /** A cluster whose machines are alike, whose jobs meet on a GPU only and move no data. */
   public ClusterConfig(
       FleetSpec fleet,
       SpeedModel speeds,

@@ -80,7 +80,8 @@ final class Lifecycle {
     job.attemptWork = 0;
     cluster.recorder().allocated(allocation, 1);
     cluster.rates().arrived(job);
-    enter(job, restarts(job) ? JobState.RESTARTING : JobState.RUNNING);
+    JobStaging staging = cluster.staging();
+    enter(job, staging == null || staging.begin(job) ? afterStaging(job) : JobState.STAGING);
     cluster.rates().refreshNeighbours(allocation);
     if (tenant.hears(EngineNotice.Kind.JOB_STARTED)) {
       cluster.tell(tenant, new EngineNotice.JobStarted(tenant.index, job.id));
@@ -89,6 +90,15 @@ final class Lifecycle {
 
   static boolean restarts(Job job) {
     return job.startCount > 1 && job.spec.recovery().restartSeconds() > 0;
+  }
+
+  private static JobState afterStaging(Job job) {
+    return restarts(job) ? JobState.RESTARTING : JobState.RUNNING;
+  }
+
+  /** The last of what a job waited for has come. */
+  void staged(Job job) {
+    enter(job, afterStaging(job));
   }
 
   private void enter(Job job, JobState state) {
@@ -122,6 +132,10 @@ final class Lifecycle {
     Milestone kind;
     double time;
     switch (job.state) {
+      case STAGING -> {
+        kind = Milestone.STAGED;
+        time = Double.POSITIVE_INFINITY;
+      }
       case RESTARTING -> {
         kind = Milestone.RESTARTED;
         time = now + recovery.restartSeconds();
@@ -144,7 +158,7 @@ final class Lifecycle {
     double limit =
         job.terms().limitEnforced()
             ? job.lastStartTime + job.terms().limitSeconds()
-            : Double.MAX_VALUE;
+            : Double.POSITIVE_INFINITY;
     if (limit < time) {
       kind = Milestone.LIMIT_REACHED;
       time = Math.max(now, limit);
@@ -177,7 +191,15 @@ final class Lifecycle {
     }
   }
 
-  private static void save(Job job) {
+  /** The job is or was where it saves. */
+  private void save(Job job) {
+    if (cluster.staging() != null) {
+      cluster.staging().uploads().saved(job);
+    }
+    keep(job);
+  }
+
+  private static void keep(Job job) {
     job.savedWork = job.doneWork;
     job.unsavedSeconds = 0;
   }
@@ -198,6 +220,9 @@ final class Lifecycle {
     job.heldSeconds += held;
     job.costUsd += costUsd(job, held);
     cluster.recorder().attemptEnded(job, why);
+    if (cluster.staging() != null) {
+      cluster.staging().leave(job);
+    }
     cluster.rates().leaves(job);
     cluster.fleet().give(allocation);
     cluster.recorder().allocated(allocation, -1);
@@ -236,7 +261,10 @@ final class Lifecycle {
   void evict(Job job, String why) {
     stop(job, why);
     if (job.spec.recovery().checkpointIntervalSeconds() == 0) {
-      save(job);
+      if (cluster.staging() != null) {
+        cluster.staging().uploads().savedContinuously(job);
+      }
+      keep(job);
     } else {
       fallBack(job);
     }
@@ -257,6 +285,9 @@ final class Lifecycle {
       fallBack(job);
     }
     stop(job, state == JobState.DONE ? "done" : "limit");
+    if (state == JobState.DONE && cluster.staging() != null) {
+      cluster.staging().uploads().done(job);
+    }
     finish(job, cluster.tenant(job.virtualCluster()), state, false);
   }
 
@@ -300,6 +331,9 @@ final class Lifecycle {
       for (int i = running.size() - 1; i >= 0; i--) {
         Job job = running.get(i);
         if (holds(job.allocation, node)) {
+          if (cluster.staging() != null) {
+            cluster.staging().uploads().machineLost(job, node);
+          }
           evict(job, why);
         }
       }

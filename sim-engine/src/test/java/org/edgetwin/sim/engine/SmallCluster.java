@@ -12,6 +12,7 @@ import org.edgetwin.sim.fleet.Availability;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.VirtualCluster;
+import org.edgetwin.sim.job.DataNeeds;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
@@ -19,6 +20,7 @@ import org.edgetwin.sim.job.Spanning;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.network.ClusterNetwork;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerCatalog;
 import org.edgetwin.sim.variation.VariationModel;
@@ -33,6 +35,7 @@ public final class SmallCluster {
   private double endTime = Double.POSITIVE_INFINITY;
   private HostContention hostContention = HostContention.NONE;
   private VariationModel variation = VariationModel.NONE;
+  private ClusterNetwork network = ClusterNetwork.NONE;
 
   /** Half speed over several nodes; model {@code xN} is N times as fast as the reference. */
   private static final SpeedModel SPEEDS =
@@ -102,6 +105,11 @@ public final class SmallCluster {
     return this;
   }
 
+  public SmallCluster with(ClusterNetwork model) {
+    network = model;
+    return this;
+  }
+
   public SmallCluster until(double time) {
     endTime = time;
     return this;
@@ -114,6 +122,23 @@ public final class SmallCluster {
   public SmallCluster job(
       double submit, Demand demand, double work, Terms terms, Recovery recovery) {
     jobs.add(new JobSpec("j" + jobs.size(), submit, demand, CLASS, work, 0, terms, recovery));
+    return this;
+  }
+
+  /** Gives the job added last something to move. */
+  SmallCluster needing(DataNeeds data) {
+    JobSpec job = jobs.remove(jobs.size() - 1);
+    jobs.add(
+        new JobSpec(
+            job.name(),
+            job.submitTime(),
+            job.demand(),
+            job.workload(),
+            job.workSeconds(),
+            job.virtualCluster(),
+            job.terms(),
+            job.recovery(),
+            data));
     return this;
   }
 
@@ -157,7 +182,15 @@ public final class SmallCluster {
             nodes);
     ClusterConfig config =
         new ClusterConfig(
-            fleet, SPEEDS, CONTENTION, hostContention, variation, new Streams(1, 1), endTime, true);
+            fleet,
+            SPEEDS,
+            CONTENTION,
+            hostContention,
+            variation,
+            network,
+            new Streams(1, 1),
+            endTime,
+            true);
     return new Simulation(config, new ListWorkload(jobs), schedulers);
   }
 
