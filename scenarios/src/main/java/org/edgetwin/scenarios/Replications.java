@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.scenarios.model.HostContentionPlan;
 import org.edgetwin.scenarios.model.JobSource;
+import org.edgetwin.scenarios.model.NetworkPlan;
+import org.edgetwin.scenarios.model.NodePlan;
 import org.edgetwin.scenarios.model.Resampling;
 import org.edgetwin.scenarios.model.Scenario;
 
@@ -39,6 +41,11 @@ final class Replications {
     }
     if (scenario.hostContention() instanceof HostContentionPlan.Random) {
       differences.add("what neighbours do to each other is drawn again");
+    }
+    if (scenario.network() instanceof NetworkPlan.WideArea wide
+        && wide.homes().sigma() + wide.homes().rttSigma() > 0
+        && scenario.fleet().nodes().stream().anyMatch(NodePlan::community)) {
+      differences.add("the lines of community nodes are drawn again");
     }
     if (replays && scenario.jobs().stream().anyMatch(Replications::drawsTerms)) {
       differences.add("classes, limits, estimates and deadlines of traced jobs are drawn again");

@@ -4,6 +4,8 @@ import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.scenarios.economics.EconomicsBuilder;
 import org.edgetwin.scenarios.fleet.FleetBuilder;
+import org.edgetwin.scenarios.fleet.NetworkBuilder;
+import org.edgetwin.scenarios.generate.DataCatalogue;
 import org.edgetwin.scenarios.generate.Laws;
 import org.edgetwin.scenarios.generate.ScenarioContext;
 import org.edgetwin.scenarios.generate.VirtualClusters;
@@ -19,8 +21,10 @@ import org.edgetwin.sim.experiment.PreparedRun;
 import org.edgetwin.sim.experiment.RunFactory;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.network.ClusterNetwork;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of a scenario. All data files are read when it is opened; a run then costs the making of
@@ -31,6 +35,7 @@ public final class ScenarioRuns implements RunFactory {
   private final SpeedModel speeds;
   private final ContentionModel contention;
   private final FleetSpec fleet;
+  private final @Nullable NetworkBuilder network;
   private final WorkloadBuilder workloads;
   private final Replications replications;
   private final EconomicsBuilder economics;
@@ -43,8 +48,14 @@ public final class ScenarioRuns implements RunFactory {
     TraceLibrary traces = new TraceLibrary(names);
     ScenarioContext context =
         new ScenarioContext(
-            names, traces, new Laws(traces), new VirtualClusters(scenario, traces), speeds);
+            names,
+            traces,
+            new Laws(traces),
+            new VirtualClusters(scenario, traces),
+            speeds,
+            new DataCatalogue(scenario, names));
     fleet = new FleetBuilder(scenario, context).build();
+    network = NetworkBuilder.of(scenario, context, fleet);
     workloads = new WorkloadBuilder(scenario, context, fleet);
     replications = new Replications(scenario);
     economics = new EconomicsBuilder(scenario);
@@ -86,6 +97,7 @@ public final class ScenarioRuns implements RunFactory {
             contention,
             ModelChoices.hostContention(scenario, streams),
             MachineVariations.of(scenario.machineVariation(), fleet),
+            network == null ? ClusterNetwork.NONE : network.build(streams),
             streams,
             until == null ? Double.POSITIVE_INFINITY : until,
             scenario.run().keepAttempts(),

@@ -156,6 +156,11 @@ final class CsvFile {
       return record.getField(index);
     }
 
+    /** Whether the first line has that column. */
+    boolean has(String column) {
+      return columnByName.containsKey(column);
+    }
+
     /** A number; {@code ifEmpty} for an empty field. */
     double number(String column, double ifEmpty) {
       return number(column, text(column), ifEmpty);

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.edgetwin.reports.NodeGroupBill;
 import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.metrics.JobTraffic;
 
 /** {@code jobs.csv}: every job of the first run of every scheduler, a line each. */
 final class JobsCsv {
@@ -42,17 +44,37 @@ final class JobsCsv {
           "cost_usd",
           "deadline_s");
 
+  /** Only where a run has a network. */
+  private static final List<String> TRAFFIC_COLUMNS =
+      List.of("staging_s", "moved_bytes", "egress_usd");
+
   private JobsCsv() {}
 
   static void write(Path path, List<SchedulerReport> schedulers) throws IOException {
+    boolean traffic =
+        schedulers.stream()
+            .flatMap(scheduler -> scheduler.firstRun().jobs().stream())
+            .anyMatch(job -> job.traffic().isKnown());
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(path)) {
-      csv.writeRecord(COLUMNS);
+      csv.writeRecord(traffic ? joined(COLUMNS, TRAFFIC_COLUMNS) : COLUMNS);
       for (SchedulerReport scheduler : schedulers) {
         for (JobRecord job : scheduler.firstRun().jobs()) {
-          csv.writeRecord(fields(scheduler, job));
+          List<String> fields = fields(scheduler, job);
+          csv.writeRecord(traffic ? joined(fields, fields(job.traffic())) : fields);
         }
       }
     }
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  private static List<String> fields(JobTraffic traffic) {
+    return List.of(
+        Numbers.text(traffic.stagingSeconds()),
+        Numbers.text(traffic.movedBytes()),
+        Numbers.text(traffic.egressUsd()));
   }
 
   private static List<String> fields(SchedulerReport scheduler, JobRecord job) {
@@ -117,7 +139,18 @@ final class JobsCsv {
         line.integer("failures"),
         nodeGroup(line, records.nodeGroups().size()),
         line.number("cost_usd", Double.NaN),
-        line.number("deadline_s", Double.POSITIVE_INFINITY));
+        line.number("deadline_s", Double.POSITIVE_INFINITY),
+        traffic(line));
+  }
+
+  private static JobTraffic traffic(CsvFile.Line line) {
+    if (!TRAFFIC_COLUMNS.stream().allMatch(line::has)) {
+      return JobTraffic.NONE;
+    }
+    return new JobTraffic(
+        line.number("staging_s", Double.NaN),
+        line.number("moved_bytes", Double.NaN),
+        line.number("egress_usd", Double.NaN));
   }
 
   private static int virtualCluster(CsvFile.Line line, List<String> names) {

@@ -42,6 +42,7 @@ record MetricGroup(String title, List<Metric> metricList) {
               Metric.GPU_USEFUL_RATIO,
               Metric.FRAGMENTATION_RATIO,
               Metric.GPU_HOURS_LOST),
+          of("Network", Metric.STAGING_MEAN_S, Metric.MOVED_GB, Metric.EGRESS_USD),
           of(
               "Cost",
               Metric.COST_USD,
@@ -52,7 +53,7 @@ record MetricGroup(String title, List<Metric> metricList) {
               Metric.CARBON_KG,
               Metric.EVENTS));
 
-  /** The groups without optional metrics that no scheduler of a report has. */
+  /** The groups without optional metrics that no scheduler of a report has; no empty ones. */
   static List<MetricGroup> shown(ReportContent content) {
     return ALL.stream()
         .map(
@@ -60,6 +61,7 @@ record MetricGroup(String title, List<Metric> metricList) {
                 new MetricGroup(
                     group.title(),
                     group.metricList().stream().filter(m -> isShown(m, content)).toList()))
+        .filter(group -> !group.metricList().isEmpty())
         .toList();
   }
 

@@ -18,6 +18,7 @@ public final class MetricText {
       case JCT_P99_S -> "99th percentile of completion time";
       case WAIT_MEAN_S -> "mean wait";
       case WAIT_P95_S -> "95th percentile of wait";
+      case STAGING_MEAN_S -> "mean wait for data";
       case SLOWDOWN_MEAN -> "mean slow-down";
       case BOUNDED_SLOWDOWN_MEAN -> "mean bounded slow-down (10 s)";
       case BOUNDED_SLOWDOWN_600_MEAN -> "mean bounded slow-down (600 s)";
@@ -33,6 +34,8 @@ public final class MetricText {
       case PREEMPTIONS -> "preemptions";
       case GPU_HOURS_LOST -> "GPU-hours lost";
       case COST_USD -> "cost";
+      case EGRESS_USD -> "egress";
+      case MOVED_GB -> "data moved";
       case ENERGY_KWH -> "energy";
       case CARBON_KG -> "carbon";
       case ELECTRICITY_USD -> "electricity";

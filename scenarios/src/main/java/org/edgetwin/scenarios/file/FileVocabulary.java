@@ -36,6 +36,10 @@ final class FileVocabulary implements Vocabulary {
     collect(NameKind.REGION, root, "regions", "id");
     collect(NameKind.VIRTUAL_CLUSTER, root, "virtual_clusters", "name");
     collect(NameKind.JOB_SOURCE, root, "jobs", "name");
+    collect(NameKind.DATA, root, "data", "name");
+    Set<String> places = dataCentreSites(root);
+    places.addAll(ownNames.get(NameKind.REGION));
+    ownNames.put(NameKind.PLACE, places);
   }
 
   /** The names that can be used in a document. */
@@ -55,6 +59,24 @@ final class FileVocabulary implements Vocabulary {
     ownNames.put(kind, names);
   }
 
+  /** A site without a name is called like its group. */
+  private static Set<String> dataCentreSites(Mapping root) {
+    Set<String> names = new TreeSet<>();
+    if (root.get("fleet") instanceof Mapping fleet && fleet.get("nodes") instanceof Sequence list) {
+      for (YamlNode item : list.items()) {
+        if (item instanceof Mapping group
+            && !(group.get("community") instanceof Scalar community
+                && community.text().equals("true"))
+            && (group.get("site") instanceof Scalar || group.get("name") instanceof Scalar)) {
+          YamlNode site =
+              group.get("site") instanceof Scalar ? group.get("site") : group.get("name");
+          names.add(((Scalar) site).text());
+        }
+      }
+    }
+    return names;
+  }
+
   @Override
   public boolean knows(NameKind kind, String name) {
     if (ownNames.getOrDefault(kind, Set.of()).contains(name)) {
@@ -62,7 +84,7 @@ final class FileVocabulary implements Vocabulary {
     }
     return switch (kind) {
       case GPU -> GpuCatalog.standard().find(name).isPresent();
-      case REGION -> Regions.standard().find(name).isPresent();
+      case REGION, PLACE -> Regions.standard().find(name).isPresent();
       case WORKLOAD_CLASS -> WorkloadCatalog.standard().find(name).isPresent();
       case BUILTIN_TRACE -> BuiltinData.traceNames().contains(name);
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames().contains(name);
@@ -71,7 +93,7 @@ final class FileVocabulary implements Vocabulary {
       case VIRTUAL_CLUSTER -> ownNames.get(kind).isEmpty() && !name.isBlank();
       case SCHEDULER -> Schedulers.problem(name).isEmpty();
       case FREE, NEW -> true;
-      case JOB_SOURCE -> false;
+      case JOB_SOURCE, DATA -> false;
     };
   }
 
@@ -80,11 +102,11 @@ final class FileVocabulary implements Vocabulary {
     Set<String> own = ownNames.getOrDefault(kind, Set.of());
     return switch (kind) {
       case GPU -> hint(own, GpuCatalog.standard()::suggest, name);
-      case REGION -> hint(own, Regions.standard()::suggest, name);
+      case REGION, PLACE -> hint(own, Regions.standard()::suggest, name);
       case WORKLOAD_CLASS -> hint(own, WorkloadCatalog.standard()::suggest, name);
       case SCHEDULER -> Schedulers.hint(name);
       case FREE, NEW -> "";
-      case VIRTUAL_CLUSTER, JOB_SOURCE -> Hints.nearest(name, own);
+      case VIRTUAL_CLUSTER, JOB_SOURCE, DATA -> Hints.nearest(name, own);
       case BUILTIN_TRACE, BUILTIN_INVENTORY, SPOT_LIFETIMES, LIFE_TRACE ->
           Hints.nearest(name, standardNames(kind));
     };
@@ -103,7 +125,7 @@ final class FileVocabulary implements Vocabulary {
   public List<String> standardNames(NameKind kind) {
     return switch (kind) {
       case GPU -> GpuCatalog.standard().all().stream().map(GpuModel::id).toList();
-      case REGION -> Regions.standard().all().stream().map(Region::id).toList();
+      case REGION, PLACE -> Regions.standard().all().stream().map(Region::id).toList();
       case WORKLOAD_CLASS ->
           WorkloadCatalog.standard().all().stream().map(WorkloadClass::id).toList();
       case BUILTIN_TRACE -> BuiltinData.traceNames();

@@ -153,8 +153,9 @@ public final class KeyReference {
       case TIME -> "time";
       case RATE -> "rate";
       case SHARE -> "share";
-      case GIGABYTES -> "device memory";
+      case GIGABYTES -> "device memory, data";
       case MEBIBYTES -> "host memory";
+      case LINE_RATE -> "rate of a line";
       case BANDWIDTH -> "bandwidth";
       case COMPUTE -> "arithmetic rate";
       case POWER -> "power";

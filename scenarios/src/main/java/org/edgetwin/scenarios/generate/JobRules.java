@@ -14,6 +14,7 @@ import org.edgetwin.scenarios.names.ScenarioNames;
 import org.edgetwin.scenarios.trace.TraceJob;
 import org.edgetwin.sim.distribution.Distribution;
 import org.edgetwin.sim.distribution.Distributions.LogNormal;
+import org.edgetwin.sim.job.DataNeeds;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
@@ -37,6 +38,7 @@ final class JobRules {
   private final Distribution gangs;
   private final Demand demand;
   private final int virtualCluster;
+  private final DataNeeds data;
 
   JobRules(JobSource source, ScenarioContext context) {
     this.source = source;
@@ -58,6 +60,7 @@ final class JobRules {
         source.virtualCluster() == null
             ? context.virtualClusters().standard()
             : context.virtualClusters().index(source.virtualCluster(), "jobs." + source.name());
+    data = context.data().needs(source);
   }
 
   /** A generated job. */
@@ -120,7 +123,7 @@ final class JobRules {
       int cluster,
       Terms terms) {
     double work = duration * measuredSpeed(workload, wanted.gpus());
-    return new JobSpec(name, submitTime, wanted, workload, work, cluster, terms, recovery);
+    return new JobSpec(name, submitTime, wanted, workload, work, cluster, terms, recovery, data);
   }
 
   /** Work is in seconds on reference GPUs: a second on a faster GPU is worth more. */

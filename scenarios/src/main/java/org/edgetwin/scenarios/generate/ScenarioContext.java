@@ -12,10 +12,12 @@ import org.edgetwin.scenarios.trace.TraceLibrary;
  * @param laws distributions
  * @param virtualClusters tenants by name
  * @param speeds speed of a class on a GPU model
+ * @param data what jobs move, by index
  */
 public record ScenarioContext(
     ScenarioNames names,
     TraceLibrary traces,
     Laws laws,
     VirtualClusters virtualClusters,
-    SpeedModel speeds) {}
+    SpeedModel speeds,
+    DataCatalogue data) {}

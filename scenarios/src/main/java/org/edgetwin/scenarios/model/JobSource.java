@@ -127,7 +127,32 @@ public record JobSource(
             max = 1e9,
             example = "0.002 USD")
         @Nullable Double pricePerCallUsd,
-    @Key(doc = "What stopping costs its jobs.", preset = "{}") RecoveryPlan recovery) {
+    @Key(doc = "What stopping costs its jobs.", preset = "{}") RecoveryPlan recovery,
+    @Key(
+            doc = "Data that must be at its machines before a job runs, if there is a network.",
+            preset = "[]",
+            names = NameKind.DATA,
+            example = "[imagenet]")
+        List<String> needs,
+    @Key(
+            doc = "What each checkpoint sends to the store, and a restart elsewhere brings back.",
+            preset = "0 GB",
+            unit = Unit.GIGABYTES,
+            max = 1e9,
+            example = "4 GB")
+        double checkpointSizeGb,
+    @Key(
+            doc = "What a job that is done sends to the store; its GPUs are free by then.",
+            preset = "0 GB",
+            unit = Unit.GIGABYTES,
+            max = 1e9,
+            example = "1 GB")
+        double resultSizeGb,
+    @Key(
+            doc = "Region to whose store its jobs save. Left out: the one where a job runs.",
+            preset = Key.NONE,
+            names = NameKind.REGION)
+        @Nullable String store) {
   /** Most jobs of one source. */
   public static final int MOST_JOBS = 10_000_000;
 

@@ -12,6 +12,9 @@ public enum NameKind {
   SCHEDULER("scheduler"),
   VIRTUAL_CLUSTER("virtual cluster"),
   JOB_SOURCE("job source"),
+  DATA("data item"),
+  /** Where data can be. */
+  PLACE("region or data-centre site"),
   BUILTIN_TRACE("built-in trace"),
   BUILTIN_INVENTORY("built-in node list"),
   SPOT_LIFETIMES("law of spot lifetimes"),

@@ -61,6 +61,34 @@ public record NodePlan(
             preset = Key.NONE,
             names = NameKind.VIRTUAL_CLUSTER)
         @Nullable String virtualCluster,
+    @Key(
+            doc =
+                "Disk of each node that keeps data from the network, the last used longest; those"
+                    + " of a data-centre site count as one. Left out: 256 GB of a community node,"
+                    + " else 4 TB.",
+            preset = Key.NONE,
+            unit = Unit.GIGABYTES,
+            max = 1e9,
+            example = "1 TB")
+        @Nullable Double diskGb,
+    @Key(
+            doc =
+                "Line from each node: of a community node its own, of others what they add to the"
+                    + " line of their site. Left out: as the network says.",
+            preset = Key.NONE,
+            unit = Unit.LINE_RATE,
+            min = 0.001,
+            max = 1e9,
+            example = "100 Mbit/s")
+        @Nullable Double upMbits,
+    @Key(
+            doc = "Line to each node, likewise.",
+            preset = Key.NONE,
+            unit = Unit.LINE_RATE,
+            min = 0.001,
+            max = 1e9,
+            example = "500 Mbit/s")
+        @Nullable Double downMbits,
     @Key(doc = "How the nodes come and go, each on its own.", preset = "always")
         AvailabilityPlan availability,
     @Key(

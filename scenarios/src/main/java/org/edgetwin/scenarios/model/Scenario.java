@@ -45,6 +45,8 @@ public record Scenario(
         HostContentionPlan hostContention,
     @Key(doc = "How machines of one GPU model differ from each other.", preset = "none")
         MachineVariationPlan machineVariation,
+    @Key(doc = "How data comes to the machines.", preset = "none") NetworkPlan network,
+    @Key(doc = "Data that jobs need at their machines.", preset = "[]") List<DataPlan> data,
     @Key(doc = "Prices, power and carbon.", preset = "{}") Economics economics,
     @Key(doc = "How long and how often to simulate.", preset = "{}") RunPlan run) {
   /** Name of the virtual cluster of those who name none. */
@@ -92,6 +94,8 @@ public record Scenario(
         contention,
         hostContention,
         machineVariation,
+        network,
+        data,
         economics,
         run);
   }

@@ -21,6 +21,8 @@ public enum Unit {
   GIGABYTES("Gb", units("GB", 1, "MB", 1e-3, "TB", 1e3, "MiB", 0x1p20 / 1e9, "GiB", 0x1p30 / 1e9)),
   MEBIBYTES(
       "Mib", units("MiB", 1, "GiB", 1024, "TiB", 1 << 20, "MB", 1e6 / 0x1p20, "GB", 1e9 / 0x1p20)),
+  /** Of a line. */
+  LINE_RATE("Mbits", units("Mbit/s", 1, "Gbit/s", 1e3, "MB/s", 8, "GB/s", 8e3)),
   BANDWIDTH("Gbs", units("GB/s", 1, "TB/s", 1e3)),
   COMPUTE("Tflops", units("TFLOPS", 1, "PFLOPS", 1e3, "GFLOPS", 1e-3)),
   POWER("Watts", units("W", 1, "kW", 1e3)),

@@ -11,6 +11,7 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.edgetwin.gpu.UniformSpeed;
 import org.edgetwin.scenarios.TestScenarios;
 import org.edgetwin.scenarios.model.Arrivals;
+import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.names.ScenarioNames;
 import org.edgetwin.scenarios.trace.TraceLibrary;
 import org.edgetwin.sim.kernel.Streams;
@@ -181,11 +182,15 @@ class ArrivalsTest {
   private static ScenarioContext context() {
     ScenarioNames names = TestScenarios.names();
     TraceLibrary traces = new TraceLibrary(names);
-    VirtualClusters clusters =
-        new VirtualClusters(
-            TestScenarios.withJobs(
-                "  - {name: j, arrivals: {type: at_once, count: 1}, durations: 1 s}\n"),
-            traces);
-    return new ScenarioContext(names, traces, new Laws(traces), clusters, new UniformSpeed());
+    Scenario scenario =
+        TestScenarios.withJobs(
+            "  - {name: j, arrivals: {type: at_once, count: 1}, durations: 1 s}\n");
+    return new ScenarioContext(
+        names,
+        traces,
+        new Laws(traces),
+        new VirtualClusters(scenario, traces),
+        new UniformSpeed(),
+        new DataCatalogue(scenario, names));
   }
 }

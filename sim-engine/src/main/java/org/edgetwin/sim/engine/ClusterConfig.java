@@ -7,6 +7,7 @@ import org.edgetwin.sim.fleet.AvailabilityModel;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.BusyShare;
+import org.edgetwin.sim.network.ClusterNetwork;
 import org.edgetwin.sim.variation.VariationModel;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contention what jobs on one GPU do to each other
  * @param hostContention what jobs on one machine do to each other beside that
  * @param variation how machines differ from what their model promises
+ * @param network how data comes to the machines
  * @param streams random streams of the replication
  * @param endTime when the run stops even if jobs are left, seconds; positive infinity to run until
  *     all jobs have ended. It must be finite if nodes come and go.
@@ -32,11 +34,12 @@ public record ClusterConfig(
     ContentionModel contention,
     HostContention hostContention,
     VariationModel variation,
+    ClusterNetwork network,
     Streams streams,
     double endTime,
     boolean keepAttempts,
     @Nullable BusyShare hourlyUse) {
-  /** A cluster whose use is not kept hour by hour. */
+  /** A cluster whose jobs move no data, and whose use is not kept hour by hour. */
   public ClusterConfig(
       FleetSpec fleet,
       SpeedModel speeds,
@@ -47,10 +50,19 @@ public record ClusterConfig(
       double endTime,
       boolean keepAttempts) {
     this(
-        fleet, speeds, contention, hostContention, variation, streams, endTime, keepAttempts, null);
+        fleet,
+        speeds,
+        contention,
+        hostContention,
+        variation,
+        ClusterNetwork.NONE,
+        streams,
+        endTime,
+        keepAttempts,
+        null);
   }
 
-  /** A cluster whose machines are alike and whose jobs meet on a GPU only. */
+  /** A cluster whose machines are alike, whose jobs meet on a GPU only and move no data. */
   public ClusterConfig(
       FleetSpec fleet,
       SpeedModel speeds,
@@ -94,6 +106,7 @@ public record ClusterConfig(
         contention,
         hostContention,
         variation,
+        network,
         streams,
         endTime,
         keepAttempts,

@@ -15,8 +15,8 @@ import org.edgetwin.sim.kernel.Phase;
  * One job in the cluster. Work is fluid: while it runs, {@code done += rate * dt}. Whoever changes
  * the rate settles first. All times in seconds; only the classes of this package change it.
  *
- * <p>A job that holds GPUs has exactly one pending event, its next {@link Milestone}; the job is
- * that event itself.
+ * <p>A job that holds GPUs has one pending event, its next {@link Milestone}, or none while it
+ * waits for data without a limit; the job is that event itself.
  */
 final class Job extends EngineEvent implements JobView {
   final int id;
@@ -92,10 +92,18 @@ final class Job extends EngineEvent implements JobView {
   /** What the pending event is. */
   Milestone milestone;
 
+  /** What it has on the network; null if there is none. */
+  final Traffic traffic;
+
   private final SimulatedCluster cluster;
 
   Job(int id, JobSpec spec, Shape shape, SimulatedCluster cluster) {
+    this(id, spec, shape, cluster.staging() == null ? null : new Traffic(), cluster);
+  }
+
+  private Job(int id, JobSpec spec, Shape shape, Traffic traffic, SimulatedCluster cluster) {
     super(cluster.kernel(), Phase.COMPLETION);
+    this.traffic = traffic;
     this.cluster = cluster;
     this.id = id;
     this.spec = spec;
@@ -103,7 +111,12 @@ final class Job extends EngineEvent implements JobView {
   }
 
   Job(Job other, SimulatedCluster cluster) {
-    this(other.id, other.spec, other.shape, cluster);
+    this(
+        other.id,
+        other.spec,
+        other.shape,
+        other.traffic == null ? null : new Traffic(other.traffic),
+        cluster);
     state = other.state;
     listPosition = other.listPosition;
     doneWork = other.doneWork;
@@ -134,9 +147,25 @@ final class Job extends EngineEvent implements JobView {
     milestone = other.milestone;
   }
 
+  /** Sets the next event; none at infinity. */
   void scheduleAt(Milestone next, double time) {
     milestone = next;
-    scheduleAt(time);
+    if (time < Double.POSITIVE_INFINITY) {
+      scheduleAt(time);
+    } else {
+      unschedule();
+    }
+  }
+
+  /** When it runs, as far as can be told from outside: after its data and its restart. */
+  double runTime(double now) {
+    double restart = spec.recovery().restartSeconds();
+    return switch (state) {
+      case STAGING ->
+          Math.max(now, traffic.expectedTime) + (Lifecycle.restarts(this) ? restart : 0);
+      case RESTARTING -> (traffic == null ? lastStartTime : traffic.readyTime) + restart;
+      default -> now;
+    };
   }
 
   @Override

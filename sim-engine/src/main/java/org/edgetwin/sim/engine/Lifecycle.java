@@ -79,7 +79,8 @@ final class Lifecycle {
     cluster.bills().open(job);
     cluster.recorder().allocated(job, 1);
     cluster.rates().arrived(job);
-    enter(job, restarts(job) ? JobState.RESTARTING : JobState.RUNNING);
+    JobStaging staging = cluster.staging();
+    enter(job, staging == null || staging.begin(job) ? afterStaging(job) : JobState.STAGING);
     cluster.rates().refreshNeighbours(allocation);
     if (tenant.hears(EngineNotice.Kind.JOB_STARTED)) {
       cluster.tell(tenant, new EngineNotice.JobStarted(tenant.index, job.id));
@@ -101,6 +102,15 @@ final class Lifecycle {
 
   static boolean restarts(Job job) {
     return job.startCount > 1 && job.spec.recovery().restartSeconds() > 0;
+  }
+
+  private static JobState afterStaging(Job job) {
+    return restarts(job) ? JobState.RESTARTING : JobState.RUNNING;
+  }
+
+  /** The last of what a job waited for has come. */
+  void staged(Job job) {
+    enter(job, afterStaging(job));
   }
 
   private void enter(Job job, JobState state) {
@@ -132,6 +142,10 @@ final class Lifecycle {
     Milestone kind;
     double time;
     switch (job.state) {
+      case STAGING -> {
+        kind = Milestone.STAGED;
+        time = Double.POSITIVE_INFINITY;
+      }
       case RESTARTING -> {
         kind = Milestone.RESTARTED;
         time = now + recovery.restartSeconds();
@@ -154,7 +168,7 @@ final class Lifecycle {
     double limit =
         job.terms().limitEnforced()
             ? job.lastStartTime + job.terms().limitSeconds()
-            : Double.MAX_VALUE;
+            : Double.POSITIVE_INFINITY;
     if (limit < time) {
       kind = Milestone.LIMIT_REACHED;
       time = Math.max(now, limit);
@@ -187,7 +201,15 @@ final class Lifecycle {
     }
   }
 
-  private static void save(Job job) {
+  /** The job is or was where it saves. */
+  private void save(Job job) {
+    if (cluster.staging() != null) {
+      cluster.staging().uploads().saved(job);
+    }
+    keep(job);
+  }
+
+  private static void keep(Job job) {
     job.savedWork = job.doneWork;
     job.unsavedSeconds = 0;
   }
@@ -207,6 +229,9 @@ final class Lifecycle {
     job.heldSeconds += now - job.lastStartTime;
     cluster.bills().settle(job);
     cluster.recorder().attemptEnded(job, why);
+    if (cluster.staging() != null) {
+      cluster.staging().leave(job);
+    }
     cluster.rates().leaves(job);
     cluster.fleet().give(allocation);
     cluster.recorder().allocated(job, -1);
@@ -239,7 +264,10 @@ final class Lifecycle {
   void evict(Job job, String why) {
     stop(job, why);
     if (job.checkpointInterval == 0) {
-      save(job);
+      if (cluster.staging() != null) {
+        cluster.staging().uploads().savedContinuously(job);
+      }
+      keep(job);
     } else {
       fallBack(job);
     }
@@ -262,6 +290,9 @@ final class Lifecycle {
     stop(job, state == JobState.DONE ? "done" : "limit");
     if (state == JobState.DONE) {
       cluster.bills().called(job);
+    }
+    if (state == JobState.DONE && cluster.staging() != null) {
+      cluster.staging().uploads().done(job);
     }
     finish(job, cluster.tenant(job.virtualCluster()), state, false);
   }
@@ -306,6 +337,9 @@ final class Lifecycle {
       for (int i = running.size() - 1; i >= 0; i--) {
         Job job = running.get(i);
         if (holds(job.allocation, node)) {
+          if (cluster.staging() != null) {
+            cluster.staging().uploads().machineLost(job, node);
+          }
           evict(job, why);
         }
       }

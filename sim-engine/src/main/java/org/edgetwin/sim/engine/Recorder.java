@@ -15,6 +15,7 @@ import org.edgetwin.sim.metrics.BusyShare;
 import org.edgetwin.sim.metrics.GroupUsage;
 import org.edgetwin.sim.metrics.Integral;
 import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.metrics.JobTraffic;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.metrics.SeriesColumns;
 import org.edgetwin.sim.metrics.TimeSeries;
@@ -337,6 +338,7 @@ final class Recorder {
         job.failureCount,
         job.lastGroup,
         job.costUsd + (openSeconds > 0 ? cluster.bills().openUsd(job) : 0),
-        job.terms().deadlineTime());
+        job.terms().deadlineTime(),
+        cluster.staging() == null ? JobTraffic.NONE : cluster.staging().traffic(job));
   }
 }

@@ -6,10 +6,11 @@ import java.util.Set;
 import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.job.JobSpec;
-import org.edgetwin.sim.kernel.EventHost;
 import org.edgetwin.sim.kernel.Kernel;
 import org.edgetwin.sim.kernel.Phase;
 import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.network.NetworkHolder;
+import org.edgetwin.sim.network.NetworkHost;
 import org.edgetwin.sim.scheduling.Capability;
 import org.edgetwin.sim.scheduling.ClusterEngine;
 import org.edgetwin.sim.scheduling.ClusterView;
@@ -30,7 +31,7 @@ import org.edgetwin.sim.workload.Workload;
  * <p>It never reads files, prints, or looks at the wall clock. Not thread-safe; independent
  * clusters may run on different threads.
  */
-public final class SimulatedCluster implements ClusterEngine, EventHost {
+public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
   /** Returned by {@link #advanceToDecision} when the run is over. */
   public static final int END = -1;
 
@@ -61,6 +62,10 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   private final Rates rates;
   private final Lifecycle lifecycle = new Lifecycle(this);
   private final Churn churn;
+
+  /** Null where data is everywhere. */
+  private final JobStaging staging;
+
   private final Recorder recorder;
   private final Bills bills;
   private final Arrival arrival = new Arrival(this);
@@ -77,6 +82,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     fleet = new Fleet(config.fleet());
     shapes = new ShapeTable(fleet, config.speeds(), config.contention());
     rates = new Rates(this, config);
+    staging = JobStaging.of(this, config.network());
     tenantArray = new Tenant[fleet.virtualClusterCount()];
     due = new DueDecisions(tenantArray.length);
     viewArray = new TenantView[tenantArray.length];
@@ -105,6 +111,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
       jobArray[id] = job == null ? null : new Job(job, this);
     }
     rates = new Rates(this, other.rates);
+    staging = other.staging == null ? null : new JobStaging(this, other.staging);
     tenantArray = new Tenant[other.tenantArray.length];
     due = other.due.copy();
     viewArray = new TenantView[tenantArray.length];
@@ -344,6 +351,15 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   Rates rates() {
     return rates;
+  }
+
+  JobStaging staging() {
+    return staging;
+  }
+
+  @Override
+  public NetworkHost networkHost() {
+    return staging;
   }
 
   Plan plan() {

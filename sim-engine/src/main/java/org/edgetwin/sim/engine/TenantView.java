@@ -4,12 +4,12 @@ import java.util.function.IntConsumer;
 import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.fleet.FleetView;
 import org.edgetwin.sim.fleet.NodeGroupView;
-import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.AllocationPlan;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.Slice;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
 /**
@@ -156,15 +156,31 @@ final class TenantView implements ClusterView {
     double begin;
     double rate;
     if (placement != null) {
-      begin = now() + (job.startCount > 0 ? restart : 0);
+      begin = now() + stagingSeconds(job, placement) + (job.startCount > 0 ? restart : 0);
       int group = cluster.fleet().node(placement.slices().get(0).node()).group();
       rate = job.shape.speed(group, placement.slices().size() > 1);
     } else {
-      begin = job.state == JobState.RESTARTING ? job.lastStartTime + restart : now();
+      begin = job.runTime(now());
       rate = job.rate > 0 ? job.rate : nominalRate(job);
     }
     double left = gpuSeconds - attainedService(job);
     return left <= 0 ? now() : begin + left / (job.gpus() * rate);
+  }
+
+  /** Until the slowest machine has what it needs. */
+  private double stagingSeconds(Job job, Placement placement) {
+    double longest = 0;
+    if (cluster.staging() != null) {
+      for (Slice slice : placement.slices()) {
+        longest = Math.max(longest, cluster.staging().seconds(job, slice.node()));
+      }
+    }
+    return longest;
+  }
+
+  @Override
+  public double stagingSeconds(JobView job, int node) {
+    return cluster.staging() == null ? 0 : cluster.staging().seconds(cluster.job(job.id()), node);
   }
 
   /** Of a job that holds GPUs but is not running yet, as the tables say. */
@@ -278,9 +294,8 @@ final class TenantView implements ClusterView {
       // The engine's own figure, so that a predicted end equals the end to the last bit.
       end = job.time();
     } else {
-      double begin = job.state == JobState.RESTARTING ? job.lastStartTime + restart : now();
       double rate = job.rate > 0 ? job.rate : nominalRate(job);
-      end = begin + predictedRemaining(job) / rate;
+      end = job.runTime(now()) + predictedRemaining(job) / rate;
     }
     return Math.max(now(), end);
   }

@@ -14,6 +14,7 @@ import org.edgetwin.gpu.WorkloadClass;
  * @param virtualCluster index of the virtual cluster that it is charged to
  * @param terms what user and predictor say of it
  * @param recovery what stopping costs it
+ * @param data what it moves over the network
  */
 public record JobSpec(
     String name,
@@ -23,7 +24,30 @@ public record JobSpec(
     double workSeconds,
     int virtualCluster,
     Terms terms,
-    Recovery recovery) {
+    Recovery recovery,
+    DataNeeds data) {
+  /** A job that moves no data. */
+  public JobSpec(
+      String name,
+      double submitTime,
+      Demand demand,
+      WorkloadClass workload,
+      double workSeconds,
+      int virtualCluster,
+      Terms terms,
+      Recovery recovery) {
+    this(
+        name,
+        submitTime,
+        demand,
+        workload,
+        workSeconds,
+        virtualCluster,
+        terms,
+        recovery,
+        DataNeeds.NONE);
+  }
+
   public JobSpec {
     if (!(submitTime >= 0 && submitTime < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -36,6 +60,7 @@ public record JobSpec(
   }
 
   public JobSpec withSubmitTime(double time) {
-    return new JobSpec(name, time, demand, workload, workSeconds, virtualCluster, terms, recovery);
+    return new JobSpec(
+        name, time, demand, workload, workSeconds, virtualCluster, terms, recovery, data);
   }
 }

@@ -3,6 +3,8 @@ package org.edgetwin.sim.job;
 /** Where a job is in its life. */
 public enum JobState {
   QUEUED,
+  /** Holds its GPUs and waits for data to come; no progress. */
+  STAGING,
   /** Holds its GPUs and loads its last state; no progress. */
   RESTARTING,
   RUNNING,
@@ -18,7 +20,7 @@ public enum JobState {
 
   /** Whether a job in this state holds GPUs. */
   public boolean holdsGpus() {
-    return this == RUNNING || this == RESTARTING || this == CHECKPOINTING;
+    return this == RUNNING || this == STAGING || this == RESTARTING || this == CHECKPOINTING;
   }
 
   /** Whether a job in this state can change no more. */

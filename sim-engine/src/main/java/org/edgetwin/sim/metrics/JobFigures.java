@@ -32,6 +32,7 @@ final class JobFigures {
     double[] waitArray = sortedWithoutNaN(jobs.stream().mapToDouble(JobRecord::waitSeconds));
     values.put(Metric.WAIT_MEAN_S, mean(waitArray));
     values.put(Metric.WAIT_P95_S, Percentiles.of(waitArray, 0.95));
+    values.put(Metric.STAGING_MEAN_S, stagingMean());
     values.put(Metric.SLOWDOWN_MEAN, slowdownMean());
     values.put(Metric.BOUNDED_SLOWDOWN_MEAN, boundedSlowdownMean(SHORT_FLOOR_SECONDS));
     values.put(Metric.BOUNDED_SLOWDOWN_600_MEAN, boundedSlowdownMean(LONG_FLOOR_SECONDS));
@@ -52,6 +53,14 @@ final class JobFigures {
       sum += value;
     }
     return sum / sortedValues.length;
+  }
+
+  private double stagingMean() {
+    return jobs.stream()
+        .filter(job -> job.starts() > 0)
+        .mapToDouble(job -> job.traffic().stagingSeconds())
+        .average()
+        .orElse(Double.NaN);
   }
 
   private double slowdownMean() {

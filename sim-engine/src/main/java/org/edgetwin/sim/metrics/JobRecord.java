@@ -17,6 +17,7 @@ import org.edgetwin.sim.job.JobState;
  * @param lostSeconds running time whose progress was lost
  * @param nodeGroup node group of its last attempt, or -1
  * @param deadlineTime latest wanted end; positive infinity if none
+ * @param traffic what it moved over the network
  */
 public record JobRecord(
     int id,
@@ -38,7 +39,54 @@ public record JobRecord(
     int failures,
     int nodeGroup,
     double costUsd,
-    double deadlineTime) {
+    double deadlineTime,
+    JobTraffic traffic) {
+  /** A job of a run without a network. */
+  public JobRecord(
+      int id,
+      String name,
+      int virtualCluster,
+      String workload,
+      int gpus,
+      int milliPerGpu,
+      JobState state,
+      double submitTime,
+      double firstStartTime,
+      double endTime,
+      double workSeconds,
+      double heldSeconds,
+      double runningSeconds,
+      double lostSeconds,
+      int starts,
+      int preemptions,
+      int failures,
+      int nodeGroup,
+      double costUsd,
+      double deadlineTime) {
+    this(
+        id,
+        name,
+        virtualCluster,
+        workload,
+        gpus,
+        milliPerGpu,
+        state,
+        submitTime,
+        firstStartTime,
+        endTime,
+        workSeconds,
+        heldSeconds,
+        runningSeconds,
+        lostSeconds,
+        starts,
+        preemptions,
+        failures,
+        nodeGroup,
+        costUsd,
+        deadlineTime,
+        JobTraffic.NONE);
+  }
+
   /** From submission to end, or NaN if it has not ended well. */
   public double jctSeconds() {
     return state == JobState.DONE ? endTime - submitTime : Double.NaN;

@@ -42,6 +42,13 @@ public enum Metric {
       "Mean wait, first start - submit, over the jobs that started. Waits after a preemption or a"
           + " failure are not in it; they are in the completion time."),
   WAIT_P95_S("wait_p95_s", "s", Better.LOWER, Scope.MEASURED_JOBS, "95th percentile of the waits."),
+  STAGING_MEAN_S(
+      "staging_mean_s",
+      "s",
+      Better.LOWER,
+      Scope.MEASURED_JOBS,
+      "Mean time with GPUs held while data was on its way, all attempts together, over the jobs"
+          + " that started. Undefined without a network."),
   SLOWDOWN_MEAN(
       "slowdown_mean",
       "1",
@@ -130,7 +137,7 @@ public enum Metric {
       Better.LOWER,
       Scope.WHOLE_RUN,
       "GPU-hours held without lasting progress: running time whose progress was lost, plus time"
-          + " with GPUs held but not running (restarts and checkpoints). With gpu_useful_ratio it"
+          + " with GPUs held but not running (staging, restarts and checkpoints). With gpu_useful_ratio it"
           + " adds up to gpu_allocated_ratio."),
   COST_USD(
       "cost_usd",
@@ -140,6 +147,20 @@ public enum Metric {
       "What all jobs paid for the GPUs they held, at the price of the node group per GPU and hour,"
           + " jobs that failed or did not finish included; for jobs that pay by the call, their price"
           + " if they are done."),
+  EGRESS_USD(
+      "egress_usd",
+      "USD",
+      Better.LOWER,
+      Scope.WHOLE_RUN,
+      "What clouds charged for the bytes that left them; not part of cost_usd. Undefined without a"
+          + " network."),
+  MOVED_GB(
+      "moved_gb",
+      "GB",
+      Better.LOWER,
+      Scope.WHOLE_RUN,
+      "Bytes moved between places, 10^9 each: data and checkpoints that came to machines,"
+          + " checkpoints and results that left them. Undefined without a network."),
   ENERGY_KWH(
       "energy_kwh",
       "kWh",
@@ -275,7 +296,10 @@ public enum Metric {
 
   /** Whether it is only told where a run has it: of what a scenario must ask for. */
   public boolean optional() {
-    return this == ELECTRICITY_USD || this == REVENUE_USD || this == PROFIT_USD;
+    return switch (this) {
+      case STAGING_MEAN_S, EGRESS_USD, MOVED_GB, ELECTRICITY_USD, REVENUE_USD, PROFIT_USD -> true;
+      default -> false;
+    };
   }
 
   /** Whether equal seeds give equal values. */

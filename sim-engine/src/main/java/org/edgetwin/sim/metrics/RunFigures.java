@@ -7,6 +7,7 @@ import org.edgetwin.sim.job.JobState;
 final class RunFigures {
   private static final double SECONDS_PER_HOUR = 3600;
   private static final double MILLI = 1000;
+  private static final double BYTES_PER_GB = 1e9;
 
   private final RunResult result;
   private final Economics economics;
@@ -63,6 +64,7 @@ final class RunFigures {
     values.put(Metric.GPU_HOURS_LOST, lostGpuSeconds / SECONDS_PER_HOUR);
     values.put(Metric.MAKESPAN_S, unfinished > 0 ? result.endTime() : lastEndTime);
     values.put(Metric.COST_USD, costUsd);
+    putTraffic(values);
     values.put(Metric.ENERGY_KWH, energyKwh);
     values.put(Metric.CARBON_KG, carbonKg);
     if (economics.accounting() != null) {
@@ -93,6 +95,18 @@ final class RunFigures {
     values.put(Metric.JOBS_UNFINISHED, (double) unfinished);
     values.put(Metric.JOBS_FAILED, (double) (submitted - finished - rejected - unfinished));
     values.put(Metric.PREEMPTIONS, (double) preemptions);
+  }
+
+  private void putTraffic(Map<Metric, Double> values) {
+    double bytes = 0;
+    double usd = 0;
+    for (JobRecord job : result.jobs()) {
+      bytes += job.traffic().movedBytes();
+      usd += job.traffic().egressUsd();
+    }
+    boolean known = !result.jobs().isEmpty();
+    values.put(Metric.MOVED_GB, known ? bytes / BYTES_PER_GB : Double.NaN);
+    values.put(Metric.EGRESS_USD, known ? usd : Double.NaN);
   }
 
   private static double ratio(double part, double whole) {

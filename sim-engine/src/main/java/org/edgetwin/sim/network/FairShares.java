@@ -21,6 +21,13 @@ public final class FairShares {
 
   private static final int ALL_SHARE = 2;
 
+  /**
+   * How far flows are touched ahead of the condition: who waits for a link that a touched flow
+   * crosses will hardly keep its rate. Two steps save a third to a half of the fillings of one
+   * flow; more touch flows in vain.
+   */
+  private static final int STEPS_AHEAD = 2;
+
   private final ShareTable table;
   private final WaterFilling filling;
   private final SlotSet touched = new SlotSet();
@@ -170,7 +177,7 @@ public final class FairShares {
   }
 
   /**
-   * Touches the flows that kept their rates and should not have.
+   * Touches the flows that kept their rates and should not have, and those who depend on them.
    *
    * @return whether there are any
    */
@@ -180,7 +187,21 @@ public final class FairShares {
     for (int i = 0; i < links.size(); i++) {
       check(links.array()[i]);
     }
+    touchAhead(filled);
     return touched.size() > filled;
+  }
+
+  private void touchAhead(int from) {
+    int begin = from;
+    for (int step = 0; step < STEPS_AHEAD; step++) {
+      int end = touched.size();
+      for (int i = begin; i < end; i++) {
+        for (int link : table.routeArray[touched.array()[i]]) {
+          touchWaiters(link);
+        }
+      }
+      begin = end;
+    }
   }
 
   private void check(int link) {

@@ -20,6 +20,6 @@ final class FlowCompletion extends EngineEvent {
 
   @Override
   public EngineEvent counterpartIn(EventHost copy) {
-    return ((NetworkHost) copy).network().completion();
+    return ((NetworkHolder) copy).networkHost().network().completion();
   }
 }

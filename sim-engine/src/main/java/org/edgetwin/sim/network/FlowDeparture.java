@@ -22,6 +22,6 @@ final class FlowDeparture extends EngineEvent {
 
   @Override
   public EngineEvent counterpartIn(EventHost copy) {
-    return ((NetworkHost) copy).network().departure(slot);
+    return ((NetworkHolder) copy).networkHost().network().departure(slot);
   }
 }

@@ -1,10 +1,13 @@
 package org.edgetwin.sim.network;
 
-import org.edgetwin.sim.kernel.EventHost;
-
-/** A simulation with a network in it. */
-public interface NetworkHost extends EventHost {
+/** A simulation, or the part of one, that has a network and hears of its flows. */
+public interface NetworkHost extends NetworkHolder {
   FlowNetwork network();
+
+  @Override
+  default NetworkHost networkHost() {
+    return this;
+  }
 
   /**
    * The last byte of a flow has arrived. The flow is no longer in the network; new ones may be

@@ -19,6 +19,10 @@ public final class Staging {
   private final List<DataItem> itemList;
   private final int connections;
   private final List<NodeCache> cacheList;
+
+  /** The home with the shortest round trip: {@code [items][places]}. */
+  private final int[][] nearestHome;
+
   private final Map<Long, Transfer> transferByFlow = new LinkedHashMap<>();
   private final Map<Request, Long> flowByRequest = new LinkedHashMap<>();
   private double movedBytes;
@@ -51,6 +55,22 @@ public final class Staging {
     this.itemList = List.copyOf(itemList);
     this.cacheList = List.copyOf(cacheList);
     this.connections = connections;
+    nearestHome = new int[itemList.size()][area.placeCount()];
+    for (int item = 0; item < nearestHome.length; item++) {
+      for (int place = 0; place < area.placeCount(); place++) {
+        nearestHome[item][place] = nearest(area, itemList.get(item).homes(), place);
+      }
+    }
+  }
+
+  private static int nearest(WideArea area, List<Integer> homes, int place) {
+    int nearest = homes.get(0);
+    for (int home : homes) {
+      if (area.rttMs(home, place) < area.rttMs(nearest, place)) {
+        nearest = home;
+      }
+    }
+    return nearest;
   }
 
   /** A copy in another simulation. */
@@ -59,6 +79,7 @@ public final class Staging {
     area = other.area;
     itemList = other.itemList;
     connections = other.connections;
+    nearestHome = other.nearestHome;
     List<NodeCache> caches = new ArrayList<>();
     other.cacheList.forEach(cache -> caches.add(cache.copy()));
     cacheList = List.copyOf(caches);
@@ -75,12 +96,12 @@ public final class Staging {
    *     asked meanwhile
    */
   public boolean request(int place, int item) {
-    if (itemList.get(item).homes().contains(place) || cacheList.get(place).use(item)) {
+    if (nearestHome[item][place] == place || cacheList.get(place).use(item)) {
       return true;
     }
     Request request = new Request(place, item);
     if (!flowByRequest.containsKey(request)) {
-      int home = nearestHome(place, item);
+      int home = nearestHome[item][place];
       long flow =
           host.network().start(area.transfer(home, place, itemList.get(item).bytes(), connections));
       flowByRequest.put(request, flow);
@@ -89,14 +110,36 @@ public final class Staging {
     return false;
   }
 
-  /** Nobody at a place needs the item any more; what has come by now is paid for and lost. */
-  public void cancel(int place, int item) {
+  /**
+   * Nobody at a place needs the item any more; what has come by now is paid for and lost.
+   *
+   * @return what has come
+   */
+  public Moved cancel(int place, int item) {
     Long flow = flowByRequest.remove(new Request(place, item));
-    if (flow != null) {
-      double left = host.network().bytesLeft(flow);
-      host.network().cancel(flow);
-      account(transferByFlow.remove(flow), itemList.get(item).bytes() - left);
+    if (flow == null) {
+      return Moved.NOTHING;
     }
+    double left = host.network().bytesLeft(flow);
+    host.network().cancel(flow);
+    return account(transferByFlow.remove(flow), itemList.get(item).bytes() - left);
+  }
+
+  /** Bytes of an item that are still to come to a place; 0 if it is there. */
+  public double bytesMissing(int place, int item) {
+    if (nearestHome[item][place] == place || cacheList.get(place).contains(item)) {
+      return 0;
+    }
+    Long flow = flowByRequest.get(new Request(place, item));
+    return flow == null ? itemList.get(item).bytes() : host.network().bytesLeft(flow);
+  }
+
+  /** How long it takes until an item is at a place if nothing else moves, seconds. */
+  public double secondsAlone(int place, int item) {
+    double missing = bytesMissing(place, item);
+    return missing == 0
+        ? 0
+        : area.secondsAlone(nearestHome[item][place], place, missing, connections);
   }
 
   /**
@@ -112,9 +155,9 @@ public final class Staging {
     Request request = transfer.request();
     flowByRequest.remove(request);
     double bytes = itemList.get(request.item()).bytes();
-    account(transfer, bytes);
+    Moved moved = account(transfer, bytes);
     cacheList.get(request.place()).admit(request.item(), bytes);
-    host.staged(request.place(), request.item());
+    host.staged(request.place(), request.item(), moved);
     return true;
   }
 
@@ -137,18 +180,10 @@ public final class Staging {
     return egressUsd;
   }
 
-  private void account(Transfer transfer, double bytes) {
+  private Moved account(Transfer transfer, double bytes) {
+    double usd = area.usd(transfer.home(), transfer.request().place(), bytes);
     movedBytes += bytes;
-    egressUsd += area.usd(transfer.home(), transfer.request().place(), bytes);
-  }
-
-  private int nearestHome(int place, int item) {
-    int nearest = -1;
-    for (int home : itemList.get(item).homes()) {
-      if (nearest < 0 || area.rttMs(home, place) < area.rttMs(nearest, place)) {
-        nearest = home;
-      }
-    }
-    return nearest;
+    egressUsd += usd;
+    return new Moved(bytes, usd);
   }
 }

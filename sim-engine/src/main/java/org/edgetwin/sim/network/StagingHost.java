@@ -9,8 +9,9 @@ public interface StagingHost extends NetworkHost {
    *
    * @param place who asked for it
    * @param item index of the item
+   * @param moved what it took
    */
-  void staged(int place, int item);
+  void staged(int place, int item, Moved moved);
 
   @Override
   default void flowCompleted(long flow) {

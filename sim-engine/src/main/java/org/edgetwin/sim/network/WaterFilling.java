@@ -7,7 +7,7 @@ import java.util.Arrays;
  * [bertsekas1992]: the level (rate per weight) of all flows rises together; a flow stops at its own
  * cap, or when a link on its route is full.
  *
- * <p>The link that fills first is found in a heap. The keys there are lower bounds, because a flow
+ * <p>The link that fills first is found in a tree. The keys there are lower bounds, because a flow
  * that stops leaves more to the others; they are brought up to date when they come first. Takes O(m
  * + l log l) for m touches of a link by a flow on l links, if few flows of a link stop at their
  * caps one after the other.
@@ -43,8 +43,9 @@ final class WaterFilling {
   private final int[] endArray;
   private int[] entrySlotArray = new int[64];
   private double[] entryCapLevelArray = new double[64];
+  private int entryCount;
 
-  private final LevelHeap heap;
+  private final LevelTree tree;
   private boolean[] growingArray = new boolean[0];
 
   WaterFilling(ShareTable table) {
@@ -58,7 +59,7 @@ final class WaterFilling {
     otherWaiterLevelArray = new double[count];
     highestLevelArray = new double[count];
     fairLevelArray = new double[count];
-    heap = new LevelHeap(count);
+    tree = new LevelTree(count);
   }
 
   /** The rates are fair now. */
@@ -72,29 +73,27 @@ final class WaterFilling {
       growingArray = Arrays.copyOf(growingArray, table.slotCount());
     }
     links.clear();
+    entryCount = 0;
     for (int i = 0; i < flows.size(); i++) {
       begin(flows.array()[i]);
     }
-    layOut();
-    for (int i = 0; i < flows.size(); i++) {
-      enter(flows.array()[i]);
-    }
-    heap.clear();
+    tree.clear();
     for (int i = 0; i < links.size(); i++) {
       int link = links.array()[i];
       otherWaiterCountArray[link] = table.waiterCountArray[link];
       otherWaiterLevelArray[link] = table.waiterLevelArray[link];
-      heap.append(link, level(link));
+      tree.append(link, level(link));
     }
-    heap.order();
-    while (!heap.isEmpty()) {
-      advance(heap.firstLink());
+    tree.order();
+    while (!tree.isEmpty()) {
+      advance(tree.firstLink());
     }
   }
 
   private void begin(int slot) {
     double weight = table.weightArray[slot];
     double rate = table.rateArray[slot];
+    double capLevel = table.capLevelArray[slot];
     growingArray[slot] = true;
     for (int link : table.routeArray[slot]) {
       if (links.add(link)) {
@@ -102,7 +101,11 @@ final class WaterFilling {
         growingCountArray[link] = 0;
         highestLevelArray[link] = 0;
         noteFairLevel(link);
+        layOut(link);
       }
+      int entry = endArray[link]++;
+      entrySlotArray[entry] = slot;
+      entryCapLevelArray[entry] = capLevel;
       table.usedArray[link] -= rate;
       growingWeightArray[link] += weight;
       growingCountArray[link]++;
@@ -122,48 +125,36 @@ final class WaterFilling {
     }
   }
 
-  /** Gives each link a stretch of the entries. */
-  private void layOut() {
-    int end = 0;
-    for (int i = 0; i < links.size(); i++) {
-      int link = links.array()[i];
-      beginArray[link] = end;
-      endArray[link] = end;
-      end += growingCountArray[link];
-    }
+  /** Gives a link a stretch of the entries that all its flows fit in. */
+  private void layOut(int link) {
+    int end = entryCount + table.memberCountArray[link];
     if (end > entrySlotArray.length) {
-      entrySlotArray = new int[2 * end];
-      entryCapLevelArray = new double[2 * end];
+      entrySlotArray = Arrays.copyOf(entrySlotArray, 2 * end);
+      entryCapLevelArray = Arrays.copyOf(entryCapLevelArray, 2 * end);
     }
-  }
-
-  private void enter(int slot) {
-    double capLevel = table.capLevelArray[slot];
-    for (int link : table.routeArray[slot]) {
-      int entry = endArray[link]++;
-      entrySlotArray[entry] = slot;
-      entryCapLevelArray[entry] = capLevel;
-    }
+    beginArray[link] = entryCount;
+    endArray[link] = entryCount;
+    entryCount = end;
   }
 
   private double level(int link) {
     return table.left(link) / growingWeightArray[link];
   }
 
-  /** The first link of the heap fills, or turns out to fill later. */
+  /** The first link of the tree fills, or turns out to fill later. */
   private void advance(int link) {
     if (growingCountArray[link] == 0) {
-      heap.removeFirst();
+      tree.removeFirst();
       return;
     }
     double level = level(link);
-    if (level > heap.firstLevel()) {
-      heap.raiseFirst(level);
+    if (level > tree.firstLevel()) {
+      tree.raiseFirst(level);
       return;
     }
     if (!stopAtCaps(link, level)) {
       saturate(link);
-      heap.removeFirst();
+      tree.removeFirst();
     }
   }
 

@@ -16,8 +16,11 @@ public final class WideArea {
   private static final double BYTES_PER_GB = 1e9;
 
   private final List<Place> placeList;
-  private final RttLaw rtt;
-  private final TransferPrices prices;
+  private final SitePairs pairs;
+
+  /** Which site a place is at. */
+  private final int[] siteArray;
+
   private final double localBytesPerSecond;
 
   /**
@@ -26,10 +29,26 @@ public final class WideArea {
    */
   public WideArea(
       List<Place> placeList, RttLaw rtt, TransferPrices prices, double localBytesPerSecond) {
+    this(
+        placeList,
+        new SitePairs(placeList.stream().map(Place::site).toList(), rtt, prices),
+        localBytesPerSecond);
+  }
+
+  private WideArea(List<Place> placeList, SitePairs pairs, double localBytesPerSecond) {
     this.placeList = List.copyOf(placeList);
-    this.rtt = rtt;
-    this.prices = prices;
+    this.pairs = pairs;
     this.localBytesPerSecond = localBytesPerSecond;
+    siteArray = placeList.stream().mapToInt(place -> pairs.index(place.site())).toArray();
+  }
+
+  /** The same sites with other lines; what was computed for pairs of sites is kept. */
+  public WideArea withPlaces(List<Place> others) {
+    return new WideArea(others, pairs, localBytesPerSecond);
+  }
+
+  public List<Place> places() {
+    return placeList;
   }
 
   public int placeCount() {
@@ -52,7 +71,7 @@ public final class WideArea {
     Place receiver = placeList.get(to);
     return from == to
         ? 0
-        : rtt.rttMs(sender.site(), receiver.site()) + sender.lastMileMs() + receiver.lastMileMs();
+        : pairs.rttMs(siteArray[from], siteArray[to]) + sender.lastMileMs() + receiver.lastMileMs();
   }
 
   /**
@@ -72,12 +91,19 @@ public final class WideArea {
     return new FlowSpec(route, bytes, connections, cap, rttMs / 1000);
   }
 
+  /** How long a transfer takes that nothing else disturbs, seconds. */
+  public double secondsAlone(int from, int to, double bytes, int connections) {
+    FlowSpec flow = transfer(from, to, bytes, connections);
+    double rate = flow.capBytesPerSecond();
+    if (from != to) {
+      rate = Math.min(rate, placeList.get(from).upBytesPerSecond());
+      rate = Math.min(rate, placeList.get(to).downBytesPerSecond());
+    }
+    return flow.delaySeconds() + bytes / rate;
+  }
+
   /** What the sender's cloud charges, USD. */
   public double usd(int from, int to, double bytes) {
-    return from == to
-        ? 0
-        : prices.usdPerGb(placeList.get(from).site(), placeList.get(to).site())
-            * bytes
-            / BYTES_PER_GB;
+    return from == to ? 0 : pairs.usdPerGb(siteArray[from], siteArray[to]) * bytes / BYTES_PER_GB;
   }
 }

@@ -105,6 +105,15 @@ public final class Placements {
                         SPEEDS))));
     list.add(
         entry(
+            "data-local",
+            List.of(),
+            "The node where the job waits least for its data, if nothing else moves; then the lowest.",
+            "",
+            Knowledge.NONE,
+            List.of(),
+            greedy(DataLocalPlacement::new)));
+    list.add(
+        entry(
             "random",
             List.of(),
             "Any node that fits, all equally likely.",

@@ -98,11 +98,22 @@ public interface ClusterView {
   /** Predicted work left, reference seconds, without restart costs. */
   double predictedRemaining(JobView job);
 
-  /** Predicted wall-clock seconds from a start now in a group until the end, restart included. */
+  /**
+   * Predicted wall-clock seconds from a start now in a group until the end, restart included,
+   * without staging, which depends on the node.
+   */
   double predictedDuration(JobView job, NodeGroupView group, boolean manyNodes);
 
   /** Predicted instant at which a running job ends; never before now. */
   double predictedEnd(JobView job);
+
+  /**
+   * How long a job would wait for its data if it started on a node now and nothing else moved: a
+   * lower bound, from what is in the node's cache and the rates of lines.
+   *
+   * @return seconds; 0 if all is there, or if the cluster has no network
+   */
+  double stagingSeconds(JobView job, int node);
 
   /**
    * How many times as long the present or last attempt of a job took for its work as tables of

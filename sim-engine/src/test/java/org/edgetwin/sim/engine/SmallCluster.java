@@ -13,6 +13,7 @@ import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.PriceRule;
 import org.edgetwin.sim.fleet.VirtualCluster;
+import org.edgetwin.sim.job.DataNeeds;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
@@ -21,6 +22,7 @@ import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.BusyShare;
 import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.network.ClusterNetwork;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerCatalog;
 import org.edgetwin.sim.variation.VariationModel;
@@ -36,6 +38,7 @@ public final class SmallCluster {
   private HostContention hostContention = HostContention.NONE;
   private VariationModel variation = VariationModel.NONE;
   private BusyShare hourlyUse;
+  private ClusterNetwork network = ClusterNetwork.NONE;
 
   /** Half speed over several nodes; model {@code xN} is N times as fast as the reference. */
   private static final SpeedModel SPEEDS =
@@ -133,6 +136,11 @@ public final class SmallCluster {
     return this;
   }
 
+  public SmallCluster with(ClusterNetwork model) {
+    network = model;
+    return this;
+  }
+
   public SmallCluster until(double time) {
     endTime = time;
     return this;
@@ -145,6 +153,23 @@ public final class SmallCluster {
   public SmallCluster job(
       double submit, Demand demand, double work, Terms terms, Recovery recovery) {
     jobs.add(new JobSpec("j" + jobs.size(), submit, demand, CLASS, work, 0, terms, recovery));
+    return this;
+  }
+
+  /** Gives the job added last something to move. */
+  SmallCluster needing(DataNeeds data) {
+    JobSpec job = jobs.remove(jobs.size() - 1);
+    jobs.add(
+        new JobSpec(
+            job.name(),
+            job.submitTime(),
+            job.demand(),
+            job.workload(),
+            job.workSeconds(),
+            job.virtualCluster(),
+            job.terms(),
+            job.recovery(),
+            data));
     return this;
   }
 
@@ -193,6 +218,7 @@ public final class SmallCluster {
             CONTENTION,
             hostContention,
             variation,
+            network,
             new Streams(1, 1),
             endTime,
             true,

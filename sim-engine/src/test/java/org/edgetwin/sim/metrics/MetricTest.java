@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 class MetricTest {
   /** The output format that others build on; a change breaks them. */
   private static final String KEYS =
-      "jct_mean_s, jct_p50_s, jct_p95_s, jct_p99_s, wait_mean_s, wait_p95_s, slowdown_mean,"
+      "jct_mean_s, jct_p50_s, jct_p95_s, jct_p99_s, wait_mean_s, wait_p95_s,"
+          + " staging_mean_s, slowdown_mean,"
           + " bounded_slowdown_mean, bounded_slowdown_600_mean, makespan_s, gpu_allocated_ratio,"
           + " gpu_useful_ratio, fragmentation_ratio, jobs_submitted, jobs_finished, jobs_failed,"
-          + " jobs_rejected, jobs_unfinished, preemptions, gpu_hours_lost, cost_usd, energy_kwh,"
+          + " jobs_rejected, jobs_unfinished, preemptions, gpu_hours_lost, cost_usd,"
+          + " egress_usd, moved_gb, energy_kwh,"
           + " carbon_kg, electricity_usd, revenue_usd, profit_usd, jain_fairness_wait, deadline_miss_ratio, decision_p99_us, events, wall_s";
 
   @Test

@@ -72,7 +72,7 @@ class StagingTest {
     }
 
     @Override
-    public void staged(int place, int item) {
+    public void staged(int place, int item, Moved moved) {
       log.add(kernel.time() + ": " + item + " at " + place);
     }
 
