@@ -65,9 +65,7 @@ public final class VllmRunsCheck implements ModelCheck {
 
   private static CheckCell cell(String name, String files, Bars bars) {
     VllmRun run = VllmRun.load(files);
-    ServiceSpec spec =
-        ServiceSpec.fixed(
-            name, new OperatorProfile(files).iterationTime(run), run.engine(), run.ranks());
+    ServiceSpec spec = ServiceSpec.fixed(name, run.iterationTime(), run.engine(), run.ranks());
     List<RequestRecord> simulated =
         new ServingSimulation(List.of(ServedBy.fixed(spec)), run.requests())
             .run()

@@ -1,0 +1,99 @@
+package org.edgetwin.gpu.serving;
+
+/**
+ * Part of the duration of an iteration with sequences in decode only, by their number and their
+ * mean context: straight between the contexts of an axis, constant before the first, continued
+ * straight after the last.
+ *
+ * <p>From one iteration to the next the mean context grows by one, so the times on a straight piece
+ * are an arithmetic series: a sum over many iterations costs as much as the pieces that it crosses.
+ */
+final class DecodeTable {
+  /** What the table holds. */
+  interface Entry {
+    double seconds(int decodes, double context);
+  }
+
+  private final double[] contextAxis;
+
+  /** {@code [decodes][context]}, seconds. */
+  private final double[][] rows;
+
+  /**
+   * Fills the table.
+   *
+   * @param contextAxis increasing, at least two
+   */
+  DecodeTable(int maxDecodes, double[] contextAxis, Entry entry) {
+    this.contextAxis = contextAxis;
+    rows = new double[maxDecodes + 1][contextAxis.length];
+    for (int decodes = 1; decodes <= maxDecodes; decodes++) {
+      for (int i = 0; i < contextAxis.length; i++) {
+        rows[decodes][i] = entry.seconds(decodes, contextAxis[i]);
+      }
+    }
+  }
+
+  double seconds(int decodes, double context) {
+    return seconds(rows[decodes], context);
+  }
+
+  private double seconds(double[] row, double context) {
+    if (context <= contextAxis[0]) {
+      return row[0];
+    }
+    int i = PiecewiseLinear.segment(contextAxis, context);
+    double fraction = (context - contextAxis[i]) / (contextAxis[i + 1] - contextAxis[i]);
+    return row[i] + fraction * (row[i + 1] - row[i]);
+  }
+
+  /**
+   * Seconds of some iterations in a row.
+   *
+   * @param fixedSeconds beside the table, in each of them
+   * @param context mean context in the first
+   */
+  double sum(double fixedSeconds, int decodes, double context, int iterations) {
+    double[] row = rows[decodes];
+    double sum = iterations * fixedSeconds;
+    int done = 0;
+    while (done < iterations) {
+      double first = context + done;
+      int here = Math.min(iterations - done, iterationsInPiece(first));
+      sum += 0.5 * here * (seconds(row, first) + seconds(row, first + here - 1));
+      done += here;
+    }
+    return sum;
+  }
+
+  /** See {@link IterationTime#decodesUntil}. */
+  int until(double fixedSeconds, int decodes, double context, int most, double seconds) {
+    double[] row = rows[decodes];
+    double left = ArithmeticSeries.roundedDown(seconds);
+    int done = 0;
+    while (true) {
+      double firstContext = context + done;
+      int here = Math.min(most - done, iterationsInPiece(firstContext));
+      double first = fixedSeconds + seconds(row, firstContext);
+      double last = fixedSeconds + seconds(row, firstContext + here - 1);
+      double sum = 0.5 * here * (first + last);
+      if (sum >= left || done + here >= most) {
+        double growth = here == 1 ? 0 : (last - first) / (here - 1);
+        return done + ArithmeticSeries.leastTerms(first, growth, here, left);
+      }
+      left -= sum;
+      done += here;
+    }
+  }
+
+  /** How many contexts from this one on, one apart, lie in its straight piece; at least 1. */
+  private int iterationsInPiece(double context) {
+    if (context < contextAxis[0]) {
+      return 1 + (int) (contextAxis[0] - context);
+    }
+    int segment = PiecewiseLinear.segment(contextAxis, context);
+    return segment == contextAxis.length - 2
+        ? Integer.MAX_VALUE
+        : 1 + (int) (contextAxis[segment + 1] - context);
+  }
+}
