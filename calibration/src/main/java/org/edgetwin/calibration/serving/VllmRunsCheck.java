@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.edgetwin.calibration.validation.ModelCheck;
-import org.edgetwin.sim.serving.RequestRecord;
+import org.edgetwin.sim.metrics.RequestRecord;
 import org.edgetwin.sim.serving.ServedBy;
 import org.edgetwin.sim.serving.ServiceSpec;
 import org.edgetwin.sim.serving.ServingSimulation;

@@ -6,6 +6,7 @@ import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.sim.fleet.Availability;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.serving.ServingPlan;
 import org.edgetwin.sim.variation.VariationModel;
 
 /**
@@ -21,6 +22,7 @@ import org.edgetwin.sim.variation.VariationModel;
  *     all jobs have ended. It must be finite if nodes come and go.
  * @param keepAttempts whether every attempt of every job is recorded with its nodes, for Gantt
  *     charts and timelines
+ * @param serving LLM services whose replicas stand on the machines beside the jobs
  */
 public record ClusterConfig(
     FleetSpec fleet,
@@ -30,7 +32,36 @@ public record ClusterConfig(
     VariationModel variation,
     Streams streams,
     double endTime,
-    boolean keepAttempts) {
+    boolean keepAttempts,
+    ServingPlan serving) {
+  /** A cluster without services. */
+  public ClusterConfig(
+      FleetSpec fleet,
+      SpeedModel speeds,
+      ContentionModel contention,
+      HostContention hostContention,
+      VariationModel variation,
+      Streams streams,
+      double endTime,
+      boolean keepAttempts) {
+    this(
+        fleet,
+        speeds,
+        contention,
+        hostContention,
+        variation,
+        streams,
+        endTime,
+        keepAttempts,
+        ServingPlan.NONE);
+  }
+
+  /** The same cluster with services. */
+  public ClusterConfig withServing(ServingPlan plan) {
+    return new ClusterConfig(
+        fleet, speeds, contention, hostContention, variation, streams, endTime, keepAttempts, plan);
+  }
+
   /** A cluster whose machines are alike and whose jobs meet on a GPU only. */
   public ClusterConfig(
       FleetSpec fleet,

@@ -82,6 +82,7 @@ final class Lifecycle {
     cluster.rates().arrived(job);
     enter(job, restarts(job) ? JobState.RESTARTING : JobState.RUNNING);
     cluster.rates().refreshNeighbours(allocation);
+    cluster.replicas().started(job);
     if (tenant.hears(EngineNotice.Kind.JOB_STARTED)) {
       cluster.tell(tenant, new EngineNotice.JobStarted(tenant.index, job.id));
     }
@@ -117,6 +118,9 @@ final class Lifecycle {
   }
 
   private void scheduleMilestone(Job job) {
+    if (job.spec.isEndless()) {
+      return;
+    }
     double now = cluster.now();
     Recovery recovery = job.spec.recovery();
     Milestone kind;
@@ -230,6 +234,7 @@ final class Lifecycle {
     if (tenant.hears(EngineNotice.Kind.JOB_PREEMPTED)) {
       cluster.tell(tenant, new EngineNotice.JobPreempted(tenant.index, job.id));
     }
+    cluster.replicas().lost(job);
   }
 
   /** A running job has lost its machine. */
@@ -250,6 +255,7 @@ final class Lifecycle {
     if (tenant.hears(EngineNotice.Kind.JOB_REQUEUED)) {
       cluster.tell(tenant, new EngineNotice.JobRequeued(tenant.index, job.id));
     }
+    cluster.replicas().lost(job);
   }
 
   private void end(Job job, JobState state) {

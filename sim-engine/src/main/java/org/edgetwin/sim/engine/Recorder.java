@@ -114,6 +114,9 @@ final class Recorder {
 
   /** A job has ended: its record is written while it is at hand. */
   void ended(Job job) {
+    if (job.spec.isEndless()) {
+      return;
+    }
     if (job.id >= recordById.length) {
       recordById = Arrays.copyOf(recordById, 2 * cluster.jobCount());
     }
@@ -177,7 +180,7 @@ final class Recorder {
   }
 
   void attemptEnded(Job job, String outcome) {
-    if (cluster.keepsAttempts()) {
+    if (cluster.keepsAttempts() && !job.spec.isEndless()) {
       attempts.add(attempt(job, cluster.now(), outcome));
     }
   }
@@ -232,14 +235,8 @@ final class Recorder {
     for (Integral integral : strandedGpus) {
       stranded += integral.until(now);
     }
-    JobRecord[] jobs = Arrays.copyOf(recordById, cluster.jobCount());
-    for (int id = 0; id < jobs.length; id++) {
-      if (jobs[id] == null) {
-        jobs[id] = record(cluster.job(id), now);
-      }
-    }
     return new RunResult(
-        Collections.unmodifiableList(Arrays.asList(jobs)),
+        Collections.unmodifiableList(Arrays.asList(jobsUpTo(now))),
         attemptsUpTo(now),
         usage,
         series.copy(),
@@ -247,24 +244,41 @@ final class Recorder {
         now,
         stranded,
         queuedJobs.until(now) + runningJobs.until(now),
-        cluster.kernel().eventCount());
+        cluster.kernel().eventCount(),
+        cluster.replicas().results());
+  }
+
+  /** All jobs but the replicas of services. */
+  private JobRecord[] jobsUpTo(double now) {
+    JobRecord[] jobs = new JobRecord[cluster.jobCount() - cluster.replicas().count()];
+    for (int id = 0; id < cluster.jobCount(); id++) {
+      Job job = cluster.job(id);
+      JobRecord record = id < recordById.length ? recordById[id] : null;
+      if (record == null && job != null && !job.spec.isEndless()) {
+        record = record(job, now);
+      }
+      if (record != null) {
+        jobs[record.id()] = record;
+      }
+    }
+    return jobs;
   }
 
   private List<Attempt> attemptsUpTo(double now) {
     List<Attempt> all = new ArrayList<>(attempts);
     for (int id = 0; cluster.keepsAttempts() && id < cluster.jobCount(); id++) {
       Job job = cluster.job(id);
-      if (job != null && job.state.holdsGpus()) {
+      if (job != null && job.state.holdsGpus() && !job.spec.isEndless()) {
         all.add(attempt(job, now, "unfinished"));
       }
     }
     return all;
   }
 
-  private static Attempt attempt(Job job, double endTime, String outcome) {
+  private Attempt attempt(Job job, double endTime, String outcome) {
     Allocation allocation = job.allocation;
     return new Attempt(
-        job.id,
+        cluster.replicas().ordinal(job.id),
         allocation.group(),
         allocation.nodes(),
         allocation.gpuMasks(),
@@ -278,7 +292,7 @@ final class Recorder {
     double openSeconds = job.state.holdsGpus() ? now - job.lastStartTime : 0;
     double unsettled = job.state == JobState.RUNNING ? now - job.settledTime : 0;
     return new JobRecord(
-        job.id,
+        cluster.replicas().ordinal(job.id),
         job.name(),
         job.virtualCluster(),
         job.workload().id(),

@@ -1,12 +1,10 @@
 package org.edgetwin.sim.engine;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.job.JobSpec;
-import org.edgetwin.sim.kernel.EventHost;
 import org.edgetwin.sim.kernel.Kernel;
 import org.edgetwin.sim.kernel.Phase;
 import org.edgetwin.sim.metrics.RunResult;
@@ -17,6 +15,8 @@ import org.edgetwin.sim.scheduling.Decision;
 import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.serving.Services;
+import org.edgetwin.sim.serving.ServingHost;
 import org.edgetwin.sim.workload.JobEnd;
 import org.edgetwin.sim.workload.Workload;
 
@@ -30,7 +30,7 @@ import org.edgetwin.sim.workload.Workload;
  * <p>It never reads files, prints, or looks at the wall clock. Not thread-safe; independent
  * clusters may run on different threads.
  */
-public final class SimulatedCluster implements ClusterEngine, EventHost {
+public final class SimulatedCluster implements ClusterEngine, ServingHost {
   /** Returned by {@link #advanceToDecision} when the run is over. */
   public static final int END = -1;
 
@@ -49,10 +49,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   private final Workload workload;
   private final ShapeTable shapes;
 
-  /** The jobs in the system by index; null once they have ended and only their record is left. */
-  private Job[] jobArray = new Job[64];
-
-  private int jobCount;
+  private final JobTable jobs;
   private final Tenant[] tenantArray;
   private final TenantView[] viewArray;
   private final Plan plan = new Plan(this);
@@ -61,6 +58,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   private final Rates rates;
   private final Lifecycle lifecycle = new Lifecycle(this);
   private final Churn churn;
+  private final ReplicaJobs replicas;
   private final Recorder recorder;
   private final Arrival arrival = new Arrival(this);
   private final Sample sample = new Sample(this);
@@ -75,6 +73,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     this.workload = workload;
     fleet = new Fleet(config.fleet());
     shapes = new ShapeTable(fleet, config.speeds());
+    jobs = new JobTable();
     rates = new Rates(this, config);
     tenantArray = new Tenant[fleet.virtualClusterCount()];
     due = new DueDecisions(tenantArray.length);
@@ -89,6 +88,8 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     rates.scheduleDrift();
     sample.scheduleAt(recorder.nextSampleTime());
     scheduleArrival();
+    replicas = new ReplicaJobs(this, config.serving());
+    replicas.begin();
   }
 
   private SimulatedCluster(SimulatedCluster other) {
@@ -96,12 +97,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     workload = other.workload.copy();
     fleet = other.fleet.copy();
     shapes = other.shapes.copy(fleet);
-    jobCount = other.jobCount;
-    jobArray = new Job[other.jobArray.length];
-    for (int id = 0; id < jobCount; id++) {
-      Job job = other.jobArray[id];
-      jobArray[id] = job == null ? null : new Job(job, this);
-    }
+    jobs = new JobTable(other.jobs, this);
     rates = new Rates(this, other.rates);
     tenantArray = new Tenant[other.tenantArray.length];
     due = other.due.copy();
@@ -112,6 +108,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
     }
     recorder = new Recorder(this, other.recorder);
     churn = new Churn(this, other.churn);
+    replicas = new ReplicaJobs(this, other.replicas);
     queuedJobs = other.queuedJobs;
     queuedGpus = other.queuedGpus;
     jobsInSystem = other.jobsInSystem;
@@ -191,15 +188,19 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
   }
 
   /**
-   * Whether no job is in the system and none will come, or what is there waits for something that
-   * cannot happen.
+   * Whether all jobs and requests have ended and none will come, or what is there waits for
+   * something that cannot happen. Replicas of services that stand idle do not matter.
    */
   public boolean isOver() {
     if (kernel.feedTime() < Double.POSITIVE_INFINITY || !due.isEmpty()) {
       return false;
     }
+    if (jobsInSystem == 0 && replicas.services().allEnded()) {
+      return true;
+    }
     // Samples and drift are always pending; alone they change nothing for anybody.
-    return jobsInSystem == 0 || kernel.pendingCount() == 1 + (rates.drift().isScheduled() ? 1 : 0);
+    int idle = 1 + (rates.drift().isScheduled() ? 1 : 0);
+    return replicas.areStuck(kernel.pendingCount() - idle);
   }
 
   @Override
@@ -209,14 +210,17 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   @Override
   public void submit(JobSpec spec) {
-    if (jobCount == jobArray.length) {
-      jobArray = Arrays.copyOf(jobArray, 2 * jobCount);
-    }
-    Job job = new Job(jobCount, spec, shapes.of(spec), this);
+    Job job = jobs.add(new Job(jobs.count(), spec, shapes.of(spec), this));
     job.logMeasurementError = rates.drawMeasurementError();
-    jobArray[jobCount++] = job;
     jobsInSystem++;
     lifecycle.submit(job);
+  }
+
+  /** Submits the job that holds the GPUs of a replica. */
+  Job submitReplica(JobSpec spec) {
+    Job job = jobs.add(new Job(jobs.count(), spec, shapes.of(spec), this));
+    lifecycle.submit(job);
+    return job;
   }
 
   void onArrival() {
@@ -230,7 +234,11 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   /** A job has ended and everybody in here knows. */
   void leave(Job job) {
-    jobArray[job.id] = null;
+    jobs.remove(job);
+    if (job.spec.isEndless()) {
+      replicas.ended(job);
+      return;
+    }
     jobsInSystem--;
     if (workload.isClosedLoop()) {
       workload.onEnd(new JobEnd(job.spec, now(), job.firstStartTime, job.state));
@@ -293,7 +301,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   /** Jobs submitted so far. */
   public int jobCount() {
-    return jobCount;
+    return jobs.count();
   }
 
   @Override
@@ -328,7 +336,7 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   /** A job in the system; null if it has ended. */
   Job job(int id) {
-    return jobArray[id];
+    return jobs.get(id);
   }
 
   Tenant tenant(int virtualCluster) {
@@ -353,6 +361,15 @@ public final class SimulatedCluster implements ClusterEngine, EventHost {
 
   Recorder recorder() {
     return recorder;
+  }
+
+  @Override
+  public Services services() {
+    return replicas.services();
+  }
+
+  ReplicaJobs replicas() {
+    return replicas;
   }
 
   Churn churn() {

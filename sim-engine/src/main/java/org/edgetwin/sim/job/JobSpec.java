@@ -24,6 +24,9 @@ public record JobSpec(
     int virtualCluster,
     Terms terms,
     Recovery recovery) {
+  /** Work of a job that only ends when it is ended: longer than any run. */
+  public static final double ENDLESS_SECONDS = 1e15;
+
   public JobSpec {
     if (!(submitTime >= 0 && submitTime < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -33,6 +36,11 @@ public record JobSpec(
       throw new IllegalArgumentException(
           "Job " + name + ": workSeconds (" + workSeconds + ") is not a duration.");
     }
+  }
+
+  /** Whether it only ends when it is ended, such as a replica of a service. */
+  public boolean isEndless() {
+    return workSeconds >= ENDLESS_SECONDS;
   }
 
   public JobSpec withSubmitTime(double time) {

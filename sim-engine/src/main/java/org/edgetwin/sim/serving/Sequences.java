@@ -2,6 +2,7 @@ package org.edgetwin.sim.serving;
 
 import java.util.Arrays;
 import java.util.List;
+import org.edgetwin.sim.metrics.RequestRecord;
 
 /**
  * All requests of a run in columns: what was asked for, what has become of it, and the state of
@@ -37,6 +38,7 @@ final class Sequences {
   final double[] finishTime;
   final int[] replica;
   final int[] preemptions;
+  final int[] restarts;
 
   /** How many have not ended. */
   private int open;
@@ -76,6 +78,7 @@ final class Sequences {
     replica = new int[count];
     Arrays.fill(replica, -1);
     preemptions = new int[count];
+    restarts = new int[count];
     state = new State[count];
     Arrays.fill(state, State.WAITING);
     generated = new int[count];
@@ -98,6 +101,7 @@ final class Sequences {
     finishTime = other.finishTime.clone();
     replica = other.replica.clone();
     preemptions = other.preemptions.clone();
+    restarts = other.restarts.clone();
     open = other.open;
     state = other.state.clone();
     generated = other.generated.clone();
@@ -131,6 +135,18 @@ final class Sequences {
     open--;
   }
 
+  /** A request has lost its replica: nothing of it is left but its arrival. */
+  void startOver(int id) {
+    state[id] = State.WAITING;
+    scheduledTime[id] = Double.NaN;
+    firstTokenTime[id] = Double.NaN;
+    replica[id] = -1;
+    generated[id] = 0;
+    groupBlocks[id] = 0;
+    extent[id] = KvBlocks.NONE;
+    restarts[id]++;
+  }
+
   boolean allEnded() {
     return open == 0;
   }
@@ -155,6 +171,8 @@ final class Sequences {
         scheduledTime[id],
         firstTokenTime[id],
         finishTime[id],
-        preemptions[id]);
+        preemptions[id],
+        restarts[id],
+        state[id] == State.REJECTED);
   }
 }

@@ -21,6 +21,7 @@ import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerCatalog;
+import org.edgetwin.sim.serving.ServingPlan;
 import org.edgetwin.sim.variation.VariationModel;
 import org.edgetwin.sim.workload.ListWorkload;
 
@@ -33,6 +34,7 @@ public final class SmallCluster {
   private double endTime = Double.POSITIVE_INFINITY;
   private HostContention hostContention = HostContention.NONE;
   private VariationModel variation = VariationModel.NONE;
+  private ServingPlan serving = ServingPlan.NONE;
 
   /** Half speed over several nodes; model {@code xN} is N times as fast as the reference. */
   private static final SpeedModel SPEEDS =
@@ -102,6 +104,11 @@ public final class SmallCluster {
     return this;
   }
 
+  public SmallCluster with(ServingPlan plan) {
+    serving = plan;
+    return this;
+  }
+
   public SmallCluster until(double time) {
     endTime = time;
     return this;
@@ -158,15 +165,17 @@ public final class SmallCluster {
     ClusterConfig config =
         new ClusterConfig(
             fleet, SPEEDS, CONTENTION, hostContention, variation, new Streams(1, 1), endTime, true);
-    return new Simulation(config, new ListWorkload(jobs), schedulers);
+    return new Simulation(config.withServing(serving), new ListWorkload(jobs), schedulers);
   }
 
   public RunResult run(String scheduler) {
+    return under(scheduler).run().result();
+  }
+
+  Simulation under(String scheduler) {
     return under(
-            SchedulerCatalog.standard()
-                .create(scheduler, new Streams(1, 1), Math.max(1, tenants.size())))
-        .run()
-        .result();
+        SchedulerCatalog.standard()
+            .create(scheduler, new Streams(1, 1), Math.max(1, tenants.size())));
   }
 
   public RunResult run(Scheduler scheduler) {
