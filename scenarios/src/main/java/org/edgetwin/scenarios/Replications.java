@@ -7,6 +7,7 @@ import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.MachineVariationPlan;
 import org.edgetwin.scenarios.model.Resampling;
 import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.scenarios.model.ServicePlan;
 
 /** Tells in words what differs between the replications of a scenario. */
 final class Replications {
@@ -29,6 +30,9 @@ final class Replications {
     if (generates) {
       differences.add("generated jobs come from other random numbers");
     }
+    if (scenario.services().stream().anyMatch(Replications::drawsRequests)) {
+      differences.add("generated requests come from other random numbers");
+    }
     if (scenario.fleet().comesAndGoes()) {
       differences.add("nodes come and go at other times");
     }
@@ -41,6 +45,10 @@ final class Replications {
     if (replays && scenario.jobs().stream().anyMatch(Replications::drawsTerms)) {
       differences.add("classes, limits, estimates and deadlines of traced jobs are drawn again");
     }
+  }
+
+  private static boolean drawsRequests(ServicePlan service) {
+    return service.requests().trace() == null || service.requests().prefix() != null;
   }
 
   private static boolean drawsTerms(JobSource source) {

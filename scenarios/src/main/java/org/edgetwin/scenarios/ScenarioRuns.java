@@ -12,6 +12,7 @@ import org.edgetwin.scenarios.model.Limits;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.names.ScenarioNames;
 import org.edgetwin.scenarios.names.Schedulers;
+import org.edgetwin.scenarios.serving.ServingBuilder;
 import org.edgetwin.scenarios.trace.TraceLibrary;
 import org.edgetwin.sim.engine.ClusterConfig;
 import org.edgetwin.sim.experiment.PreparedRun;
@@ -31,6 +32,7 @@ public final class ScenarioRuns implements RunFactory {
   private final ContentionModel contention;
   private final FleetSpec fleet;
   private final WorkloadBuilder workloads;
+  private final ServingBuilder services;
   private final Replications replications;
 
   private ScenarioRuns(Scenario scenario) {
@@ -44,6 +46,7 @@ public final class ScenarioRuns implements RunFactory {
             names, traces, new Laws(traces), new VirtualClusters(scenario, traces), speeds);
     fleet = new FleetBuilder(scenario, context).build();
     workloads = new WorkloadBuilder(scenario, context, fleet);
+    services = new ServingBuilder(scenario, context, fleet);
     replications = new Replications(scenario);
     workloads.check();
   }
@@ -85,12 +88,13 @@ public final class ScenarioRuns implements RunFactory {
             ModelChoices.variation(scenario.machineVariation()),
             streams,
             until == null ? Double.POSITIVE_INFINITY : until,
-            scenario.run().keepAttempts()),
+                scenario.run().keepAttempts())
+            .withServing(services.build(streams)),
         workloads.build(streams),
         Schedulers.create(scheduler, streams, fleet.virtualClusters().size()),
         ModelChoices.economics(scenario),
         ModelChoices.warmUp(scenario.run().warmUp()),
-        until == null ? workloads.expectedEndTime() : until);
+        until == null ? Math.max(workloads.expectedEndTime(), services.lastArrival()) : until);
   }
 
   @Override

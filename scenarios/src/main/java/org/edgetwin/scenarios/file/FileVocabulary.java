@@ -13,6 +13,8 @@ import org.edgetwin.gpu.NearestNames;
 import org.edgetwin.gpu.Region;
 import org.edgetwin.gpu.Regions;
 import org.edgetwin.gpu.WorkloadCatalog;
+import org.edgetwin.gpu.inference.LlmArchitecture;
+import org.edgetwin.gpu.inference.LlmArchitectures;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.scenarios.file.YamlNode.Mapping;
 import org.edgetwin.scenarios.file.YamlNode.Scalar;
@@ -62,7 +64,9 @@ final class FileVocabulary implements Vocabulary {
       case GPU -> GpuCatalog.standard().find(name).isPresent();
       case REGION -> Regions.standard().find(name).isPresent();
       case WORKLOAD_CLASS -> WorkloadCatalog.standard().find(name).isPresent();
+      case LANGUAGE_MODEL -> LlmArchitectures.standard().find(name).isPresent();
       case BUILTIN_TRACE -> BuiltinData.traceNames().contains(name);
+      case BUILTIN_REQUESTS -> BuiltinData.requestTraceNames().contains(name);
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames().contains(name);
       // Without a list of their own, virtual clusters are those that somebody names.
       case VIRTUAL_CLUSTER -> ownNames.get(kind).isEmpty() && !name.isBlank();
@@ -82,7 +86,7 @@ final class FileVocabulary implements Vocabulary {
       case SCHEDULER -> Schedulers.hint(name);
       case FREE, NEW -> "";
       case VIRTUAL_CLUSTER, JOB_SOURCE -> Hints.nearest(name, own);
-      case BUILTIN_TRACE, BUILTIN_INVENTORY -> Hints.nearest(name, standardNames(kind));
+      case LANGUAGE_MODEL, BUILTIN_TRACE, BUILTIN_REQUESTS, BUILTIN_INVENTORY -> Hints.nearest(name, standardNames(kind));
     };
   }
 
@@ -102,7 +106,10 @@ final class FileVocabulary implements Vocabulary {
       case REGION -> Regions.standard().all().stream().map(Region::id).toList();
       case WORKLOAD_CLASS ->
           WorkloadCatalog.standard().all().stream().map(WorkloadClass::id).toList();
+      case LANGUAGE_MODEL ->
+          LlmArchitectures.standard().all().stream().map(LlmArchitecture::name).toList();
       case BUILTIN_TRACE -> BuiltinData.traceNames();
+      case BUILTIN_REQUESTS -> BuiltinData.requestTraceNames();
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames();
       default -> List.of();
     };

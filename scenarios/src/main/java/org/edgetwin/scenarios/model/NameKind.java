@@ -8,11 +8,13 @@ public enum NameKind {
   NEW("new name"),
   GPU("GPU model"),
   REGION("region"),
+  LANGUAGE_MODEL("language model"),
   WORKLOAD_CLASS("workload class"),
   SCHEDULER("scheduler"),
   VIRTUAL_CLUSTER("virtual cluster"),
   JOB_SOURCE("job source"),
   BUILTIN_TRACE("built-in trace"),
+  BUILTIN_REQUESTS("built-in request trace"),
   BUILTIN_INVENTORY("built-in node list");
 
   private final String noun;
