@@ -5,6 +5,8 @@ import org.edgetwin.sim.metrics.Attempt;
 import org.edgetwin.sim.metrics.Economics;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.metrics.ServiceFigures;
+import org.edgetwin.sim.metrics.ServiceResult;
 import org.edgetwin.sim.metrics.TimeSeries;
 
 /**
@@ -16,6 +18,7 @@ import org.edgetwin.sim.metrics.TimeSeries;
  * @param series time averages; columns as {@link org.edgetwin.sim.metrics.SeriesColumns} says
  * @param virtualClusters names by index
  * @param endTime when the run stopped, seconds since its start
+ * @param services what LLM services did; empty if there are none
  */
 public record RunRecords(
     List<JobRecord> jobs,
@@ -23,12 +26,25 @@ public record RunRecords(
     List<NodeGroupBill> groups,
     TimeSeries series,
     List<String> virtualClusters,
-    double endTime) {
+    double endTime,
+    List<ServiceResult> services) {
+  /** The records of a run without services. */
+  public RunRecords(
+      List<JobRecord> jobs,
+      List<Attempt> attempts,
+      List<NodeGroupBill> groups,
+      TimeSeries series,
+      List<String> virtualClusters,
+      double endTime) {
+    this(jobs, attempts, groups, series, virtualClusters, endTime, List.of());
+  }
+
   public RunRecords {
     jobs = List.copyOf(jobs);
     attempts = List.copyOf(attempts);
     groups = List.copyOf(groups);
     virtualClusters = List.copyOf(virtualClusters);
+    services = List.copyOf(services);
   }
 
   /** The records of a run, with the bills of its node groups. */
@@ -39,7 +55,13 @@ public record RunRecords(
         result.usage().stream().map(usage -> NodeGroupBill.of(usage, economics)).toList(),
         result.series(),
         result.virtualClusters(),
-        result.endTime());
+        result.endTime(),
+        result.services());
+  }
+
+  /** The figures of a service. */
+  public ServiceFigures figures(ServiceResult service) {
+    return ServiceFigures.of(service, endTime);
   }
 
   /** GPUs of all node groups. */

@@ -21,6 +21,21 @@ public final class DistributionChart {
       String description,
       String label,
       List<Distribution> distributionList) {
+    return of(id, title, description, label, "share of all jobs", distributionList);
+  }
+
+  /**
+   * Draws distributions over other things than jobs.
+   *
+   * @param shareLabel what the shares are of
+   */
+  public static Chart of(
+      String id,
+      String title,
+      String description,
+      String label,
+      String shareLabel,
+      List<Distribution> distributionList) {
     List<Distribution> shown =
         distributionList.subList(0, Math.min(distributionList.size(), MOST_LINES));
     double shortest = shown.stream().mapToDouble(Distribution::min).min().orElse(0);
@@ -30,7 +45,7 @@ public final class DistributionChart {
         title,
         description,
         new LineChart.Labelled(Scales.logDurations(shortest, longest), label),
-        new LineChart.Labelled(Scales.shares(), "share of all jobs"),
+        new LineChart.Labelled(Scales.shares(), shareLabel),
         shown.stream().map(Distribution::steps).toList());
   }
 }

@@ -16,6 +16,7 @@ import org.edgetwin.reports.page.ReportPage;
 import org.edgetwin.sim.experiment.LowerBounds;
 import org.edgetwin.sim.metrics.Attempt;
 import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.metrics.ServiceResult;
 import org.edgetwin.sim.metrics.TimeSeries;
 
 /**
@@ -34,7 +35,7 @@ public final class RunFolder {
   /** Folder of the charts as images. */
   public static final String CHARTS = "charts";
 
-  private static final List<String> OPTIONAL = List.of(ATTEMPTS, TIMELINE, CHARTS);
+  private static final List<String> OPTIONAL = List.of(ATTEMPTS, TIMELINE, CHARTS, ServiceFiles.REQUESTS, ServiceFiles.REPLICAS);
 
   /** What may be written beside the standard files. */
   public enum Extra {
@@ -105,6 +106,7 @@ public final class RunFolder {
         Files.exists(folder.resolve(ATTEMPTS))
             ? AttemptsCsv.read(folder.resolve(ATTEMPTS), records)
             : Map.of();
+    Map<String, List<ServiceResult>> services = ServiceFiles.read(folder, summary, records);
     List<SchedulerReport> schedulers = new ArrayList<>();
     records.forEach(
         (name, fields) ->
@@ -119,7 +121,8 @@ public final class RunFolder {
                         fields.nodeGroups(),
                         series.get(name),
                         fields.virtualClusters(),
-                        fields.endS()))));
+                        fields.endS(),
+                        services.getOrDefault(name, List.of())))));
     return schedulers;
   }
 
@@ -129,6 +132,7 @@ public final class RunFolder {
     if (hasAttempts(content)) {
       AttemptsCsv.write(path.resolve(ATTEMPTS), content.schedulers());
     }
+    ServiceFiles.write(path, content.schedulers());
     writeText(path.resolve(SCENARIO), content.info().resolvedScenario());
     writeText(
         path.resolve(SUMMARY),

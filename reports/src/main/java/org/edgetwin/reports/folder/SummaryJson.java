@@ -80,6 +80,7 @@ public final class SummaryJson {
               ? Json.MAPPER.createObjectNode()
               : metrics(content.schedulers().get(0), wanted));
     }
+    ServicesJson.addTo(tree, content);
   }
 
   private static ObjectNode bySchedulers(ReportContent content, Predicate<Metric> wanted) {
