@@ -17,7 +17,8 @@ public final class ShippedFiles {
           "philly.yaml",
           "philly-recorded.yaml",
           "edgecloud-global.yaml",
-          "openb.yaml");
+          "openb.yaml",
+          "llm-serving.yaml");
 
   private ShippedFiles() {}
 

@@ -35,16 +35,30 @@ final class DecodeTable {
   }
 
   double seconds(int decodes, double context) {
-    return seconds(rows[decodes], context);
+    return seconds(rows[decodes], segment(context), context);
   }
 
-  private double seconds(double[] row, double context) {
-    if (context <= contextAxis[0]) {
+  /** The segment of the axis that a context lies in; -1 before the first point. */
+  private int segment(double context) {
+    return context < contextAxis[0] ? -1 : PiecewiseLinear.segment(contextAxis, context);
+  }
+
+  /** The segment of a context that is not before an earlier one. */
+  private int segmentFrom(int earlier, double context) {
+    int segment = earlier;
+    while (segment < contextAxis.length - 2 && context > contextAxis[segment + 1]) {
+      segment++;
+    }
+    return segment;
+  }
+
+  private double seconds(double[] row, int segment, double context) {
+    if (segment < 0) {
       return row[0];
     }
-    int i = PiecewiseLinear.segment(contextAxis, context);
-    double fraction = (context - contextAxis[i]) / (contextAxis[i + 1] - contextAxis[i]);
-    return row[i] + fraction * (row[i + 1] - row[i]);
+    double start = contextAxis[segment];
+    double fraction = (context - start) / (contextAxis[segment + 1] - start);
+    return row[segment] + fraction * (row[segment + 1] - row[segment]);
   }
 
   /**
@@ -57,10 +71,12 @@ final class DecodeTable {
     double[] row = rows[decodes];
     double sum = iterations * fixedSeconds;
     int done = 0;
+    int piece = segment(context);
     while (done < iterations) {
       double first = context + done;
-      int here = Math.min(iterations - done, iterationsInPiece(first));
-      sum += 0.5 * here * (seconds(row, first) + seconds(row, first + here - 1));
+      piece = segmentFrom(piece, first);
+      int here = Math.min(iterations - done, iterationsIn(piece, first));
+      sum += 0.5 * here * (seconds(row, piece, first) + seconds(row, piece, first + here - 1));
       done += here;
     }
     return sum;
@@ -71,11 +87,13 @@ final class DecodeTable {
     double[] row = rows[decodes];
     double left = ArithmeticSeries.roundedDown(seconds);
     int done = 0;
+    int piece = segment(context);
     while (true) {
       double firstContext = context + done;
-      int here = Math.min(most - done, iterationsInPiece(firstContext));
-      double first = fixedSeconds + seconds(row, firstContext);
-      double last = fixedSeconds + seconds(row, firstContext + here - 1);
+      piece = segmentFrom(piece, firstContext);
+      int here = Math.min(most - done, iterationsIn(piece, firstContext));
+      double first = fixedSeconds + seconds(row, piece, firstContext);
+      double last = fixedSeconds + seconds(row, piece, firstContext + here - 1);
       double sum = 0.5 * here * (first + last);
       if (sum >= left || done + here >= most) {
         double growth = here == 1 ? 0 : (last - first) / (here - 1);
@@ -87,13 +105,9 @@ final class DecodeTable {
   }
 
   /** How many contexts from this one on, one apart, lie in its straight piece; at least 1. */
-  private int iterationsInPiece(double context) {
-    if (context < contextAxis[0]) {
-      return 1 + (int) (contextAxis[0] - context);
-    }
-    int segment = PiecewiseLinear.segment(contextAxis, context);
-    return segment == contextAxis.length - 2
+  private int iterationsIn(int piece, double context) {
+    return piece == contextAxis.length - 2
         ? Integer.MAX_VALUE
-        : 1 + (int) (contextAxis[segment + 1] - context);
+        : 1 + (int) (contextAxis[piece + 1] - context);
   }
 }

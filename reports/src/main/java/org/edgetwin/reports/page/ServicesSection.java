@@ -174,12 +174,11 @@ final class ServicesSection {
       return Html.of("<p class=\"note\">{}: no request got that far.</p>", title);
     }
     Chart chart =
-        DistributionChart.of(
+        DistributionChart.ofLatencies(
             prefix + "services-" + id,
             title,
             "Cumulative distribution on a logarithmic time axis, one line for each service.",
             "time",
-            "share of all requests",
             distributions);
     return figures.of(chart, table);
   }

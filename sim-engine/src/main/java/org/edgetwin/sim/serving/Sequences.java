@@ -66,12 +66,22 @@ final class Sequences {
   Sequences(List<ServingRequest> requests) {
     int count = requests.size();
     open = count;
-    arrivalTime = requests.stream().mapToDouble(ServingRequest::arrivalTime).toArray();
-    service = requests.stream().mapToInt(ServingRequest::service).toArray();
-    promptTokens = requests.stream().mapToInt(ServingRequest::promptTokens).toArray();
-    outputTokens = requests.stream().mapToInt(ServingRequest::outputTokens).toArray();
-    group = requests.stream().mapToInt(ServingRequest::prefixGroup).toArray();
-    prefixTokens = requests.stream().mapToInt(ServingRequest::prefixTokens).toArray();
+    arrivalTime = new double[count];
+    service = new int[count];
+    promptTokens = new int[count];
+    outputTokens = new int[count];
+    group = new int[count];
+    prefixTokens = new int[count];
+    int id = 0;
+    for (ServingRequest request : requests) {
+      arrivalTime[id] = request.arrivalTime();
+      service[id] = request.service();
+      promptTokens[id] = request.promptTokens();
+      outputTokens[id] = request.outputTokens();
+      group[id] = request.prefixGroup();
+      prefixTokens[id] = request.prefixTokens();
+      id++;
+    }
     scheduledTime = unknown(count);
     firstTokenTime = unknown(count);
     finishTime = unknown(count);

@@ -19,6 +19,7 @@ final class Service implements ServiceView {
   private final Router router;
   private final Autoscaler autoscaler;
   private final Replica[] replicaArray;
+  private final long longestServed;
 
   /** The ready replicas in order of their index. */
   private final int[] readyArray;
@@ -33,6 +34,7 @@ final class Service implements ServiceView {
 
   Service(ServedBy served, int index, Kernel kernel, Sequences sequences, GpuSupply gpus) {
     spec = served.spec();
+    longestServed = spec.longestServed();
     this.index = index;
     this.kernel = kernel;
     this.sequences = sequences;
@@ -52,6 +54,7 @@ final class Service implements ServiceView {
 
   Service(Service other, Kernel kernel, Sequences copies, GpuSupply gpus) {
     spec = other.spec;
+    longestServed = other.longestServed;
     index = other.index;
     this.kernel = kernel;
     sequences = copies;
@@ -134,6 +137,10 @@ final class Service implements ServiceView {
 
   /** A request arrives. */
   void take(int id) {
+    if ((long) sequences.promptTokens[id] + sequences.outputTokens[id] > longestServed) {
+      sequences.reject(id);
+      return;
+    }
     if (readyCount > 0) {
       dispatch(id);
       return;

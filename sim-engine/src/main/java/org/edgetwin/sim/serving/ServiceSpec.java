@@ -91,16 +91,12 @@ public record ServiceSpec(
     return -1;
   }
 
-  /** Whether every replica could serve a request, with nobody beside it. */
-  boolean canServe(int promptTokens, int outputTokens) {
-    if ((long) promptTokens + outputTokens > longestTokens) {
-      return false;
-    }
+  /** The longest request, prompt and answer, that every replica could serve alone. */
+  long longestServed() {
+    long longest = longestTokens;
     for (ReplicaHardware each : hardware) {
-      if (!each.engine().canServe(promptTokens, outputTokens)) {
-        return false;
-      }
+      longest = Math.min(longest, each.engine().longestServed());
     }
-    return true;
+    return longest;
   }
 }

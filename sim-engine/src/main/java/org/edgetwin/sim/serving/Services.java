@@ -172,12 +172,7 @@ public final class Services {
 
   private void onArrival() {
     int id = nextArrival++;
-    Service service = serviceArray[sequences.service[id]];
-    if (service.spec().canServe(sequences.promptTokens[id], sequences.outputTokens[id])) {
-      service.take(id);
-    } else {
-      sequences.reject(id);
-    }
+    serviceArray[sequences.service[id]].take(id);
     scheduleArrival();
   }
 
