@@ -70,12 +70,10 @@ public class ServingBenchmark {
   public void prepare() {
     requests = new ArrayList<>();
     RequestColumns unused = new RequestColumns("", "", "", TimeFormat.AUTO, ",");
-    RequestTrace trace =
-        new RequestTrace("azure-conversation", null, unused, 0, null, stretch);
+    RequestTrace trace = new RequestTrace("azure-conversation", null, unused, 0, null, stretch);
     for (TraceRequest request : RequestTraceReader.read(trace)) {
       requests.add(
-          ServingRequest.of(
-              request.arrivalTime(), request.promptTokens(), request.outputTokens()));
+          ServingRequest.of(request.arrivalTime(), request.promptTokens(), request.outputTokens()));
     }
     if (requests.size() != REQUESTS) {
       throw new IllegalStateException("The trace has " + requests.size() + " requests.");

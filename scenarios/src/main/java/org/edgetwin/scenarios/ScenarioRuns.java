@@ -81,13 +81,13 @@ public final class ScenarioRuns implements RunFactory {
     Double until = scenario.run().untilSeconds();
     return new PreparedRun(
         new ClusterConfig(
-            fleet,
-            speeds,
-            contention,
-            ModelChoices.hostContention(scenario, streams),
-            ModelChoices.variation(scenario.machineVariation()),
-            streams,
-            until == null ? Double.POSITIVE_INFINITY : until,
+                fleet,
+                speeds,
+                contention,
+                ModelChoices.hostContention(scenario, streams),
+                ModelChoices.variation(scenario.machineVariation()),
+                streams,
+                until == null ? Double.POSITIVE_INFINITY : until,
                 scenario.run().keepAttempts())
             .withServing(services.build(streams)),
         workloads.build(streams),

@@ -56,8 +56,7 @@ final class ScenarioInWords {
     String requests =
         trace == null
             ? "generated requests"
-            : "requests of the trace "
-                + (trace.builtin() == null ? trace.file() : trace.builtin());
+            : "requests of the trace " + (trace.builtin() == null ? trace.file() : trace.builtin());
     return service.name() + ": " + requests + " to " + service.model();
   }
 
@@ -98,8 +97,8 @@ final class ScenarioInWords {
     }
     if (!scenario.services().isEmpty()) {
       limits.add(
-          "Iteration times of language models are sums of measured operators on RTX 4090 and RTX PRO"
-              + " 6000 (latencies 1 to 7 % off), and follow a fitted law elsewhere: 8 % off on"
+          "Iteration times of language models are sums of measured operators on RTX 4090 and RTX"
+              + " PRO 6000 (latencies 1 to 7 % off), and follow a fitted law elsewhere: 8 % off on"
               + " average on a GPU that was left out, more on consumer cards"
               + " (docs/models/serving.md). Replicas have a GPU to themselves and feel no"
               + " neighbours.");

@@ -53,8 +53,7 @@ final class Scales {
    * at a second at the least, or less if all are short; shorter ones are drawn at its start.
    */
   static Scale logDurations(double shortest, double longest) {
-    return logTimes(
-        Math.max(shortest, longest < SHORT ? LOG_TIMES.get(0).position() : 1), longest);
+    return logTimes(Math.max(shortest, longest < SHORT ? LOG_TIMES.get(0).position() : 1), longest);
   }
 
   /** Positive times on a logarithmic axis, down to the shortest that has a tick. */

@@ -35,7 +35,8 @@ public final class RunFolder {
   /** Folder of the charts as images. */
   public static final String CHARTS = "charts";
 
-  private static final List<String> OPTIONAL = List.of(ATTEMPTS, TIMELINE, CHARTS, ServiceFiles.REQUESTS, ServiceFiles.REPLICAS);
+  private static final List<String> OPTIONAL =
+      List.of(ATTEMPTS, TIMELINE, CHARTS, ServiceFiles.REQUESTS, ServiceFiles.REPLICAS);
 
   /** What may be written beside the standard files. */
   public enum Extra {

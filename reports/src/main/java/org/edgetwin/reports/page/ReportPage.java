@@ -85,7 +85,8 @@ public final class ReportPage {
         "schedulers",
         "Each scheduler in detail",
         Html.of(
-            "<p>The first replication of each scheduler. What is unfolded is printed.</p>\n<div class=\"each\">{}</div>",
+            "<p>The first replication of each scheduler. What is unfolded is printed.</p>\n"
+                + "<div class=\"each\">{}</div>",
             folds.stream().collect(Html.joining())));
   }
 }

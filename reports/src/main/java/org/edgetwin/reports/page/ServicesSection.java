@@ -55,7 +55,8 @@ final class ServicesSection {
         {}
         {}
         {}
-        {}""",
+        {}\
+        """,
         figuresTable(),
         hardwareTable(),
         latency("ttft", "Time to first token (TTFT)", RequestRecord::firstTokenSeconds),

@@ -13,9 +13,9 @@ import org.edgetwin.gpu.NearestNames;
 import org.edgetwin.gpu.Region;
 import org.edgetwin.gpu.Regions;
 import org.edgetwin.gpu.WorkloadCatalog;
+import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.gpu.inference.LlmArchitecture;
 import org.edgetwin.gpu.inference.LlmArchitectures;
-import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.scenarios.file.YamlNode.Mapping;
 import org.edgetwin.scenarios.file.YamlNode.Scalar;
 import org.edgetwin.scenarios.file.YamlNode.Sequence;
@@ -86,7 +86,8 @@ final class FileVocabulary implements Vocabulary {
       case SCHEDULER -> Schedulers.hint(name);
       case FREE, NEW -> "";
       case VIRTUAL_CLUSTER, JOB_SOURCE -> Hints.nearest(name, own);
-      case LANGUAGE_MODEL, BUILTIN_TRACE, BUILTIN_REQUESTS, BUILTIN_INVENTORY -> Hints.nearest(name, standardNames(kind));
+      case LANGUAGE_MODEL, BUILTIN_TRACE, BUILTIN_REQUESTS, BUILTIN_INVENTORY ->
+          Hints.nearest(name, standardNames(kind));
     };
   }
 

@@ -2,8 +2,7 @@ package org.edgetwin.scenarios.model;
 
 /** Who decides how many replicas there are. */
 @Choice(doc = "Who decides how many replicas there are.")
-public sealed interface AutoscalerPlan
-    permits AutoscalerPlan.Fixed, AutoscalerPlan.Concurrency {
+public sealed interface AutoscalerPlan permits AutoscalerPlan.Fixed, AutoscalerPlan.Concurrency {
   /** Nobody. */
   @Option(value = "fixed", doc = "Nobody: as many as replicas.min.")
   record Fixed() implements AutoscalerPlan {}
@@ -11,7 +10,9 @@ public sealed interface AutoscalerPlan
   /** A target of requests per replica. */
   @Option(
       value = "concurrency",
-      doc = "So many replicas that each has a given number of requests: up at once, down with patience.")
+      doc =
+          "So many replicas that each has a given number of requests: up at once, down with"
+              + " patience.")
   record Concurrency(
       @Key(
               doc = "Requests that a replica should have, waiting ones included.",

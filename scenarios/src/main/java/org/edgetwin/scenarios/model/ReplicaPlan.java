@@ -11,7 +11,11 @@ public record ReplicaPlan(
             preset = "1",
             max = 10_000)
         int min,
-    @Key(doc = "Never exceeded. Left out: as many as min.", preset = Key.NONE, min = 1, max = 10_000)
+    @Key(
+            doc = "Never exceeded. Left out: as many as min.",
+            preset = Key.NONE,
+            min = 1,
+            max = 10_000)
         @Nullable Integer max) {
   public ReplicaPlan {
     Bounds.check(max == null || max >= min, "max is below min. Maybe swap them.");

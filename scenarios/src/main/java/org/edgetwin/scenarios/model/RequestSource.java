@@ -15,7 +15,8 @@ public record RequestSource(
             example = "{type: poisson, rate: 5 /s}")
         @Nullable Arrivals arrivals,
     @Key(
-            doc = "Trace whose pairs of prompt and output tokens generated requests are drawn from.",
+            doc =
+                "Trace whose pairs of prompt and output tokens generated requests are drawn from.",
             preset = Key.NONE,
             example = "{builtin: azure-conversation}")
         @Nullable RequestTrace lengthsOf,

@@ -34,9 +34,7 @@ public record Scenario(
             doc = "Where jobs come from. Several sources run side by side, in order of time.",
             preset = "[]")
         List<JobSource> jobs,
-    @Key(
-            doc = "LLM services whose replicas stand on the machines beside the jobs.",
-            preset = "[]")
+    @Key(doc = "LLM services whose replicas stand on the machines beside the jobs.", preset = "[]")
         List<ServicePlan> services,
     @Key(
             doc = "Name of the scheduler; `edgetwin schedulers` lists them.",
@@ -91,7 +89,8 @@ public record Scenario(
     }
     Bounds.check(
         !fleet.comesAndGoes() || run.untilSeconds() != null,
-        "Nodes come and go, and the run has no end: a job might wait for ever. Maybe set run.until.");
+        "Nodes come and go, and the run has no end: a job might wait for ever. Maybe set"
+            + " run.until.");
   }
 
   /** Scenario with another scheduler, all else equal. */

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An LLM service: replicas of a model that answer requests. */
 public record ServicePlan(
-    @Key(doc = "Its name; stands before the names of its replicas.", names = NameKind.NEW, example = "chat")
+    @Key(
+            doc = "Its name; stands before the names of its replicas.",
+            names = NameKind.NEW,
+            example = "chat")
         String name,
     @Key(
             doc = "The language model; 16-bit weights and cache.",

@@ -26,7 +26,9 @@ public sealed interface TokenLaw
   }
 
   /** Log-normal. */
-  @Option(value = "lognormal", doc = "Log-normal: the logarithm is normal; rounded, cut at the maximum.")
+  @Option(
+      value = "lognormal",
+      doc = "Log-normal: the logarithm is normal; rounded, cut at the maximum.")
   record LogNormal(
       @Key(doc = "Median.", min = 1, max = MOST_TOKENS, example = "600") double median,
       @Key(doc = "Standard deviation of the logarithm.", max = 10, example = "1.2") double sigma,

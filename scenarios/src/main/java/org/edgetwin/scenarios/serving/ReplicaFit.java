@@ -20,7 +20,9 @@ import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.serving.EngineSettings;
 import org.edgetwin.sim.serving.ReplicaHardware;
 
-/** The GPU models of a fleet that replicas of a service can stand on, and how fast they are there. */
+/**
+ * The GPU models of a fleet that replicas of a service can stand on, and how fast they are there.
+ */
 final class ReplicaFit {
   private static final double GIGA = 1e9;
 
@@ -47,7 +49,10 @@ final class ReplicaFit {
       throw problem(
           "gpus_per_replica",
           Integer.toString(plan.gpusPerReplica()),
-          model.name() + " has " + model.heads() + " heads, which so many GPUs cannot share evenly.",
+          model.name()
+              + " has "
+              + model.heads()
+              + " heads, which so many GPUs cannot share evenly.",
           "Maybe a power of two.");
     }
     if (longestTokens() > model.contextTokens()) {
@@ -93,8 +98,7 @@ final class ReplicaFit {
     InferencePlan engine = plan.engine();
     GpuGroup group = GpuGroup.of(gpu, plan.gpusPerReplica());
     // The engine keeps one block for itself.
-    long blocks =
-        new KvMemory(model, group, engine.memoryShare()).blocks(engine.blockSize()) - 1;
+    long blocks = new KvMemory(model, group, engine.memoryShare()).blocks(engine.blockSize()) - 1;
     if (blocks < 1 || blocks * engine.blockSize() < longestTokens()) {
       return;
     }

@@ -64,8 +64,7 @@ final class ServiceRequests {
     RandomStream prompts = streams.stream(stream("prompt-tokens"));
     RandomStream outputs = streams.stream(stream("output-tokens"));
     double end = source.untilSeconds() == null ? endTime : Math.min(source.untilSeconds(), endTime);
-    int most =
-        source.maxRequests() == null ? RequestSource.MOST_REQUESTS : source.maxRequests();
+    int most = source.maxRequests() == null ? RequestSource.MOST_REQUESTS : source.maxRequests();
     List<ServingRequest> requests = new ArrayList<>();
     double time = arrivals.next();
     while (time <= end && time < Double.POSITIVE_INFINITY && requests.size() < most) {

@@ -82,8 +82,7 @@ public final class ServingBuilder {
     return last;
   }
 
-  private static Deployment deployment(
-      ServicePlan plan, ScenarioContext context, FleetSpec fleet) {
+  private static Deployment deployment(ServicePlan plan, ScenarioContext context, FleetSpec fleet) {
     LlmArchitecture model = LlmArchitectures.standard().require(plan.model());
     int virtualCluster =
         plan.virtualCluster() == null

@@ -64,16 +64,14 @@ public final class BuiltinData {
           ",");
 
   private static final RequestColumns AZURE_COLUMNS =
-      new RequestColumns(
-          "TIMESTAMP", "ContextTokens", "GeneratedTokens", TimeFormat.DATETIME, ",");
+      new RequestColumns("TIMESTAMP", "ContextTokens", "GeneratedTokens", TimeFormat.DATETIME, ",");
 
   private record BuiltinRequests(String resource, RequestColumns columns) {}
 
   private static final Map<String, BuiltinRequests> REQUEST_TRACES =
       Map.of(
           "azure-conversation",
-          new BuiltinRequests(
-              "azure-llm-2023/AzureLLMInferenceTrace_conv.csv.gz", AZURE_COLUMNS));
+          new BuiltinRequests("azure-llm-2023/AzureLLMInferenceTrace_conv.csv.gz", AZURE_COLUMNS));
 
   private record BuiltinTrace(String resource, TraceColumns columns) {}
 

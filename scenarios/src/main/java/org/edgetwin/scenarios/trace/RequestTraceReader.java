@@ -42,9 +42,7 @@ public final class RequestTraceReader {
             builtin ? "builtin:" + trace.builtin() : String.valueOf(trace.file()),
             builtin ? BuiltinData.requestColumns(trace.builtin()) : trace.columns());
     try (InputStream in =
-        builtin
-            ? BuiltinData.openRequests(trace.builtin())
-            : Files.newInputStream(trace.file())) {
+        builtin ? BuiltinData.openRequests(trace.builtin()) : Files.newInputStream(trace.file())) {
       return reader.taken(reader.all(in), trace);
     } catch (IOException e) {
       throw reader.problem(0, "The file cannot be read.", "Maybe check the path.");
@@ -65,8 +63,7 @@ public final class RequestTraceReader {
   }
 
   private List<TraceRequest> taken(List<TraceRequest> all, RequestTrace trace) {
-    double until =
-        trace.untilSeconds() == null ? Double.POSITIVE_INFINITY : trace.untilSeconds();
+    double until = trace.untilSeconds() == null ? Double.POSITIVE_INFINITY : trace.untilSeconds();
     List<TraceRequest> taken =
         all.stream()
             .filter(r -> r.arrivalTime() >= trace.fromSeconds() && r.arrivalTime() < until)
@@ -79,8 +76,7 @@ public final class RequestTraceReader {
   }
 
   private static List<TraceRequest> inOrder(List<TraceRequest> unsorted) {
-    double first =
-        unsorted.stream().mapToDouble(TraceRequest::arrivalTime).min().orElseThrow();
+    double first = unsorted.stream().mapToDouble(TraceRequest::arrivalTime).min().orElseThrow();
     return unsorted.stream()
         .sorted(Comparator.comparingDouble(TraceRequest::arrivalTime)) // a stable sort
         .map(request -> at(request, request.arrivalTime() - first))

@@ -90,7 +90,8 @@ public record ClusterConfig(
             .anyMatch(node -> node.availability() instanceof Availability.Renewal);
     if (churn && endTime == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(
-          "Nodes come and go, and the endTime is infinite: a job might wait for ever. Maybe set an end time.");
+          "Nodes come and go, and the endTime is infinite: a job might wait for ever. Maybe set an"
+              + " end time.");
     }
   }
 }
