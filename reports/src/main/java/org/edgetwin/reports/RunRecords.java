@@ -5,6 +5,8 @@ import org.edgetwin.sim.metrics.Attempt;
 import org.edgetwin.sim.metrics.Economics;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.metrics.ServiceFigures;
+import org.edgetwin.sim.metrics.ServiceResult;
 import org.edgetwin.sim.metrics.TimeSeries;
 
 /**
@@ -17,6 +19,7 @@ import org.edgetwin.sim.metrics.TimeSeries;
  * @param virtualClusters names by index
  * @param endTime when the run stopped, seconds since its start
  * @param accounts what operators earned and when electricity was drawn
+ * @param services what LLM services did; empty if there are none
  */
 public record RunRecords(
     List<JobRecord> jobs,
@@ -25,12 +28,26 @@ public record RunRecords(
     TimeSeries series,
     List<String> virtualClusters,
     double endTime,
-    Accounts accounts) {
+    Accounts accounts,
+    List<ServiceResult> services) {
+  /** The records of a run without services. */
+  public RunRecords(
+      List<JobRecord> jobs,
+      List<Attempt> attempts,
+      List<NodeGroupBill> groups,
+      TimeSeries series,
+      List<String> virtualClusters,
+      double endTime,
+      Accounts accounts) {
+    this(jobs, attempts, groups, series, virtualClusters, endTime, accounts, List.of());
+  }
+
   public RunRecords {
     jobs = List.copyOf(jobs);
     attempts = List.copyOf(attempts);
     groups = List.copyOf(groups);
     virtualClusters = List.copyOf(virtualClusters);
+    services = List.copyOf(services);
   }
 
   /** The records of a run, with the bills of its node groups. */
@@ -42,7 +59,13 @@ public record RunRecords(
         result.series(),
         result.virtualClusters(),
         result.endTime(),
-        Accounts.of(result, economics));
+        Accounts.of(result, economics),
+        result.services());
+  }
+
+  /** The figures of a service. */
+  public ServiceFigures figures(ServiceResult service) {
+    return ServiceFigures.of(service, endTime);
   }
 
   /** GPUs of all node groups. */

@@ -8,6 +8,7 @@ import org.edgetwin.scenarios.model.NetworkPlan;
 import org.edgetwin.scenarios.model.NodePlan;
 import org.edgetwin.scenarios.model.Resampling;
 import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.scenarios.model.ServicePlan;
 
 /** Tells in words what differs between the replications of a scenario. */
 final class Replications {
@@ -30,6 +31,9 @@ final class Replications {
     if (generates) {
       differences.add("generated jobs come from other random numbers");
     }
+    if (scenario.services().stream().anyMatch(Replications::drawsRequests)) {
+      differences.add("generated requests come from other random numbers");
+    }
     if (scenario.fleet().isRandom()) {
       differences.add("nodes come and go at other times");
     }
@@ -50,6 +54,10 @@ final class Replications {
     if (replays && scenario.jobs().stream().anyMatch(Replications::drawsTerms)) {
       differences.add("classes, limits, estimates and deadlines of traced jobs are drawn again");
     }
+  }
+
+  private static boolean drawsRequests(ServicePlan service) {
+    return service.requests().trace() == null || service.requests().prefix() != null;
   }
 
   private static boolean drawsTerms(JobSource source) {

@@ -15,6 +15,7 @@ import org.edgetwin.scenarios.model.Limits;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.names.ScenarioNames;
 import org.edgetwin.scenarios.names.Schedulers;
+import org.edgetwin.scenarios.serving.ServingBuilder;
 import org.edgetwin.scenarios.trace.TraceLibrary;
 import org.edgetwin.sim.engine.ClusterConfig;
 import org.edgetwin.sim.experiment.PreparedRun;
@@ -37,6 +38,7 @@ public final class ScenarioRuns implements RunFactory {
   private final FleetSpec fleet;
   private final @Nullable NetworkBuilder network;
   private final WorkloadBuilder workloads;
+  private final ServingBuilder services;
   private final Replications replications;
   private final EconomicsBuilder economics;
 
@@ -57,6 +59,7 @@ public final class ScenarioRuns implements RunFactory {
     fleet = new FleetBuilder(scenario, context).build();
     network = NetworkBuilder.of(scenario, context, fleet);
     workloads = new WorkloadBuilder(scenario, context, fleet);
+    services = new ServingBuilder(scenario, context, fleet);
     replications = new Replications(scenario);
     economics = new EconomicsBuilder(scenario);
     workloads.check();
@@ -101,12 +104,13 @@ public final class ScenarioRuns implements RunFactory {
             streams,
             until == null ? Double.POSITIVE_INFINITY : until,
             scenario.run().keepAttempts(),
-            economics.hourlyUse()),
+            economics.hourlyUse(),
+            services.build(streams)),
         workloads.build(streams),
         Schedulers.create(scheduler, streams, fleet.virtualClusters().size()),
         economics.build(),
         ModelChoices.warmUp(scenario.run().warmUp()),
-        until == null ? workloads.expectedEndTime() : until);
+        until == null ? Math.max(workloads.expectedEndTime(), services.lastArrival()) : until);
   }
 
   @Override

@@ -18,7 +18,8 @@ public final class ShippedFiles {
           "philly-recorded.yaml",
           "edgecloud-global.yaml",
           "openb.yaml",
-          "spot-training.yaml");
+          "spot-training.yaml",
+          "llm-serving.yaml");
 
   private ShippedFiles() {}
 

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.edgetwin.calibration.data.DataSet;
+import org.edgetwin.gpu.serving.IterationTime;
+import org.edgetwin.gpu.serving.OperatorProfile;
 import org.edgetwin.sim.serving.EngineSettings;
 import org.edgetwin.sim.serving.ServingRequest;
 
@@ -86,6 +88,18 @@ record VllmRun(
         started.get("data_parallel_size").asInt(),
         requests(rows),
         measured(rows));
+  }
+
+  /** The duration of an iteration, by the operator profile of its model and GPU. */
+  IterationTime iterationTime() {
+    OperatorProfile.Layers layers =
+        new OperatorProfile.Layers(model.layers(), model.experts(), model.expertsPerToken(), ranks);
+    return OperatorProfile.named(name + "_tp1")
+        .times(
+            layers,
+            graphSizes.stream().mapToInt(Integer::intValue).toArray(),
+            engine.maxNumBatchedTokens(),
+            engine.maxNumSeqs());
   }
 
   /** As the engine found, or by the memory formula; less the block that vLLM keeps. */

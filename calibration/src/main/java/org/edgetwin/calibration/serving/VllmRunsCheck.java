@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.edgetwin.calibration.validation.ModelCheck;
-import org.edgetwin.sim.serving.RequestRecord;
+import org.edgetwin.sim.metrics.RequestRecord;
 import org.edgetwin.sim.serving.ServedBy;
 import org.edgetwin.sim.serving.ServiceSpec;
 import org.edgetwin.sim.serving.ServingSimulation;
@@ -65,9 +65,7 @@ public final class VllmRunsCheck implements ModelCheck {
 
   private static CheckCell cell(String name, String files, Bars bars) {
     VllmRun run = VllmRun.load(files);
-    ServiceSpec spec =
-        ServiceSpec.fixed(
-            name, new OperatorProfile(files).iterationTime(run), run.engine(), run.ranks());
+    ServiceSpec spec = ServiceSpec.fixed(name, run.iterationTime(), run.engine(), run.ranks());
     List<RequestRecord> simulated =
         new ServingSimulation(List.of(ServedBy.fixed(spec)), run.requests())
             .run()

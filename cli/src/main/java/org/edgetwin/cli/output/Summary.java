@@ -27,6 +27,7 @@ public final class Summary {
     } else {
       lines.addAll(new RunSummary(content).lines());
     }
+    lines.addAll(ServiceLines.of(content));
     lines.add("");
     lines.add("Report     " + report);
     lines.add("Reproduce  " + content.info().command());

@@ -111,39 +111,49 @@ public final class AttentionTable {
   public double seconds(double chunk, double history, double decodes, double context) {
     int chunkPlace = PiecewiseLinear.segment(chunkAxis, chunk);
     double chunkFraction = fraction(chunkAxis, chunkPlace, chunk);
-    double low = overHistory(chunkPlace, history, decodes, context);
-    return chunkFraction == 0
+    int decodePlace = 0;
+    double decodeFraction = 0;
+    int contextPlace = 0;
+    double contextFraction = 0;
+    if (decodes > 0) {
+      decodePlace = PiecewiseLinear.segment(decodeAxis, decodes);
+      decodeFraction = fraction(decodeAxis, decodePlace, decodes);
+      contextPlace = PiecewiseLinear.segment(contextAxis, context);
+      contextFraction = Math.max(0, fraction(contextAxis, contextPlace, context));
+    }
+    int historyPlace = 0;
+    double historyFraction = 0;
+    if (history > 0) {
+      historyPlace = PiecewiseLinear.segment(historyAxis, history);
+      historyFraction = fraction(historyAxis, historyPlace, history);
+    }
+    double sum = 0;
+    for (int corner = 0; corner < 4; corner++) {
+      int right = corner & 1;
+      int further = corner >> 1;
+      double weight =
+          (right == 0 ? 1 - chunkFraction : chunkFraction)
+              * (further == 0 ? 1 - historyFraction : historyFraction);
+      if (weight != 0) {
+        int row = place(chunkPlace + right, historyPlace + further, decodePlace, contextPlace);
+        sum += weight * overDecodes(row, decodeFraction, contextFraction);
+      }
+    }
+    return sum;
+  }
+
+  /** Between two points of the axes of decodes and of contexts. */
+  private double overDecodes(int row, double decodeFraction, double contextFraction) {
+    double low = overContext(row, contextFraction);
+    return decodeFraction == 0
         ? low
-        : low + chunkFraction * (overHistory(chunkPlace + 1, history, decodes, context) - low);
+        : low + decodeFraction * (overContext(row + contextAxis.length, contextFraction) - low);
   }
 
-  private double overHistory(int chunk, double history, double decodes, double context) {
-    if (chunk == 0 || history == 0) {
-      return overDecodes(chunk, 0, decodes, context);
-    }
-    int place = PiecewiseLinear.segment(historyAxis, history);
-    double low = overDecodes(chunk, place, decodes, context);
-    double high = overDecodes(chunk, place + 1, decodes, context);
-    return low + fraction(historyAxis, place, history) * (high - low);
-  }
-
-  private double overDecodes(int chunk, int history, double decodes, double context) {
-    if (decodes == 0) {
-      return timeArray[place(chunk, history, 0, 0)];
-    }
-    int place = PiecewiseLinear.segment(decodeAxis, decodes);
-    double fraction = fraction(decodeAxis, place, decodes);
-    double low = overContext(chunk, history, place, context);
+  private double overContext(int row, double fraction) {
     return fraction == 0
-        ? low
-        : low + fraction * (overContext(chunk, history, place + 1, context) - low);
-  }
-
-  private double overContext(int chunk, int history, int decode, double context) {
-    int place = PiecewiseLinear.segment(contextAxis, context);
-    int row = place(chunk, history, decode, place);
-    double fraction = Math.max(0, fraction(contextAxis, place, context));
-    return timeArray[row] + fraction * (timeArray[row + 1] - timeArray[row]);
+        ? timeArray[row]
+        : timeArray[row] + fraction * (timeArray[row + 1] - timeArray[row]);
   }
 
   private static double fraction(double[] axis, int place, double x) {

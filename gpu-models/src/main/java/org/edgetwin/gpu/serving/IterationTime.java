@@ -42,8 +42,8 @@ public interface IterationTime {
   }
 
   /**
-   * The least number of iterations, at least 1, for which {@link #decodeSeconds} is no less than a
-   * time.
+   * The least number of iterations, at least 1, for which {@link #decodeSeconds} is, up to
+   * rounding, no less than a time.
    *
    * @param most an upper bound of the answer; the answer is {@code most} if more would be needed
    */

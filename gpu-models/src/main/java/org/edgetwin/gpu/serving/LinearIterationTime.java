@@ -52,10 +52,20 @@ public record LinearIterationTime(
 
   @Override
   public double decodeSeconds(int decodes, long decodeContext, int iterations) {
-    double growth = 0.5 * decodes * (double) (iterations - 1);
-    return iterations
-        * (floorSeconds
-            + (tokenSeconds + sampleSeconds) * decodes
-            + contextSeconds * (decodeContext + growth));
+    return ArithmeticSeries.sum(
+        decodeFirst(decodes, decodeContext), contextSeconds * decodes, iterations);
+  }
+
+  @Override
+  public int decodesUntil(int decodes, long decodeContext, int most, double seconds) {
+    return ArithmeticSeries.leastTerms(
+        decodeFirst(decodes, decodeContext),
+        contextSeconds * decodes,
+        most,
+        ArithmeticSeries.roundedDown(seconds));
+  }
+
+  private double decodeFirst(int decodes, long decodeContext) {
+    return floorSeconds + (tokenSeconds + sampleSeconds) * decodes + contextSeconds * decodeContext;
   }
 }

@@ -21,10 +21,7 @@ public final class OperatorTimes implements IterationTime {
   private final double[] sequenceSeconds;
   private final AttentionTable attention;
   private final int layers;
-  private final double[] contextAxis;
-
-  /** {@code [decodes][context]}: attention of decodes alone, all layers, seconds. */
-  private final double[][] decodeRows;
+  private final DecodeTable decodeTable;
 
   OperatorTimes(
       double[] tokenSeconds, double[] sequenceSeconds, AttentionTable attention, int layers) {
@@ -32,13 +29,11 @@ public final class OperatorTimes implements IterationTime {
     this.sequenceSeconds = sequenceSeconds;
     this.attention = attention;
     this.layers = layers;
-    contextAxis = attention.contextAxis();
-    decodeRows = new double[sequenceSeconds.length][contextAxis.length];
-    for (int decodes = 1; decodes < decodeRows.length; decodes++) {
-      for (int i = 0; i < contextAxis.length; i++) {
-        decodeRows[decodes][i] = layers * attention.seconds(0, 0, decodes, contextAxis[i]);
-      }
-    }
+    decodeTable =
+        new DecodeTable(
+            sequenceSeconds.length - 1,
+            attention.contextAxis(),
+            (decodes, context) -> layers * attention.seconds(0, 0, decodes, context));
   }
 
   @Override
@@ -46,7 +41,7 @@ public final class OperatorTimes implements IterationTime {
       int prefillTokens, double prefillPairs, int decodes, long decodeContext, int sampled) {
     double fixed = fixedSeconds(prefillTokens + decodes, sampled);
     if (prefillTokens == 0) {
-      return fixed + rowSeconds(decodes, (double) decodeContext / decodes);
+      return fixed + decodeTable.seconds(decodes, (double) decodeContext / decodes);
     }
     double chunk = prefillTokens;
     double history = prefillPairs / chunk - chunk / 2;
@@ -58,41 +53,16 @@ public final class OperatorTimes implements IterationTime {
     return fixed + layers * attention.seconds(chunk, history, decodes, context);
   }
 
-  /** Straight pieces are summed by their mean, so the cost is that of the pieces crossed. */
   @Override
   public double decodeSeconds(int decodes, long decodeContext, int iterations) {
-    double sum = iterations * fixedSeconds(decodes, decodes);
-    double context = (double) decodeContext / decodes;
-    int done = 0;
-    while (done < iterations) {
-      double first = context + done;
-      int here = Math.min(iterations - done, iterationsInPiece(first));
-      double ends = rowSeconds(decodes, first) + rowSeconds(decodes, first + here - 1);
-      sum += 0.5 * here * ends;
-      done += here;
-    }
-    return sum;
+    return decodeTable.sum(
+        fixedSeconds(decodes, decodes), decodes, (double) decodeContext / decodes, iterations);
   }
 
-  /** How many contexts from this one on, one apart, lie in its straight piece; at least 1. */
-  private int iterationsInPiece(double context) {
-    if (context < contextAxis[0]) {
-      return 1 + (int) (contextAxis[0] - context);
-    }
-    int segment = PiecewiseLinear.segment(contextAxis, context);
-    return segment == contextAxis.length - 2
-        ? Integer.MAX_VALUE
-        : 1 + (int) (contextAxis[segment + 1] - context);
-  }
-
-  private double rowSeconds(int decodes, double context) {
-    double[] row = decodeRows[decodes];
-    if (context <= contextAxis[0]) {
-      return row[0];
-    }
-    int i = PiecewiseLinear.segment(contextAxis, context);
-    double fraction = (context - contextAxis[i]) / (contextAxis[i + 1] - contextAxis[i]);
-    return row[i] + fraction * (row[i + 1] - row[i]);
+  @Override
+  public int decodesUntil(int decodes, long decodeContext, int most, double seconds) {
+    return decodeTable.until(
+        fixedSeconds(decodes, decodes), decodes, (double) decodeContext / decodes, most, seconds);
   }
 
   private double fixedSeconds(int tokens, int sampled) {

@@ -21,6 +21,45 @@ public final class DistributionChart {
       String description,
       String label,
       List<Distribution> distributionList) {
+    return of(
+        id, title, description, label, "share of all jobs", distributionList, Scales::logDurations);
+  }
+
+  /**
+   * Draws distributions of latencies of requests, which may be far below a second.
+   *
+   * @param label what the latencies are
+   * @param distributionList one line each; the first {@link #MOST_LINES} are drawn
+   */
+  public static Chart ofLatencies(
+      String id,
+      String title,
+      String description,
+      String label,
+      List<Distribution> distributionList) {
+    return of(
+        id,
+        title,
+        description,
+        label,
+        "share of all requests",
+        distributionList,
+        Scales::logLatencies);
+  }
+
+  /** Makes the scale for times between two. */
+  private interface Times {
+    Scale between(double shortest, double longest);
+  }
+
+  private static Chart of(
+      String id,
+      String title,
+      String description,
+      String label,
+      String shareLabel,
+      List<Distribution> distributionList,
+      Times times) {
     List<Distribution> shown =
         distributionList.subList(0, Math.min(distributionList.size(), MOST_LINES));
     double shortest = shown.stream().mapToDouble(Distribution::min).min().orElse(0);
@@ -29,8 +68,8 @@ public final class DistributionChart {
         id,
         title,
         description,
-        new LineChart.Labelled(Scales.logDurations(shortest, longest), label),
-        new LineChart.Labelled(Scales.shares(), "share of all jobs"),
+        new LineChart.Labelled(times.between(shortest, longest), label),
+        new LineChart.Labelled(Scales.shares(), shareLabel),
         shown.stream().map(Distribution::steps).toList());
   }
 }

@@ -53,17 +53,21 @@ final class Scales {
    * at a second at the least, or less if all are short; shorter ones are drawn at its start.
    */
   static Scale logDurations(double shortest, double longest) {
+    return logTimes(Math.max(shortest, longest < SHORT ? LOG_TIMES.get(0).position() : 1), longest);
+  }
+
+  /** Positive times on a logarithmic axis, down to the shortest that has a tick. */
+  static Scale logLatencies(double shortest, double longest) {
+    return logTimes(Math.max(shortest, LOG_TIMES.get(0).position()), longest);
+  }
+
+  private static Scale logTimes(double least, double longest) {
     List<Tick> ticks = new ArrayList<>(LOG_TIMES);
     for (double days = 10_000; days * DAY <= longest; days *= 10) {
       ticks.add(new Tick(days * DAY, Quantity.of(days) + " d"));
     }
-    double least = longest < SHORT ? LOG_TIMES.get(0).position() : 1;
     double lower =
-        ticks.stream()
-            .mapToDouble(Tick::position)
-            .filter(t -> t <= Math.max(least, shortest))
-            .max()
-            .orElse(least);
+        ticks.stream().mapToDouble(Tick::position).filter(t -> t <= least).max().orElse(least);
     double upper = Math.max(LEAST_RANGE * lower, longest * LOG_MARGIN);
     return new Scale(lower, upper, true, "", everyNth(ticks, lower, upper));
   }

@@ -16,6 +16,7 @@ import org.edgetwin.reports.page.ReportPage;
 import org.edgetwin.sim.experiment.LowerBounds;
 import org.edgetwin.sim.metrics.Attempt;
 import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.metrics.ServiceResult;
 import org.edgetwin.sim.metrics.TimeSeries;
 
 /**
@@ -35,7 +36,8 @@ public final class RunFolder {
   /** Folder of the charts as images. */
   public static final String CHARTS = "charts";
 
-  private static final List<String> OPTIONAL = List.of(ATTEMPTS, OPERATORS, TIMELINE, CHARTS);
+  private static final List<String> OPTIONAL =
+      List.of(ATTEMPTS, OPERATORS, TIMELINE, CHARTS, ServiceFiles.REQUESTS, ServiceFiles.REPLICAS);
 
   /** What may be written beside the standard files. */
   public enum Extra {
@@ -106,6 +108,7 @@ public final class RunFolder {
         Files.exists(folder.resolve(ATTEMPTS))
             ? AttemptsCsv.read(folder.resolve(ATTEMPTS), records)
             : Map.of();
+    Map<String, List<ServiceResult>> services = ServiceFiles.read(folder, summary, records);
     List<SchedulerReport> schedulers = new ArrayList<>();
     records.forEach(
         (name, fields) ->
@@ -121,7 +124,8 @@ public final class RunFolder {
                         series.get(name),
                         fields.virtualClusters(),
                         fields.endS(),
-                        summary.accounts(name)))));
+                        summary.accounts(name),
+                        services.getOrDefault(name, List.of())))));
     return schedulers;
   }
 
@@ -134,6 +138,7 @@ public final class RunFolder {
     if (OperatorsCsv.isNeeded(content.schedulers())) {
       OperatorsCsv.write(path.resolve(OPERATORS), content.schedulers());
     }
+    ServiceFiles.write(path, content.schedulers());
     writeText(path.resolve(SCENARIO), content.info().resolvedScenario());
     writeText(
         path.resolve(SUMMARY),

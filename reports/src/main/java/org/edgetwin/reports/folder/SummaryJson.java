@@ -87,6 +87,7 @@ public final class SummaryJson {
               ? Json.MAPPER.createObjectNode()
               : metrics(content.schedulers().get(0), wanted));
     }
+    ServicesJson.addTo(tree, content);
   }
 
   private static void addAccounts(ObjectNode tree, ReportContent content) {

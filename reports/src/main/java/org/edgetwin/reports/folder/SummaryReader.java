@@ -79,6 +79,11 @@ final class SummaryReader {
     return metricList;
   }
 
+  /** A part of the file. */
+  JsonNode node(String key) {
+    return require(root, key);
+  }
+
   Map<String, RecordsFields> records() {
     Map<String, RecordsFields> byScheduler = new LinkedHashMap<>();
     require(root, "records")

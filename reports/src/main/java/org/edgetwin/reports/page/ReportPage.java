@@ -59,6 +59,9 @@ public final class ReportPage {
       sections.add(new ComparisonSection(content, figures).section());
       sections.add(new DistributionSection(schedulers, figures).section());
       sections.add(new LoadSection(schedulers, figures).section());
+      if (schedulers.stream().anyMatch(s -> !s.firstRun().services().isEmpty())) {
+        sections.add(ServicesTable.section(schedulers));
+      }
       sections.add(eachScheduler());
     }
     sections.add(new WhatWasRun(content).section());
@@ -82,7 +85,8 @@ public final class ReportPage {
         "schedulers",
         "Each scheduler in detail",
         Html.of(
-            "<p>The first replication of each scheduler. What is unfolded is printed.</p>\n<div class=\"each\">{}</div>",
+            "<p>The first replication of each scheduler. What is unfolded is printed.</p>\n"
+                + "<div class=\"each\">{}</div>",
             folds.stream().collect(Html.joining())));
   }
 }

@@ -26,6 +26,7 @@ final class RunSections {
     return Stream.of(
             section("load", "Load over time", new UseSection(prefix, run, figures).html()),
             section("machines", "Machines", new NodesSection(prefix, run, figures).html()),
+            section("services", "Services", new ServicesSection(prefix, run, figures).html()),
             section("jobs", "What became of the jobs", new JobsSection(run).html()),
             section("cost", "Cost, energy and carbon", new CostSection(run).html()),
             section("operators", accounts.title(), accounts.html()))

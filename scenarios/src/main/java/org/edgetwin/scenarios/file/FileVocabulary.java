@@ -14,6 +14,8 @@ import org.edgetwin.gpu.Region;
 import org.edgetwin.gpu.Regions;
 import org.edgetwin.gpu.WorkloadCatalog;
 import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.gpu.inference.LlmArchitecture;
+import org.edgetwin.gpu.inference.LlmArchitectures;
 import org.edgetwin.gpu.reliability.LifeTrace;
 import org.edgetwin.gpu.reliability.SpotLifetimes;
 import org.edgetwin.scenarios.file.YamlNode.Mapping;
@@ -86,7 +88,9 @@ final class FileVocabulary implements Vocabulary {
       case GPU -> GpuCatalog.standard().find(name).isPresent();
       case REGION, PLACE -> Regions.standard().find(name).isPresent();
       case WORKLOAD_CLASS -> WorkloadCatalog.standard().find(name).isPresent();
+      case LANGUAGE_MODEL -> LlmArchitectures.standard().find(name).isPresent();
       case BUILTIN_TRACE -> BuiltinData.traceNames().contains(name);
+      case BUILTIN_REQUESTS -> BuiltinData.requestTraceNames().contains(name);
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames().contains(name);
       case SPOT_LIFETIMES, LIFE_TRACE -> standardNames(kind).contains(name);
       // Without a list of their own, virtual clusters are those that somebody names.
@@ -107,7 +111,12 @@ final class FileVocabulary implements Vocabulary {
       case SCHEDULER -> Schedulers.hint(name);
       case FREE, NEW -> "";
       case VIRTUAL_CLUSTER, JOB_SOURCE, DATA -> Hints.nearest(name, own);
-      case BUILTIN_TRACE, BUILTIN_INVENTORY, SPOT_LIFETIMES, LIFE_TRACE ->
+      case LANGUAGE_MODEL,
+          BUILTIN_TRACE,
+          BUILTIN_REQUESTS,
+          BUILTIN_INVENTORY,
+          SPOT_LIFETIMES,
+          LIFE_TRACE ->
           Hints.nearest(name, standardNames(kind));
     };
   }
@@ -128,7 +137,10 @@ final class FileVocabulary implements Vocabulary {
       case REGION, PLACE -> Regions.standard().all().stream().map(Region::id).toList();
       case WORKLOAD_CLASS ->
           WorkloadCatalog.standard().all().stream().map(WorkloadClass::id).toList();
+      case LANGUAGE_MODEL ->
+          LlmArchitectures.standard().all().stream().map(LlmArchitecture::name).toList();
       case BUILTIN_TRACE -> BuiltinData.traceNames();
+      case BUILTIN_REQUESTS -> BuiltinData.requestTraceNames();
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames();
       case SPOT_LIFETIMES -> List.copyOf(SpotLifetimes.all().keySet());
       case LIFE_TRACE -> LifeTrace.bambooClusters();

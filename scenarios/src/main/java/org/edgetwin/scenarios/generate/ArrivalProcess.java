@@ -1,7 +1,7 @@
 package org.edgetwin.scenarios.generate;
 
 /** A sequence of instants, not descending. Not thread-safe. */
-interface ArrivalProcess {
+public interface ArrivalProcess {
   /** The next instant, seconds since the start of the run; positive infinity if there is none. */
   double next();
 

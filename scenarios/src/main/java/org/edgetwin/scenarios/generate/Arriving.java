@@ -5,18 +5,24 @@ import org.edgetwin.sim.kernel.Streams;
 import umontreal.ssj.rng.RandomStream;
 
 /** Makes the arrival process that a source describes. */
-final class Arriving {
+public final class Arriving {
   private final ScenarioContext context;
   private final Streams streams;
   private final String source;
 
-  Arriving(ScenarioContext context, Streams streams, String source) {
+  /**
+   * Of a source.
+   *
+   * @param source names its random streams
+   */
+  public Arriving(ScenarioContext context, Streams streams, String source) {
     this.context = context;
     this.streams = streams;
     this.source = source;
   }
 
-  ArrivalProcess process(Arrivals arrivals) {
+  /** The process, before its first arrival. */
+  public ArrivalProcess process(Arrivals arrivals) {
     if (arrivals instanceof Arrivals.AtOnce atOnce) {
       return new ArrivalsAtOnce(atOnce.atSeconds(), atOnce.count());
     }

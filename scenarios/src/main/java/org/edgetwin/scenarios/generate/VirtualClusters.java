@@ -13,6 +13,7 @@ import org.edgetwin.scenarios.model.InventoryPlan;
 import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.NodePlan;
 import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.scenarios.model.ServicePlan;
 import org.edgetwin.scenarios.model.VirtualClusterPlan;
 import org.edgetwin.scenarios.trace.TraceJob;
 import org.edgetwin.scenarios.trace.TraceLibrary;
@@ -47,6 +48,12 @@ public final class VirtualClusters {
           nameSet.add(named(job.virtualCluster()));
         }
       } else {
+        nameSet.add(Scenario.DEFAULT_VIRTUAL_CLUSTER);
+      }
+    }
+    for (ServicePlan service : scenario.services()) {
+      addTo(nameSet, service.virtualCluster());
+      if (service.virtualCluster() == null) {
         nameSet.add(Scenario.DEFAULT_VIRTUAL_CLUSTER);
       }
     }

@@ -51,7 +51,11 @@ public final class WorkloadBuilder {
               ? new GeneratedWorkload(source, context, streams)
               : replay(source, streams));
     }
-    return workloads.size() == 1 ? workloads.get(0) : new MergedWorkload(workloads);
+    return switch (workloads.size()) {
+      case 0 -> new ListWorkload(List.of());
+      case 1 -> workloads.get(0);
+      default -> new MergedWorkload(workloads);
+    };
   }
 
   /**

@@ -8,6 +8,7 @@ public enum NameKind {
   NEW("new name"),
   GPU("GPU model"),
   REGION("region"),
+  LANGUAGE_MODEL("language model"),
   WORKLOAD_CLASS("workload class"),
   SCHEDULER("scheduler"),
   VIRTUAL_CLUSTER("virtual cluster"),
@@ -16,6 +17,7 @@ public enum NameKind {
   /** Where data can be. */
   PLACE("region or data-centre site"),
   BUILTIN_TRACE("built-in trace"),
+  BUILTIN_REQUESTS("built-in request trace"),
   BUILTIN_INVENTORY("built-in node list"),
   SPOT_LIFETIMES("law of spot lifetimes"),
   LIFE_TRACE("built-in trace of lives");

@@ -30,8 +30,12 @@ public record Scenario(
             preset = "[]")
         List<VirtualClusterPlan> virtualClusters,
     @Key(doc = "The machines.") FleetPlan fleet,
-    @Key(doc = "Where jobs come from. Several sources run side by side, in order of time.")
+    @Key(
+            doc = "Where jobs come from. Several sources run side by side, in order of time.",
+            preset = "[]")
         List<JobSource> jobs,
+    @Key(doc = "LLM services whose replicas stand on the machines beside the jobs.", preset = "[]")
+        List<ServicePlan> services,
     @Key(
             doc = "Name of the scheduler; `edgetwin schedulers` lists them.",
             preset = "fifo",
@@ -54,7 +58,9 @@ public record Scenario(
 
   public Scenario {
     Bounds.check(!name.isBlank(), "The name is empty. Maybe call it after what it studies.");
-    Bounds.check(!jobs.isEmpty(), "There are no jobs. Maybe add a source under `jobs`.");
+    Bounds.check(
+        !jobs.isEmpty() || !services.isEmpty(),
+        "There are no jobs. Maybe add a source under `jobs`, or a service under `services`.");
     boolean endless = jobs.stream().anyMatch(JobSource::isEndless);
     Bounds.check(
         !endless || run.untilSeconds() != null,
@@ -68,6 +74,20 @@ public record Scenario(
               + " would submit more than "
               + JobSource.MOST_JOBS
               + " jobs. Maybe lower its rate, or set max_jobs.");
+    }
+    for (ServicePlan service : services) {
+      Bounds.check(
+          !service.requests().isEndless() || run.untilSeconds() != null,
+          "The requests of the service "
+              + service.name()
+              + " never end, and the run has no end. Maybe set run.until, or requests.until.");
+      Bounds.check(
+          service.requests().expectedRequests(end) <= RequestSource.MOST_REQUESTS,
+          "The service "
+              + service.name()
+              + " would get more than "
+              + RequestSource.MOST_REQUESTS
+              + " requests. Maybe lower their rate, or set max_requests.");
     }
     Bounds.check(
         !fleet.comesAndGoes() || run.untilSeconds() != null,
@@ -89,6 +109,7 @@ public record Scenario(
         virtualClusters,
         fleet,
         jobs,
+        services,
         otherScheduler,
         speeds,
         contention,

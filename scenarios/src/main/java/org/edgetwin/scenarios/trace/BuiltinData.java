@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.edgetwin.scenarios.model.RequestColumns;
 import org.edgetwin.scenarios.model.TimeFormat;
 import org.edgetwin.scenarios.model.TraceColumns;
 
@@ -62,6 +63,16 @@ public final class BuiltinData {
           1,
           ",");
 
+  private static final RequestColumns AZURE_COLUMNS =
+      new RequestColumns("TIMESTAMP", "ContextTokens", "GeneratedTokens", TimeFormat.DATETIME, ",");
+
+  private record BuiltinRequests(String resource, RequestColumns columns) {}
+
+  private static final Map<String, BuiltinRequests> REQUEST_TRACES =
+      Map.of(
+          "azure-conversation",
+          new BuiltinRequests("azure-llm-2023/AzureLLMInferenceTrace_conv.csv.gz", AZURE_COLUMNS));
+
   private record BuiltinTrace(String resource, TraceColumns columns) {}
 
   private static final Map<String, BuiltinTrace> TRACES = traces();
@@ -95,6 +106,11 @@ public final class BuiltinData {
     return List.copyOf(TRACES.keySet());
   }
 
+  /** Names of the request traces. */
+  public static List<String> requestTraceNames() {
+    return List.copyOf(REQUEST_TRACES.keySet());
+  }
+
   /** Names of the node lists. */
   public static List<String> inventoryNames() {
     return List.copyOf(INVENTORIES.keySet());
@@ -106,6 +122,14 @@ public final class BuiltinData {
 
   static InputStream openTrace(String trace) throws IOException {
     return open(require(TRACES, trace).resource());
+  }
+
+  static RequestColumns requestColumns(String trace) {
+    return require(REQUEST_TRACES, trace).columns();
+  }
+
+  static InputStream openRequests(String trace) throws IOException {
+    return open(require(REQUEST_TRACES, trace).resource());
   }
 
   static InputStream openInventory(String inventory) throws IOException {

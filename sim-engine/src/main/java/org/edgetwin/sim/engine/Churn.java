@@ -8,6 +8,7 @@ import org.edgetwin.sim.fleet.NodeView;
 import org.edgetwin.sim.fleet.Presence;
 import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.scheduling.EngineNotice;
 
 /**
  * Nodes that come and go: as their {@link Availability} says, random ones each by a process of its
@@ -119,7 +120,17 @@ final class Churn {
     int group = cluster.fleet().node(node).group();
     cluster.recorder().nodesChanged(group);
     cluster.groupChanged(group);
-    cluster.tellNodeChanged(node);
+    tell(node);
+  }
+
+  /** Tells every scheduler that wants to hear of nodes. */
+  private void tell(int node) {
+    int owner = cluster.fleet().group(cluster.fleet().node(node).group()).virtualCluster();
+    for (int vc = 0; vc < cluster.virtualClusterCount(); vc++) {
+      if (cluster.tenant(vc).hears(EngineNotice.Kind.NODE_CHANGED)) {
+        cluster.tell(cluster.tenant(vc), new EngineNotice.NodeChanged(owner, node));
+      }
+    }
   }
 
   /** Nodes that take nothing new. */

@@ -8,6 +8,7 @@ import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.BusyShare;
 import org.edgetwin.sim.network.ClusterNetwork;
+import org.edgetwin.sim.serving.ServingPlan;
 import org.edgetwin.sim.variation.VariationModel;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     charts and timelines
  * @param hourlyUse if the use of each node group is to be kept hour by hour, how busy jobs keep
  *     their GPUs; otherwise null
+ * @param serving LLM services whose replicas stand on the machines beside the jobs
  */
 public record ClusterConfig(
     FleetSpec fleet,
@@ -38,8 +40,9 @@ public record ClusterConfig(
     Streams streams,
     double endTime,
     boolean keepAttempts,
-    @Nullable BusyShare hourlyUse) {
-  /** A cluster whose jobs move no data, and whose use is not kept hour by hour. */
+    @Nullable BusyShare hourlyUse,
+    ServingPlan serving) {
+  /** A cluster without network and services, whose use is not kept hour by hour. */
   public ClusterConfig(
       FleetSpec fleet,
       SpeedModel speeds,
@@ -59,7 +62,24 @@ public record ClusterConfig(
         streams,
         endTime,
         keepAttempts,
-        null);
+        null,
+        ServingPlan.NONE);
+  }
+
+  /** The same cluster with services. */
+  public ClusterConfig withServing(ServingPlan plan) {
+    return new ClusterConfig(
+        fleet,
+        speeds,
+        contention,
+        hostContention,
+        variation,
+        network,
+        streams,
+        endTime,
+        keepAttempts,
+        hourlyUse,
+        plan);
   }
 
   /** A cluster whose machines are alike, whose jobs meet on a GPU only and move no data. */
@@ -89,7 +109,8 @@ public record ClusterConfig(
         fleet.nodes().stream().anyMatch(node -> node.availability() instanceof AvailabilityModel);
     if (churn && endTime == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(
-          "Nodes come and go, and the endTime is infinite: a job might wait for ever. Maybe set an end time.");
+          "Nodes come and go, and the endTime is infinite: a job might wait for ever. Maybe set an"
+              + " end time.");
     }
     if (endTime == Double.POSITIVE_INFINITY
         && fleet.nodes().stream().anyMatch(node -> node.priceRule().moves())) {
@@ -110,6 +131,7 @@ public record ClusterConfig(
         streams,
         endTime,
         keepAttempts,
-        busyShare);
+        busyShare,
+        serving);
   }
 }

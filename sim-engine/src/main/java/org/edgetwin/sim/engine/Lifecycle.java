@@ -40,14 +40,14 @@ final class Lifecycle {
   private void enqueue(Job job, Tenant tenant) {
     job.state = JobState.QUEUED;
     tenant.queued.add(job);
-    cluster.changeQueue(1, job.gpus());
+    cluster.jobs().changeQueue(job, 1);
     cluster.recorder().queueChanged(tenant);
     cluster.due().add(tenant.index);
   }
 
   private void dequeue(Job job, Tenant tenant) {
     tenant.queued.remove(job);
-    cluster.changeQueue(-1, -job.gpus());
+    cluster.jobs().changeQueue(job, -1);
     cluster.recorder().queueChanged(tenant);
   }
 
@@ -82,6 +82,7 @@ final class Lifecycle {
     JobStaging staging = cluster.staging();
     enter(job, staging == null || staging.begin(job) ? afterStaging(job) : JobState.STAGING);
     cluster.rates().refreshNeighbours(allocation);
+    cluster.replicas().started(job);
     if (tenant.hears(EngineNotice.Kind.JOB_STARTED)) {
       cluster.tell(tenant, new EngineNotice.JobStarted(tenant.index, job.id));
     }
@@ -137,6 +138,9 @@ final class Lifecycle {
   }
 
   private void scheduleMilestone(Job job) {
+    if (job.spec.isEndless()) {
+      return;
+    }
     double now = cluster.now();
     Recovery recovery = job.spec.recovery();
     Milestone kind;
@@ -258,6 +262,7 @@ final class Lifecycle {
     if (tenant.hears(EngineNotice.Kind.JOB_PREEMPTED)) {
       cluster.tell(tenant, new EngineNotice.JobPreempted(tenant.index, job.id));
     }
+    cluster.replicas().lost(job);
   }
 
   /** A running job has lost its machine. */
@@ -281,6 +286,7 @@ final class Lifecycle {
     if (tenant.hears(EngineNotice.Kind.JOB_REQUEUED)) {
       cluster.tell(tenant, new EngineNotice.JobRequeued(tenant.index, job.id));
     }
+    cluster.replicas().lost(job);
   }
 
   private void end(Job job, JobState state) {

@@ -122,6 +122,9 @@ final class Recorder {
 
   /** A job has ended: its record is written while it is at hand. */
   void ended(Job job) {
+    if (job.spec.isEndless()) {
+      return;
+    }
     if (job.id >= recordById.length) {
       recordById = Arrays.copyOf(recordById, 2 * cluster.jobCount());
     }
@@ -130,10 +133,10 @@ final class Recorder {
 
   void queueChanged(Tenant tenant) {
     double now = cluster.now();
-    int jobs = cluster.queuedJobs();
+    int jobs = cluster.jobs().queuedJobs();
     boolean emptiedOrFilled = (jobs == 0) != (queuedJobs.value() == 0);
     queuedJobs.set(now, jobs);
-    queuedGpus.set(now, cluster.queuedGpus());
+    queuedGpus.set(now, cluster.jobs().queuedGpus());
     refreshStranded(now, tenant.index);
     if (emptiedOrFilled) {
       refreshStranded(now, strandedGpus.length - 1);
@@ -143,7 +146,7 @@ final class Recorder {
   private void refreshStranded(double now, int owner) {
     boolean wanted =
         owner == strandedGpus.length - 1
-            ? cluster.queuedJobs() > 0
+            ? cluster.jobs().queuedJobs() > 0
             : cluster.tenant(owner).queued.size() > 0;
     double stranded = wanted ? freeGpusByOwner[owner] : 0;
     if (stranded != strandedGpus[owner].value()) {
@@ -206,7 +209,7 @@ final class Recorder {
   }
 
   void attemptEnded(Job job, String outcome) {
-    if (cluster.keepsAttempts()) {
+    if (cluster.keepsAttempts() && !job.spec.isEndless()) {
       attempts.add(attempt(job, cluster.now(), outcome));
     }
   }
@@ -250,14 +253,8 @@ final class Recorder {
     for (Integral integral : strandedGpus) {
       stranded += integral.until(now);
     }
-    JobRecord[] jobs = Arrays.copyOf(recordById, cluster.jobCount());
-    for (int id = 0; id < jobs.length; id++) {
-      if (jobs[id] == null) {
-        jobs[id] = record(cluster.job(id), now);
-      }
-    }
     return new RunResult(
-        Collections.unmodifiableList(Arrays.asList(jobs)),
+        Collections.unmodifiableList(Arrays.asList(jobsUpTo(now))),
         attemptsUpTo(now),
         usage,
         series.copy(),
@@ -265,7 +262,24 @@ final class Recorder {
         now,
         stranded,
         queuedJobs.until(now) + runningJobs.until(now),
-        cluster.kernel().eventCount());
+        cluster.kernel().eventCount(),
+        cluster.replicas().results());
+  }
+
+  /** All jobs but the replicas of services. */
+  private JobRecord[] jobsUpTo(double now) {
+    JobRecord[] jobs = new JobRecord[cluster.jobCount() - cluster.replicas().count()];
+    for (int id = 0; id < cluster.jobCount(); id++) {
+      Job job = cluster.job(id);
+      JobRecord record = id < recordById.length ? recordById[id] : null;
+      if (record == null && job != null && !job.spec.isEndless()) {
+        record = record(job, now);
+      }
+      if (record != null) {
+        jobs[record.id()] = record;
+      }
+    }
+    return jobs;
   }
 
   private GroupUsage usage(int g, double rentUsd, double now) {
@@ -295,17 +309,17 @@ final class Recorder {
     List<Attempt> all = new ArrayList<>(attempts);
     for (int id = 0; cluster.keepsAttempts() && id < cluster.jobCount(); id++) {
       Job job = cluster.job(id);
-      if (job != null && job.state.holdsGpus()) {
+      if (job != null && job.state.holdsGpus() && !job.spec.isEndless()) {
         all.add(attempt(job, now, "unfinished"));
       }
     }
     return all;
   }
 
-  private static Attempt attempt(Job job, double endTime, String outcome) {
+  private Attempt attempt(Job job, double endTime, String outcome) {
     Allocation allocation = job.allocation;
     return new Attempt(
-        job.id,
+        cluster.replicas().ordinal(job.id),
         allocation.group(),
         allocation.nodes(),
         allocation.gpuMasks(),
@@ -319,7 +333,7 @@ final class Recorder {
     double openSeconds = job.state.holdsGpus() ? now - job.lastStartTime : 0;
     double unsettled = job.state == JobState.RUNNING ? now - job.settledTime : 0;
     return new JobRecord(
-        job.id,
+        cluster.replicas().ordinal(job.id),
         job.name(),
         job.virtualCluster(),
         job.workload().id(),

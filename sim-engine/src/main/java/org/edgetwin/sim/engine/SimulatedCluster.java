@@ -1,6 +1,5 @@
 package org.edgetwin.sim.engine;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.edgetwin.sim.fleet.Fleet;
@@ -18,6 +17,8 @@ import org.edgetwin.sim.scheduling.Decision;
 import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.serving.Services;
+import org.edgetwin.sim.serving.ServingHost;
 import org.edgetwin.sim.workload.JobEnd;
 import org.edgetwin.sim.workload.Workload;
 
@@ -31,7 +32,7 @@ import org.edgetwin.sim.workload.Workload;
  * <p>It never reads files, prints, or looks at the wall clock. Not thread-safe; independent
  * clusters may run on different threads.
  */
-public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
+public final class SimulatedCluster implements ClusterEngine, NetworkHolder, ServingHost {
   /** Returned by {@link #advanceToDecision} when the run is over. */
   public static final int END = -1;
 
@@ -50,10 +51,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
   private final Workload workload;
   private final ShapeTable shapes;
 
-  /** The jobs in the system by index; null once they have ended and only their record is left. */
-  private Job[] jobArray = new Job[64];
-
-  private int jobCount;
+  private final JobTable jobs;
   private final Tenant[] tenantArray;
   private final TenantView[] viewArray;
   private final Plan plan = new Plan(this);
@@ -66,14 +64,12 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
   /** Null where data is everywhere. */
   private final JobStaging staging;
 
+  private final ReplicaJobs replicas;
   private final Recorder recorder;
   private final Bills bills;
   private final Arrival arrival = new Arrival(this);
   private final Sample sample = new Sample(this);
   private final DueDecisions due;
-  private int queuedJobs;
-  private int queuedGpus;
-  private int jobsInSystem;
 
   /** A cluster at time 0, before its first event. */
   public SimulatedCluster(ClusterConfig config, Workload workload) {
@@ -81,6 +77,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
     this.workload = workload;
     fleet = new Fleet(config.fleet());
     shapes = new ShapeTable(fleet, config.speeds(), config.contention());
+    jobs = new JobTable();
     rates = new Rates(this, config);
     staging = JobStaging.of(this, config.network());
     tenantArray = new Tenant[fleet.virtualClusterCount()];
@@ -97,6 +94,8 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
     rates.scheduleDrift();
     sample.scheduleAt(recorder.nextSampleTime());
     scheduleArrival();
+    replicas = new ReplicaJobs(this, config.serving());
+    replicas.begin();
   }
 
   private SimulatedCluster(SimulatedCluster other) {
@@ -104,12 +103,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
     workload = other.workload.copy();
     fleet = other.fleet.copy();
     shapes = other.shapes.copy(fleet);
-    jobCount = other.jobCount;
-    jobArray = new Job[other.jobArray.length];
-    for (int id = 0; id < jobCount; id++) {
-      Job job = other.jobArray[id];
-      jobArray[id] = job == null ? null : new Job(job, this);
-    }
+    jobs = new JobTable(other.jobs, this);
     rates = new Rates(this, other.rates);
     staging = other.staging == null ? null : new JobStaging(this, other.staging);
     tenantArray = new Tenant[other.tenantArray.length];
@@ -122,9 +116,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
     recorder = new Recorder(this, other.recorder);
     bills = new Bills(this, other.bills);
     churn = new Churn(this, other.churn);
-    queuedJobs = other.queuedJobs;
-    queuedGpus = other.queuedGpus;
-    jobsInSystem = other.jobsInSystem;
+    replicas = new ReplicaJobs(this, other.replicas);
     other.kernel.copyEventsTo(this);
   }
 
@@ -201,15 +193,19 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
   }
 
   /**
-   * Whether no job is in the system and none will come, or what is there waits for something that
-   * cannot happen.
+   * Whether all jobs and requests have ended and none will come, or what is there waits for
+   * something that cannot happen. Replicas of services that stand idle do not matter.
    */
   public boolean isOver() {
     if (kernel.feedTime() < Double.POSITIVE_INFINITY || !due.isEmpty()) {
       return false;
     }
+    if (jobs.allEnded() && replicas.services().allEnded()) {
+      return true;
+    }
     // Samples and drift are always pending; alone they change nothing for anybody.
-    return jobsInSystem == 0 || kernel.pendingCount() == 1 + (rates.drift().isScheduled() ? 1 : 0);
+    int idle = 1 + (rates.drift().isScheduled() ? 1 : 0);
+    return replicas.areStuck(kernel.pendingCount() - idle);
   }
 
   @Override
@@ -219,14 +215,16 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
 
   @Override
   public void submit(JobSpec spec) {
-    if (jobCount == jobArray.length) {
-      jobArray = Arrays.copyOf(jobArray, 2 * jobCount);
-    }
-    Job job = new Job(jobCount, spec, shapes.of(spec), this);
+    Job job = jobs.add(new Job(jobs.count(), spec, shapes.of(spec), this));
     job.logMeasurementError = rates.drawMeasurementError();
-    jobArray[jobCount++] = job;
-    jobsInSystem++;
     lifecycle.submit(job);
+  }
+
+  /** Submits the job that holds the GPUs of a replica. */
+  Job submitReplica(JobSpec spec) {
+    Job job = jobs.add(new Job(jobs.count(), spec, shapes.of(spec), this));
+    lifecycle.submit(job);
+    return job;
   }
 
   void onArrival() {
@@ -240,8 +238,11 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
 
   /** A job has ended and everybody in here knows. */
   void leave(Job job) {
-    jobArray[job.id] = null;
-    jobsInSystem--;
+    jobs.remove(job);
+    if (job.spec.isEndless()) {
+      replicas.ended(job);
+      return;
+    }
     if (workload.isClosedLoop()) {
       workload.onEnd(new JobEnd(job.spec, now(), job.firstStartTime, job.state));
       scheduleArrival();
@@ -251,16 +252,6 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
   void onSample() {
     recorder.sample();
     sample.scheduleAt(recorder.nextSampleTime());
-  }
-
-  /** Tells every scheduler that wants to hear of nodes. */
-  void tellNodeChanged(int node) {
-    int owner = fleet.group(fleet.node(node).group()).virtualCluster();
-    for (Tenant tenant : tenantArray) {
-      if (tenant.hears(EngineNotice.Kind.NODE_CHANGED)) {
-        tell(tenant, new EngineNotice.NodeChanged(owner, node));
-      }
-    }
   }
 
   /** GPUs of a group became free, came or went: whoever may use them is asked. */
@@ -275,11 +266,6 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
 
   DueDecisions due() {
     return due;
-  }
-
-  void changeQueue(int jobs, int gpus) {
-    queuedJobs += jobs;
-    queuedGpus += gpus;
   }
 
   void tell(Tenant tenant, EngineNotice notice) {
@@ -303,7 +289,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
 
   /** Jobs submitted so far. */
   public int jobCount() {
-    return jobCount;
+    return jobs.count();
   }
 
   @Override
@@ -338,7 +324,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
 
   /** A job in the system; null if it has ended. */
   Job job(int id) {
-    return jobArray[id];
+    return jobs.get(id);
   }
 
   Tenant tenant(int virtualCluster) {
@@ -378,6 +364,15 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
     return bills;
   }
 
+  @Override
+  public Services services() {
+    return replicas.services();
+  }
+
+  ReplicaJobs replicas() {
+    return replicas;
+  }
+
   Churn churn() {
     return churn;
   }
@@ -390,12 +385,8 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder {
     return sample;
   }
 
-  int queuedJobs() {
-    return queuedJobs;
-  }
-
-  int queuedGpus() {
-    return queuedGpus;
+  JobTable jobs() {
+    return jobs;
   }
 
   boolean keepsAttempts() {

@@ -26,6 +26,9 @@ public record JobSpec(
     Terms terms,
     Recovery recovery,
     DataNeeds data) {
+  /** Work of a job that only ends when it is ended: longer than any run. */
+  public static final double ENDLESS_SECONDS = 1e15;
+
   /** A job that moves no data. */
   public JobSpec(
       String name,
@@ -57,6 +60,11 @@ public record JobSpec(
       throw new IllegalArgumentException(
           "Job " + name + ": workSeconds (" + workSeconds + ") is not a duration.");
     }
+  }
+
+  /** Whether it only ends when it is ended, such as a replica of a service. */
+  public boolean isEndless() {
+    return workSeconds >= ENDLESS_SECONDS;
   }
 
   public JobSpec withSubmitTime(double time) {

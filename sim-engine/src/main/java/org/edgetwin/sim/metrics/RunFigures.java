@@ -27,6 +27,11 @@ final class RunFigures {
     for (JobRecord job : result.jobs()) {
       add(job);
     }
+    for (ServiceResult service : result.services()) {
+      usefulGpuSeconds += service.readyGpuSeconds();
+      lostGpuSeconds += service.heldGpuSeconds() - service.readyGpuSeconds();
+      costUsd += service.costUsd();
+    }
   }
 
   private void add(JobRecord job) {

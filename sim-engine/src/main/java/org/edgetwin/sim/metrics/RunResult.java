@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Everything a run leaves behind.
  *
- * @param jobs every job that was submitted, in order of submission, unfinished ones included
+ * @param jobs every job that was submitted, in order of submission, unfinished ones included;
+ *     without the replicas of services
  * @param attempts every attempt, in order of its end; empty unless they were kept
  * @param usage use of each node group
  * @param series time averages; columns as {@link SeriesColumns} says
@@ -15,6 +16,7 @@ import java.util.List;
  *     use them was queued
  * @param jobsInSystemSeconds integral over time of the number of jobs queued or running
  * @param events events executed
+ * @param services what LLM services did; empty if there are none
  */
 public record RunResult(
     List<JobRecord> jobs,
@@ -25,4 +27,29 @@ public record RunResult(
     double endTime,
     double strandedGpuSeconds,
     double jobsInSystemSeconds,
-    long events) {}
+    long events,
+    List<ServiceResult> services) {
+  /** The result of a run without services. */
+  public RunResult(
+      List<JobRecord> jobs,
+      List<Attempt> attempts,
+      List<GroupUsage> usage,
+      TimeSeries series,
+      List<String> virtualClusters,
+      double endTime,
+      double strandedGpuSeconds,
+      double jobsInSystemSeconds,
+      long events) {
+    this(
+        jobs,
+        attempts,
+        usage,
+        series,
+        virtualClusters,
+        endTime,
+        strandedGpuSeconds,
+        jobsInSystemSeconds,
+        events,
+        List.of());
+  }
+}

@@ -109,6 +109,11 @@ final class Batcher {
             decodes.size(), decodes.contextSum() + decodes.size(), runSteps - head, left);
   }
 
+  /** The requests that wait or run, in order of arrival; the engine is of no use afterwards. */
+  int[] abandon() {
+    return planner.abandon();
+  }
+
   /** When the run ends: the time of the next boundary. */
   double runEnd() {
     if (runSteps == 1) {

@@ -56,9 +56,10 @@ public record EngineSettings(
     return (tokens + blockSize - 1) / blockSize;
   }
 
-  /** Whether the engine can ever serve a request, with nobody beside it. */
-  boolean canServe(int promptTokens, int outputTokens) {
-    return (long) promptTokens + outputTokens - 1 <= (long) kvBlocks * blockSize
-        && (chunkedPrefill || promptTokens + outputTokens - 1 <= maxNumBatchedTokens);
+  /** The longest request, prompt and answer, that the engine can serve with nobody beside it. */
+  long longestServed() {
+    // The last token of an answer never goes into the cache.
+    long cached = (long) kvBlocks * blockSize;
+    return 1 + (chunkedPrefill ? cached : Math.min(cached, maxNumBatchedTokens));
   }
 }

@@ -4,15 +4,20 @@ import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.EventHost;
 import org.edgetwin.sim.kernel.Kernel;
 import org.edgetwin.sim.kernel.Phase;
+import org.edgetwin.sim.metrics.ReplicaRecord;
 
 /**
- * One running copy of a service's model. It holds its GPUs from {@link #start} until it has
- * stopped, whatever its load.
+ * One running copy of a service's model. It holds its GPUs from {@link #placed} until it has
+ * stopped or lost them, whatever its load. Every stay begins with an empty engine.
  */
 final class Replica {
+  private static final int[] NOBODY = {};
+
   /** Where a replica is in its life. */
   enum State {
     STOPPED,
+    /** Has asked for GPUs. */
+    WAITING,
     /** Pulls and loads. */
     STARTING,
     READY,
@@ -23,40 +28,57 @@ final class Replica {
   final Service service;
   final int index;
   private final Kernel kernel;
-  private final Batcher batcher;
+  private final Sequences sequences;
   private final Boundary boundary;
   private final Warmed warmed;
   private State state = State.STOPPED;
+
+  /** The engine; null while it holds no GPUs. */
+  private Batcher batcher;
+
+  /** Whether it stands ready if it gets its GPUs in the instant in which it asks for them. */
+  private boolean warm;
+
+  private int nodeGroup;
+  private double requestTime = Double.NaN;
   private double startTime = Double.NaN;
-  private double heldSeconds;
+  private double readyTime = Double.NaN;
+
+  /** Iterations of engines that it has no more. */
+  private long earlierSteps;
 
   Replica(Service service, int index, Kernel kernel, Sequences sequences) {
     this.service = service;
     this.index = index;
     this.kernel = kernel;
-    batcher = new Batcher(service.spec().engine(), service.spec().times(), sequences);
+    this.sequences = sequences;
     boundary = new Boundary(this);
     warmed = new Warmed(this);
   }
 
   Replica(Replica other, Service service, Kernel kernel, Sequences copies) {
-    this.service = service;
-    index = other.index;
-    this.kernel = kernel;
-    batcher = other.batcher.copy(copies);
-    boundary = new Boundary(this);
-    warmed = new Warmed(this);
+    this(service, other.index, kernel, copies);
     state = other.state;
+    batcher = other.batcher == null ? null : other.batcher.copy(copies);
+    warm = other.warm;
+    nodeGroup = other.nodeGroup;
+    requestTime = other.requestTime;
     startTime = other.startTime;
-    heldSeconds = other.heldSeconds;
+    readyTime = other.readyTime;
+    earlierSteps = other.earlierSteps;
   }
 
   State state() {
     return state;
   }
 
+  /** Whether it holds GPUs. */
+  boolean isPlaced() {
+    return batcher != null;
+  }
+
   int outstanding() {
-    return batcher.outstanding();
+    return batcher == null ? 0 : batcher.outstanding();
   }
 
   int freeBlocks() {
@@ -64,23 +86,41 @@ final class Replica {
   }
 
   long stepCount() {
-    return batcher.stepCount();
+    return batcher == null ? earlierSteps : earlierSteps + batcher.stepCount();
   }
 
-  /** Seconds for which it has held its GPUs. */
-  double heldSeconds() {
-    return state == State.STOPPED ? heldSeconds : heldSeconds + kernel.time() - startTime;
+  /**
+   * Asks for GPUs.
+   *
+   * @param standsReady whether it needs no cold start if it gets them at once
+   */
+  void request(boolean standsReady) {
+    state = State.WAITING;
+    warm = standsReady;
+    requestTime = kernel.time();
+    service.gpus().request(service.index(), index);
   }
 
-  /** Begins a cold start; the replica is ready after some seconds. */
-  void start(double seconds) {
+  /** Has its GPUs: begins a cold start. */
+  void placed(int hardware, int group) {
+    ReplicaHardware here = service.spec().hardware().get(hardware);
+    batcher = new Batcher(here.engine(), here.times(), sequences);
+    nodeGroup = group;
     startTime = kernel.time();
-    state = State.STARTING;
-    if (seconds == 0) {
-      state = State.READY;
+    readyTime = Double.NaN;
+    double seconds = service.spec().coldStartSeconds();
+    if (seconds == 0 || (warm && startTime == requestTime)) {
+      becomeReady();
     } else {
-      warmed.scheduleAt(kernel.time() + seconds);
+      state = State.STARTING;
+      warmed.scheduleAt(startTime + seconds);
     }
+  }
+
+  private void becomeReady() {
+    state = State.READY;
+    readyTime = kernel.time();
+    service.readyChanged();
   }
 
   /** Takes back a decision to stop. */
@@ -91,15 +131,59 @@ final class Replica {
   /** Takes no more requests, and stops when the last has ended. */
   void drain() {
     warmed.unschedule();
-    state = State.DRAINING;
-    stopIfEmpty();
+    if (state == State.WAITING) {
+      state = State.STOPPED;
+      service.gpus().release(service.index(), index);
+    } else {
+      state = State.DRAINING;
+      stopIfEmpty();
+    }
   }
 
   private void stopIfEmpty() {
     if (state == State.DRAINING && batcher.outstanding() == 0) {
-      heldSeconds += kernel.time() - startTime;
+      leave(ReplicaRecord.RELEASED);
       state = State.STOPPED;
+      service.gpus().release(service.index(), index);
     }
+  }
+
+  /**
+   * Has lost its GPUs, or its place in the queue for them.
+   *
+   * @param waitsAgain whether its host has put it into the queue for others
+   */
+  void lost(boolean waitsAgain) {
+    if (state == State.STOPPED) {
+      return;
+    }
+    boundary.unschedule();
+    warmed.unschedule();
+    int[] idArray = NOBODY;
+    if (batcher != null) {
+      idArray = batcher.abandon();
+      leave(ReplicaRecord.LOST);
+    }
+    if (waitsAgain && state == State.DRAINING) {
+      state = State.STOPPED;
+      service.gpus().release(service.index(), index);
+    } else {
+      state = waitsAgain ? State.WAITING : State.STOPPED;
+      warm = false;
+      requestTime = kernel.time();
+    }
+    service.takeBack(idArray, waitsAgain);
+  }
+
+  private void leave(String outcome) {
+    service.add(record(outcome));
+    earlierSteps += batcher.stepCount();
+    batcher = null;
+  }
+
+  ReplicaRecord record(String outcome) {
+    return new ReplicaRecord(
+        index, nodeGroup, requestTime, startTime, readyTime, kernel.time(), outcome);
   }
 
   void take(int id) {
@@ -122,11 +206,6 @@ final class Replica {
     } else {
       stopIfEmpty();
     }
-  }
-
-  private void onWarmed() {
-    state = State.READY;
-    service.dispatchPending();
   }
 
   /** The end of a run of iterations, or the first of an idle engine. */
@@ -161,7 +240,7 @@ final class Replica {
 
     @Override
     public void actions() {
-      replica.onWarmed();
+      replica.becomeReady();
     }
 
     @Override
@@ -171,6 +250,6 @@ final class Replica {
   }
 
   private Replica in(EventHost copy) {
-    return ((ServingSimulation) copy).service(service.index()).replica(index);
+    return ((ServingHost) copy).services().service(service.index()).replica(index);
   }
 }

@@ -2,6 +2,7 @@ package org.edgetwin.sim.serving;
 
 import java.util.Arrays;
 import java.util.List;
+import org.edgetwin.sim.metrics.RequestRecord;
 
 /**
  * All requests of a run in columns: what was asked for, what has become of it, and the state of
@@ -37,6 +38,7 @@ final class Sequences {
   final double[] finishTime;
   final int[] replica;
   final int[] preemptions;
+  final int[] restarts;
 
   /** How many have not ended. */
   private int open;
@@ -64,18 +66,29 @@ final class Sequences {
   Sequences(List<ServingRequest> requests) {
     int count = requests.size();
     open = count;
-    arrivalTime = requests.stream().mapToDouble(ServingRequest::arrivalTime).toArray();
-    service = requests.stream().mapToInt(ServingRequest::service).toArray();
-    promptTokens = requests.stream().mapToInt(ServingRequest::promptTokens).toArray();
-    outputTokens = requests.stream().mapToInt(ServingRequest::outputTokens).toArray();
-    group = requests.stream().mapToInt(ServingRequest::prefixGroup).toArray();
-    prefixTokens = requests.stream().mapToInt(ServingRequest::prefixTokens).toArray();
+    arrivalTime = new double[count];
+    service = new int[count];
+    promptTokens = new int[count];
+    outputTokens = new int[count];
+    group = new int[count];
+    prefixTokens = new int[count];
+    int id = 0;
+    for (ServingRequest request : requests) {
+      arrivalTime[id] = request.arrivalTime();
+      service[id] = request.service();
+      promptTokens[id] = request.promptTokens();
+      outputTokens[id] = request.outputTokens();
+      group[id] = request.prefixGroup();
+      prefixTokens[id] = request.prefixTokens();
+      id++;
+    }
     scheduledTime = unknown(count);
     firstTokenTime = unknown(count);
     finishTime = unknown(count);
     replica = new int[count];
     Arrays.fill(replica, -1);
     preemptions = new int[count];
+    restarts = new int[count];
     state = new State[count];
     Arrays.fill(state, State.WAITING);
     generated = new int[count];
@@ -98,6 +111,7 @@ final class Sequences {
     finishTime = other.finishTime.clone();
     replica = other.replica.clone();
     preemptions = other.preemptions.clone();
+    restarts = other.restarts.clone();
     open = other.open;
     state = other.state.clone();
     generated = other.generated.clone();
@@ -131,6 +145,18 @@ final class Sequences {
     open--;
   }
 
+  /** A request has lost its replica: nothing of it is left but its arrival. */
+  void startOver(int id) {
+    state[id] = State.WAITING;
+    scheduledTime[id] = Double.NaN;
+    firstTokenTime[id] = Double.NaN;
+    replica[id] = -1;
+    generated[id] = 0;
+    groupBlocks[id] = 0;
+    extent[id] = KvBlocks.NONE;
+    restarts[id]++;
+  }
+
   boolean allEnded() {
     return open == 0;
   }
@@ -155,6 +181,8 @@ final class Sequences {
         scheduledTime[id],
         firstTokenTime[id],
         finishTime[id],
-        preemptions[id]);
+        preemptions[id],
+        restarts[id],
+        state[id] == State.REJECTED);
   }
 }

@@ -1,9 +1,12 @@
 package org.edgetwin.sim.serving;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.EventHost;
 import org.edgetwin.sim.kernel.Kernel;
 import org.edgetwin.sim.kernel.Phase;
+import org.edgetwin.sim.metrics.ReplicaRecord;
 import org.edgetwin.sim.serving.Replica.State;
 
 /** A model endpoint in simulated time: its replicas, and the requests that none could take yet. */
@@ -12,9 +15,11 @@ final class Service implements ServiceView {
   private final int index;
   private final Kernel kernel;
   private final Sequences sequences;
+  private final GpuSupply gpus;
   private final Router router;
   private final Autoscaler autoscaler;
   private final Replica[] replicaArray;
+  private final long longestServed;
 
   /** The ready replicas in order of their index. */
   private final int[] readyArray;
@@ -22,35 +27,38 @@ final class Service implements ServiceView {
   private int readyCount;
   private final IdQueue pending;
   private final Scaling scaling;
+  private final Dispatching dispatching;
 
-  Service(ServedBy served, int index, Kernel kernel, Sequences sequences) {
+  /** Stays of replicas on GPUs that have ended. */
+  private final List<ReplicaRecord> recordList;
+
+  Service(ServedBy served, int index, Kernel kernel, Sequences sequences, GpuSupply gpus) {
     spec = served.spec();
+    longestServed = spec.longestServed();
     this.index = index;
     this.kernel = kernel;
     this.sequences = sequences;
+    this.gpus = gpus;
     router = served.router().copy();
     autoscaler = served.autoscaler().copy();
     replicaArray = new Replica[spec.maxReplicas()];
     readyArray = new int[replicaArray.length];
     pending = new IdQueue();
     scaling = new Scaling(this);
+    dispatching = new Dispatching(this);
+    recordList = new ArrayList<>();
     for (int i = 0; i < replicaArray.length; i++) {
       replicaArray[i] = new Replica(this, i, kernel, sequences);
     }
-    for (int i = 0; i < spec.minReplicas(); i++) {
-      replicaArray[i].start(0);
-    }
-    countReady();
-    if (autoscaler.periodSeconds() < Double.POSITIVE_INFINITY) {
-      scaling.scheduleAt(autoscaler.periodSeconds());
-    }
   }
 
-  Service(Service other, Kernel kernel, Sequences copies) {
+  Service(Service other, Kernel kernel, Sequences copies, GpuSupply gpus) {
     spec = other.spec;
+    longestServed = other.longestServed;
     index = other.index;
     this.kernel = kernel;
     sequences = copies;
+    this.gpus = gpus;
     router = other.router.copy();
     autoscaler = other.autoscaler.copy();
     replicaArray = new Replica[other.replicaArray.length];
@@ -58,8 +66,21 @@ final class Service implements ServiceView {
     readyCount = other.readyCount;
     pending = other.pending.copy();
     scaling = new Scaling(this);
+    dispatching = new Dispatching(this);
+    recordList = new ArrayList<>(other.recordList);
     for (int i = 0; i < replicaArray.length; i++) {
       replicaArray[i] = new Replica(other.replicaArray[i], this, kernel, copies);
+    }
+  }
+
+  /** The least replicas are there when the run starts, as far as there are GPUs for them. */
+  void begin() {
+    for (int i = 0; i < spec.minReplicas(); i++) {
+      replicaArray[i].request(true);
+    }
+    countReady();
+    if (autoscaler.periodSeconds() < Double.POSITIVE_INFINITY) {
+      scaling.scheduleAt(autoscaler.periodSeconds());
     }
   }
 
@@ -71,17 +92,64 @@ final class Service implements ServiceView {
     return index;
   }
 
+  GpuSupply gpus() {
+    return gpus;
+  }
+
   Replica replica(int replica) {
     return replicaArray[replica];
   }
 
+  boolean isScaling() {
+    return scaling.isScheduled();
+  }
+
+  /** Replicas that hold GPUs. */
+  int placedReplicas() {
+    int count = 0;
+    for (Replica replica : replicaArray) {
+      count += replica.isPlaced() ? 1 : 0;
+    }
+    return count;
+  }
+
+  long iterations() {
+    long sum = 0;
+    for (Replica replica : replicaArray) {
+      sum += replica.stepCount();
+    }
+    return sum;
+  }
+
+  void add(ReplicaRecord record) {
+    recordList.add(record);
+  }
+
+  List<ReplicaRecord> replicaRecords() {
+    List<ReplicaRecord> all = new ArrayList<>(recordList);
+    for (Replica replica : replicaArray) {
+      if (replica.isPlaced()) {
+        all.add(replica.record(ReplicaRecord.UNFINISHED));
+      }
+    }
+    return all;
+  }
+
   /** A request arrives. */
   void take(int id) {
+    if ((long) sequences.promptTokens[id] + sequences.outputTokens[id] > longestServed) {
+      sequences.reject(id);
+      return;
+    }
     if (readyCount > 0) {
       dispatch(id);
       return;
     }
     pending.addLast(id);
+    startOneIfNone();
+  }
+
+  private void startOneIfNone() {
     if (startingReplicas() == 0) {
       scaleTo(Math.max(1, spec.minReplicas()));
     }
@@ -101,9 +169,36 @@ final class Service implements ServiceView {
     replicaArray[replica].take(id);
   }
 
-  /** A replica has become ready. */
-  void dispatchPending() {
+  /**
+   * Requests have lost their replica: they go before those that wait already.
+   *
+   * @param atOnce whether a replica is started for them if there is none; otherwise the next
+   *     request or look of the autoscaler does
+   */
+  void takeBack(int[] idArray, boolean atOnce) {
+    for (int i = idArray.length - 1; i >= 0; i--) {
+      sequences.startOver(idArray[i]);
+      pending.addFirst(idArray[i]);
+    }
     countReady();
+    if (!pending.isEmpty() && (readyCount > 0 || atOnce)) {
+      dispatching.scheduleAt(kernel.time());
+    }
+  }
+
+  /** Replicas became ready or went; requests are given out when all of this instant have. */
+  void readyChanged() {
+    countReady();
+    if (readyCount > 0 && !pending.isEmpty()) {
+      dispatching.scheduleAt(kernel.time());
+    }
+  }
+
+  private void dispatchPending() {
+    if (readyCount == 0) {
+      startOneIfNone();
+      return;
+    }
     while (!pending.isEmpty()) {
       dispatch(pending.removeFirst());
     }
@@ -135,7 +230,7 @@ final class Service implements ServiceView {
         }
       }
     }
-    for (State from : new State[] {State.STARTING, State.READY}) {
+    for (State from : new State[] {State.WAITING, State.STARTING, State.READY}) {
       for (int i = replicaArray.length - 1; i >= 0 && present > wanted; i--) {
         if (replicaArray[i].state() == from) {
           replicaArray[i].drain();
@@ -143,17 +238,14 @@ final class Service implements ServiceView {
         }
       }
     }
-    countReady();
-    if (readyCount > 0) {
-      dispatchPending();
-    }
+    readyChanged();
   }
 
-  private void grow(Replica replica) {
+  private static void grow(Replica replica) {
     if (replica.state() == State.DRAINING) {
       replica.keep();
     } else {
-      replica.start(spec.coldStartSeconds());
+      replica.request(false);
     }
   }
 
@@ -171,7 +263,7 @@ final class Service implements ServiceView {
   public int startingReplicas() {
     int count = 0;
     for (Replica replica : replicaArray) {
-      count += replica.state() == State.STARTING ? 1 : 0;
+      count += replica.state() == State.WAITING || replica.state() == State.STARTING ? 1 : 0;
     }
     return count;
   }
@@ -216,7 +308,27 @@ final class Service implements ServiceView {
 
     @Override
     public EngineEvent counterpartIn(EventHost copy) {
-      return ((ServingSimulation) copy).service(service.index).scaling;
+      return ((ServingHost) copy).services().service(service.index).scaling;
+    }
+  }
+
+  /** Requests that have waited for a replica get one. */
+  private static final class Dispatching extends EngineEvent {
+    private final Service service;
+
+    Dispatching(Service service) {
+      super(service.kernel, Phase.TRANSFER);
+      this.service = service;
+    }
+
+    @Override
+    public void actions() {
+      service.dispatchPending();
+    }
+
+    @Override
+    public EngineEvent counterpartIn(EventHost copy) {
+      return ((ServingHost) copy).services().service(service.index).dispatching;
     }
   }
 }

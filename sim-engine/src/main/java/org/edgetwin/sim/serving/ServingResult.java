@@ -1,6 +1,7 @@
 package org.edgetwin.sim.serving;
 
 import java.util.List;
+import org.edgetwin.sim.metrics.RequestRecord;
 
 /**
  * What a run of services recorded so far.

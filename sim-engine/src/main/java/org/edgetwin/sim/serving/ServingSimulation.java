@@ -1,11 +1,9 @@
 package org.edgetwin.sim.serving;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.edgetwin.sim.kernel.EngineEvent;
-import org.edgetwin.sim.kernel.EventHost;
+import java.util.stream.IntStream;
 import org.edgetwin.sim.kernel.Kernel;
-import org.edgetwin.sim.kernel.Phase;
+import org.edgetwin.sim.metrics.ReplicaRecord;
 
 /**
  * Services that work off a list of requests, alone on a kernel.
@@ -13,17 +11,12 @@ import org.edgetwin.sim.kernel.Phase;
  * <p>Deterministic: the same input gives the same bits. Not thread-safe; independent simulations
  * may run on different threads.
  *
- * <p>Limits: replicas take their GPUs from nowhere, so a start never waits for one; there are no
- * failures.
+ * <p>Limits: replicas take their GPUs from nowhere, so a start never waits for one; all of them
+ * stand on the first hardware of their service; there are no failures.
  */
-public final class ServingSimulation implements EventHost {
+public final class ServingSimulation implements ServingHost {
   private final Kernel kernel = new Kernel();
-  private final Sequences sequences;
-  private final Service[] serviceArray;
-  private final Arrival arrival = new Arrival(this);
-
-  /** The next request to arrive. */
-  private int nextArrival;
+  private final Services services;
 
   /**
    * A simulation at time 0.
@@ -34,49 +27,29 @@ public final class ServingSimulation implements EventHost {
    *     to a service that does not exist
    */
   public ServingSimulation(List<ServedBy> services, List<ServingRequest> requests) {
-    check(services, requests);
-    sequences = new Sequences(requests);
-    serviceArray = new Service[services.size()];
-    for (int i = 0; i < serviceArray.length; i++) {
-      serviceArray[i] = new Service(services.get(i), i, kernel, sequences);
-    }
-    feed();
+    this.services = new Services(services, requests, this, new Plenty());
+    this.services.begin();
   }
 
   private ServingSimulation(ServingSimulation other) {
-    sequences = other.sequences.copy();
-    nextArrival = other.nextArrival;
-    serviceArray = new Service[other.serviceArray.length];
-    for (int i = 0; i < serviceArray.length; i++) {
-      serviceArray[i] = new Service(other.serviceArray[i], kernel, sequences);
-    }
+    services = new Services(other.services, this, new Plenty());
     other.kernel.copyEventsTo(this);
   }
 
-  private static void check(List<ServedBy> services, List<ServingRequest> requests) {
-    double before = 0;
-    for (ServingRequest request : requests) {
-      if (request.arrivalTime() < before) {
-        throw new IllegalArgumentException(
-            "A request arrives at "
-                + request.arrivalTime()
-                + " s, before the one listed before it. Maybe sort the list by arrivalTime.");
-      }
-      before = request.arrivalTime();
-      if (request.service() < 0 || request.service() >= services.size()) {
-        throw new IllegalArgumentException(
-            "A request goes to service "
-                + request.service()
-                + ", but there are "
-                + services.size()
-                + ".");
-      }
+  /** As many GPUs as anybody wants, at once. */
+  private final class Plenty implements GpuSupply {
+    @Override
+    public void request(int service, int replica) {
+      services.placed(service, replica, 0, 0);
     }
+
+    @Override
+    public void release(int service, int replica) {}
   }
 
   /** Runs until every request has ended. */
   public ServingSimulation run() {
-    while (!sequences.allEnded()) {
+    while (!services.allEnded()) {
       kernel.step();
     }
     return this;
@@ -93,46 +66,20 @@ public final class ServingSimulation implements EventHost {
     return new ServingSimulation(this);
   }
 
-  private void onArrival() {
-    int id = nextArrival++;
-    Service service = serviceArray[sequences.service[id]];
-    EngineSettings engine = service.spec().engine();
-    if (engine.canServe(sequences.promptTokens[id], sequences.outputTokens[id])) {
-      service.take(id);
-    } else {
-      sequences.reject(id);
-    }
-    feed();
-  }
-
-  private void feed() {
-    kernel.feed(
-        arrival,
-        nextArrival < sequences.count()
-            ? sequences.arrivalTime[nextArrival]
-            : Double.POSITIVE_INFINITY);
-  }
-
   /** What has happened so far. */
   public ServingResult result() {
-    List<RequestRecord> records = new ArrayList<>(sequences.count());
-    for (int id = 0; id < sequences.count(); id++) {
-      records.add(sequences.record(id));
-    }
-    long iterations = 0;
-    double held = 0;
-    for (Service service : serviceArray) {
-      for (int i = 0; i < service.spec().maxReplicas(); i++) {
-        iterations += service.replica(i).stepCount();
-        held += service.replica(i).heldSeconds();
-      }
-    }
-    return new ServingResult(records, iterations, held);
+    double held =
+        IntStream.range(0, services.count())
+            .mapToObj(services::replicas)
+            .flatMap(List::stream)
+            .mapToDouble(ReplicaRecord::heldSeconds)
+            .sum();
+    return new ServingResult(services.allRequests(), services.iterations(), held);
   }
 
   /** What a service looks like now. */
   public ServiceView view(int service) {
-    return serviceArray[service];
+    return services.view(service);
   }
 
   @Override
@@ -140,27 +87,8 @@ public final class ServingSimulation implements EventHost {
     return kernel;
   }
 
-  Service service(int index) {
-    return serviceArray[index];
-  }
-
-  /** The next request of the list. */
-  private static final class Arrival extends EngineEvent {
-    private final ServingSimulation simulation;
-
-    Arrival(ServingSimulation simulation) {
-      super(simulation.kernel, Phase.ARRIVAL);
-      this.simulation = simulation;
-    }
-
-    @Override
-    public void actions() {
-      simulation.onArrival();
-    }
-
-    @Override
-    public EngineEvent counterpartIn(EventHost copy) {
-      return ((ServingSimulation) copy).arrival;
-    }
+  @Override
+  public Services services() {
+    return services;
   }
 }

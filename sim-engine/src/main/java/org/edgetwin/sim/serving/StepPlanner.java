@@ -1,5 +1,6 @@
 package org.edgetwin.sim.serving;
 
+import java.util.Arrays;
 import org.edgetwin.gpu.serving.IterationTime;
 import org.edgetwin.sim.serving.Sequences.State;
 
@@ -109,6 +110,26 @@ final class StepPlanner {
     outstanding++;
     waiting.addLast(id);
     return waiting.size() == 1;
+  }
+
+  /** Everybody who has not ended, in order of arrival. */
+  int[] abandon() {
+    int[] idArray = new int[outstanding];
+    int count = 0;
+    for (; count < runningCount; count++) {
+      idArray[count] = runningArray[count];
+    }
+    while (!leaving.isEmpty()) {
+      int id = leaving.removeFirst();
+      if (sequences.state[id] == State.LEAVING_WITHOUT_BLOCKS) {
+        idArray[count++] = id;
+      }
+    }
+    while (!waiting.isEmpty()) {
+      idArray[count++] = waiting.removeFirst();
+    }
+    Arrays.sort(idArray);
+    return idArray;
   }
 
   /** False only if it is certain that a request cannot be admitted before somebody leaves. */

@@ -25,6 +25,7 @@ import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.network.ClusterNetwork;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerCatalog;
+import org.edgetwin.sim.serving.ServingPlan;
 import org.edgetwin.sim.variation.VariationModel;
 import org.edgetwin.sim.workload.ListWorkload;
 
@@ -39,6 +40,7 @@ public final class SmallCluster {
   private VariationModel variation = VariationModel.NONE;
   private BusyShare hourlyUse;
   private ClusterNetwork network = ClusterNetwork.NONE;
+  private ServingPlan serving = ServingPlan.NONE;
 
   /** Half speed over several nodes; model {@code xN} is N times as fast as the reference. */
   private static final SpeedModel SPEEDS =
@@ -141,6 +143,11 @@ public final class SmallCluster {
     return this;
   }
 
+  public SmallCluster with(ServingPlan plan) {
+    serving = plan;
+    return this;
+  }
+
   public SmallCluster until(double time) {
     endTime = time;
     return this;
@@ -222,16 +229,19 @@ public final class SmallCluster {
             new Streams(1, 1),
             endTime,
             true,
-            hourlyUse);
+            hourlyUse,
+            serving);
     return new Simulation(config, new ListWorkload(jobs), schedulers);
   }
 
   public RunResult run(String scheduler) {
+    return under(scheduler).run().result();
+  }
+
+  Simulation under(String scheduler) {
     return under(
-            SchedulerCatalog.standard()
-                .create(scheduler, new Streams(1, 1), Math.max(1, tenants.size())))
-        .run()
-        .result();
+        SchedulerCatalog.standard()
+            .create(scheduler, new Streams(1, 1), Math.max(1, tenants.size())));
   }
 
   public RunResult run(Scheduler scheduler) {

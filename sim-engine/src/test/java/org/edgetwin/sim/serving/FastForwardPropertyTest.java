@@ -7,6 +7,7 @@ import java.util.List;
 import org.edgetwin.gpu.serving.IterationTime;
 import org.edgetwin.gpu.serving.LinearIterationTime;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.metrics.RequestRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import umontreal.ssj.rng.RandomStream;

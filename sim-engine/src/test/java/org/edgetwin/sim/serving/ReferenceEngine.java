@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.edgetwin.gpu.serving.IterationTime;
+import org.edgetwin.sim.metrics.RequestRecord;
 
 /**
  * The engine loop iteration by iteration, block by block and token by token: slow, and as close as
@@ -332,7 +333,9 @@ final class ReferenceEngine {
               request.scheduled,
               request.first,
               request.finish,
-              request.preemptions));
+              request.preemptions,
+              0,
+              false));
     }
     return records;
   }

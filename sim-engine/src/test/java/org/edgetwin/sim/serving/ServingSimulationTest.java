@@ -9,6 +9,7 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.edgetwin.gpu.serving.IterationTime;
 import org.edgetwin.gpu.serving.LinearIterationTime;
+import org.edgetwin.sim.metrics.RequestRecord;
 import org.junit.jupiter.api.Test;
 
 class ServingSimulationTest {

@@ -1,4 +1,4 @@
-package org.edgetwin.sim.serving;
+package org.edgetwin.sim.metrics;
 
 /**
  * What became of a request. Times are seconds since the start of the run, NaN if it did not get
@@ -14,6 +14,9 @@ package org.edgetwin.sim.serving;
  * @param firstTokenTime end of the iteration that brought its first token
  * @param finishTime end of the iteration that brought its last token
  * @param preemptions how often its blocks were taken from it
+ * @param restarts how often it lost its replica and began anew at another; the times are then those
+ *     of the last one
+ * @param rejected whether it was larger than the engine can serve
  */
 public record RequestRecord(
     int index,
@@ -25,7 +28,9 @@ public record RequestRecord(
     double scheduledTime,
     double firstTokenTime,
     double finishTime,
-    int preemptions) {
+    int preemptions,
+    int restarts,
+    boolean rejected) {
   /** Seconds from arrival to the first plan with it. */
   public double queueSeconds() {
     return scheduledTime - arrivalTime;
