@@ -85,11 +85,11 @@ final class ScenarioInWords {
     }
     if (!scenario.services().isEmpty()) {
       limits.add(
-          "Iteration times of language models are sums of measured operators on RTX 4090 and RTX"
-              + " PRO 6000 (latencies 1 to 7 % off), and follow a fitted law elsewhere: 8 % off on"
-              + " average on a GPU that was left out, more on consumer cards"
-              + " (docs/models/serving.md). Replicas have a GPU to themselves and feel no"
-              + " neighbours.");
+          "Iteration times of language models are sums of measured operators for Llama 3 8B on RTX 4090"
+              + " and RTX PRO 6000 (mean latencies 0 to 7 % off) and, untested on one GPU, for"
+              + " Qwen3-30B-A3B; elsewhere they follow a law: 8 % off in the median and 17 % in the"
+              + " worst tenth on a data-centre GPU left out of its fit, unknown on consumer cards"
+              + " (docs/models/serving.md). Machine variation and neighbours do not slow replicas.");
     }
     limits.add(energy(scenario.economics()));
     return limits;
