@@ -23,6 +23,9 @@ final class Job extends EngineEvent implements JobView {
   final JobSpec spec;
   final Shape shape;
 
+  /** Whether it holds the GPUs of a replica of a service, and only ends when that does. */
+  boolean replica;
+
   JobState state = JobState.QUEUED;
 
   /** Position in the list of queued or running jobs of its virtual cluster. */
@@ -117,6 +120,7 @@ final class Job extends EngineEvent implements JobView {
         other.shape,
         other.traffic == null ? null : new Traffic(other.traffic),
         cluster);
+    replica = other.replica;
     state = other.state;
     listPosition = other.listPosition;
     doneWork = other.doneWork;

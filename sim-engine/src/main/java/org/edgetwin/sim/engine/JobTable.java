@@ -45,13 +45,13 @@ final class JobTable {
       jobArray = Arrays.copyOf(jobArray, 2 * count);
     }
     jobArray[count++] = job;
-    inSystem += job.spec.isEndless() ? 0 : 1;
+    inSystem += job.replica ? 0 : 1;
     return job;
   }
 
   void remove(Job job) {
     jobArray[job.id] = null;
-    inSystem -= job.spec.isEndless() ? 0 : 1;
+    inSystem -= job.replica ? 0 : 1;
   }
 
   /** Whether every job has ended; replicas of services do not matter. */

@@ -138,7 +138,7 @@ final class Lifecycle {
   }
 
   private void scheduleMilestone(Job job) {
-    if (job.spec.isEndless()) {
+    if (job.replica) {
       return;
     }
     double now = cluster.now();

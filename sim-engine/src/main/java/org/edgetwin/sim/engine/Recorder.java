@@ -122,7 +122,7 @@ final class Recorder {
 
   /** A job has ended: its record is written while it is at hand. */
   void ended(Job job) {
-    if (job.spec.isEndless()) {
+    if (job.replica) {
       return;
     }
     if (job.id >= recordById.length) {
@@ -209,7 +209,7 @@ final class Recorder {
   }
 
   void attemptEnded(Job job, String outcome) {
-    if (cluster.keepsAttempts() && !job.spec.isEndless()) {
+    if (cluster.keepsAttempts() && !job.replica) {
       attempts.add(attempt(job, cluster.now(), outcome));
     }
   }
@@ -272,7 +272,7 @@ final class Recorder {
     for (int id = 0; id < cluster.jobCount(); id++) {
       Job job = cluster.job(id);
       JobRecord record = id < recordById.length ? recordById[id] : null;
-      if (record == null && job != null && !job.spec.isEndless()) {
+      if (record == null && job != null && !job.replica) {
         record = record(job, now);
       }
       if (record != null) {
@@ -309,7 +309,7 @@ final class Recorder {
     List<Attempt> all = new ArrayList<>(attempts);
     for (int id = 0; cluster.keepsAttempts() && id < cluster.jobCount(); id++) {
       Job job = cluster.job(id);
-      if (job != null && job.state.holdsGpus() && !job.spec.isEndless()) {
+      if (job != null && job.state.holdsGpus() && !job.replica) {
         all.add(attempt(job, now, "unfinished"));
       }
     }

@@ -128,7 +128,7 @@ final class ReplicaJobs implements GpuSupply {
 
   /** A job has got GPUs. */
   void started(Job job) {
-    if (job.spec.isEndless()) {
+    if (job.replica) {
       Key key = keyByJob.get(job.id);
       int group = job.allocation.group();
       GpuModel gpu = cluster.fleet().group(group).gpuModel();
@@ -139,7 +139,7 @@ final class ReplicaJobs implements GpuSupply {
 
   /** A job has lost its GPUs and waits for others. */
   void lost(Job job) {
-    if (job.spec.isEndless()) {
+    if (job.replica) {
       Key key = keyByJob.get(job.id);
       services.lost(key.service(), key.replica());
     }

@@ -222,7 +222,9 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
 
   /** Submits the job that holds the GPUs of a replica. */
   Job submitReplica(JobSpec spec) {
-    Job job = jobs.add(new Job(jobs.count(), spec, shapes.of(spec), this));
+    Job job = new Job(jobs.count(), spec, shapes.of(spec), this);
+    job.replica = true;
+    jobs.add(job);
     lifecycle.submit(job);
     return job;
   }
@@ -239,7 +241,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
   /** A job has ended and everybody in here knows. */
   void leave(Job job) {
     jobs.remove(job);
-    if (job.spec.isEndless()) {
+    if (job.replica) {
       replicas.ended(job);
       return;
     }
