@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.edgetwin.gpu.reliability.GammaFrailty;
 import org.edgetwin.gpu.reliability.SpotLifetimes;
 import org.edgetwin.scenarios.issue.BadInputException;
@@ -18,7 +19,6 @@ import org.edgetwin.sim.availability.CommunityOwners;
 import org.edgetwin.sim.availability.HardwareFailures;
 import org.edgetwin.sim.availability.RecordedNode;
 import org.edgetwin.sim.availability.SpotInstances;
-import org.edgetwin.sim.engine.Simulation;
 import org.edgetwin.sim.experiment.PreparedRun;
 import org.edgetwin.sim.fleet.Availability;
 import org.edgetwin.sim.metrics.Attempt;
@@ -239,8 +239,7 @@ class ComingAndGoingTest {
   }
 
   private static RunResult run(Scenario scenario) {
-    PreparedRun run = ScenarioRuns.open(scenario).create(scenario.scheduler(), 1);
-    return new Simulation(run.config(), run.workload(), run.schedulers()).run().result();
+    return ScenarioRuns.open(scenario).create(scenario.scheduler(), 1).simulation().run().result();
   }
 
   /** The point of the shipped scenario: who follows the machines loses least. */
@@ -273,5 +272,50 @@ class ComingAndGoingTest {
         .contains("3.0 % of the machines 2.00 times")
         .contains(";");
     assertThat(ScenarioRuns.open(TestScenarios.parse(text("always", all))).replicable()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {type: owners, off: 1 ms}
+          {type: spot, lifetime: 1 ms, gap: 1 ms}
+          {type: failures, mtbf: {type: exponential, mean: 1 d}, mttr: 1 ms, frailty: {type: share}}
+          """)
+  void nodesThatChangeAllTheTimeAreRefused(String availability) {
+    Scenario scenario = TestScenarios.parse(text(availability, ""));
+    BadInputException problem =
+        catchThrowableOfType(BadInputException.class, () -> ScenarioRuns.open(scenario));
+    assertThat(problem.issues().get(0).hint()).isEqualTo("Maybe check the units.");
+  }
+
+  /** Models are shared between the runs of a scenario, what they drew is not. */
+  @Test
+  void runsBesideEachOtherAreAsTheyAreAlone() {
+    String all = "machine_variation: {type: all_of, of: [devices, stragglers, thermal]}";
+    String availability =
+        "{type: all_of, of: [owners, {type: spot, source: gcp-2020, gap: 1 h}, {type: failures,"
+            + " mtbf: {type: exponential, mean: 1 d}, mttr: 4 h, frailty: {type: share}}]}";
+    ScenarioRuns runs =
+        ScenarioRuns.open(
+            TestScenarios.parse(
+                text(availability, all)
+                    .replace("gpu: T4", "gpu: RTX-4090\n      community: true")
+                    .replace("count: 1}", "count: 40}")));
+    List<RunResult> alone =
+        IntStream.range(1, 9)
+            .mapToObj(r -> runs.create("fifo", r).simulation().run().result())
+            .toList();
+    List<RunResult> beside =
+        IntStream.range(1, 9)
+            .parallel()
+            .mapToObj(r -> runs.create("fifo", r).simulation().run().result())
+            .toList();
+    for (int i = 0; i < alone.size(); i++) {
+      assertThat(beside.get(i).jobs()).isEqualTo(alone.get(i).jobs());
+      assertThat(beside.get(i).events()).isEqualTo(alone.get(i).events());
+    }
+    assertThat(alone.get(0).jobs()).isNotEqualTo(alone.get(1).jobs());
   }
 }

@@ -81,12 +81,14 @@ final class AvailabilityBuilder {
 
   private AvailabilityModel model(NodePlan plan, AvailabilityPlan availability) {
     if (availability instanceof AvailabilityPlan.Failures failures) {
-      return failures.frailty() == null
-          ? renewal(plan, NodeState.FAILED, failures.mtbf(), failures.mttr(), true)
-          : new HardwareFailures(
-              context.laws().of(failures.mtbf()).mean(),
-              frailty(failures.frailty()),
-              lifetime(failures.mttr()));
+      if (failures.frailty() == null) {
+        return renewal(plan, NodeState.FAILED, failures.mtbf(), failures.mttr(), true);
+      }
+      // The worst node may fail at once, so that all of its cycle is repair.
+      Lifetime repair = lifetime(failures.mttr());
+      checkCycle(plan, repair.mean());
+      return new HardwareFailures(
+          context.laws().of(failures.mtbf()).mean(), frailty(failures.frailty()), repair);
     }
     if (availability instanceof AvailabilityPlan.Churn churn) {
       return renewal(plan, NodeState.LEFT, churn.online(), churn.offline(), churn.startsOnline());
@@ -108,10 +110,12 @@ final class AvailabilityBuilder {
   }
 
   private CommunityOwners owners(NodePlan plan, OwnersPlan owners) {
+    Lifetime off = lifetime(owners.off());
+    checkCycle(plan, off.mean());
     return new CommunityOwners(
         owners.shape(),
         new Distributions.LogNormal(owners.meanOnSeconds(), owners.spread()),
-        lifetime(owners.off()),
+        off,
         owners.reclaimsPerHour() / SECONDS_PER_HOUR,
         lifetime(owners.reclaimed()),
         owners.departuresPerHour() / SECONDS_PER_HOUR,

@@ -22,7 +22,7 @@ public record OwnersPlan(
     @Key(
             doc = "Spread of that mean over nodes: standard deviation of its logarithm.",
             preset = "1.2",
-            max = 10)
+            max = 5)
         double spread,
     @Key(
             doc = "Weibull shape of a time on; below 1, what has lasted will last.",

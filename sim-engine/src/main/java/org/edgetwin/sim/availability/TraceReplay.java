@@ -3,6 +3,8 @@ package org.edgetwin.sim.availability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.TreeSet;
 import org.edgetwin.gpu.reliability.LifeTrace;
 import org.edgetwin.gpu.reliability.LifeTrace.Life;
 
@@ -10,25 +12,30 @@ import org.edgetwin.gpu.reliability.LifeTrace.Life;
 public final class TraceReplay {
   private TraceReplay() {}
 
+  private record Held(double until, int slot) {}
+
   /**
    * As many nodes as were ever alive at once: each life takes the first node that is free.
    *
    * @param repeats whether the trace begins anew at its end; otherwise nothing changes after it
    */
   public static List<RecordedNode> nodes(LifeTrace trace, boolean repeats) {
-    List<List<Life>> slots = new ArrayList<>();
     List<Life> lives = new ArrayList<>(trace.lifeList());
     lives.sort(Comparator.comparingDouble(Life::birthTime));
+    List<List<Life>> slots = new ArrayList<>();
+    PriorityQueue<Held> held = new PriorityQueue<>(Comparator.comparingDouble(Held::until));
+    TreeSet<Integer> free = new TreeSet<>();
     for (Life life : lives) {
-      slots.stream()
-          .filter(slot -> slot.get(slot.size() - 1).deathTime() < life.birthTime())
-          .findFirst()
-          .orElseGet(
-              () -> {
-                slots.add(new ArrayList<>());
-                return slots.get(slots.size() - 1);
-              })
-          .add(life);
+      while (!held.isEmpty() && held.peek().until < life.birthTime()) {
+        free.add(held.remove().slot);
+      }
+      if (free.isEmpty()) {
+        free.add(slots.size());
+        slots.add(new ArrayList<>());
+      }
+      int slot = free.pollFirst();
+      slots.get(slot).add(life);
+      held.add(new Held(life.deathTime(), slot));
     }
     double period = repeats ? trace.endTime() : Double.POSITIVE_INFINITY;
     double losses = lossesPerSecond(trace);
