@@ -129,6 +129,7 @@ class DuetTest {
         assertThat(job)
             .usingRecursiveComparison()
             .ignoringFields("demand.milliPerGpu")
+            .withEqualsForType(Double::equals, Double.class)
             .isEqualTo(expected.get(i));
       }
       JobSpec job = actual.get(0);

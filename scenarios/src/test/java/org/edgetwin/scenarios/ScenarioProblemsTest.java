@@ -77,7 +77,7 @@ class ScenarioProblemsTest {
           8: 30 %            | eight: 30 %        | 15 | jobs[0].gangs.shares.eight | not a whole number | ''
           scheduler: easy    | scheduler: esay    | 18 | scheduler            | no ordering 'esay'    | Maybe easy
           scheduler: easy    | scheduler: easy+x  | 18 | scheduler            | no placement 'x'      | Maybe
-          scheduler: easy    | speeds: fast       | 18 | speeds               | none of the words     | Maybe gavel or spec or uniform.
+          scheduler: easy    | speeds: fast       | 18 | speeds               | no such type          | Maybe gavel or spec or uniform.
           scheduler: easy    | run: {until: 0 s}  | 18 | run                  | ends before its warm-up | Maybe raise until.
           until: 3 d         | priority: 0        |  1 | ''                   | never ends            | Maybe set run.until
           durations:         | duration:          | 14 | jobs[0].duration     | no such key           | Maybe durations.
