@@ -9,6 +9,7 @@ import org.edgetwin.scenarios.model.Arrivals;
 import org.edgetwin.scenarios.model.Economics;
 import org.edgetwin.scenarios.model.HostContentionPlan;
 import org.edgetwin.scenarios.model.JobSource;
+import org.edgetwin.scenarios.model.NetworkPlan;
 import org.edgetwin.scenarios.model.RequestTrace;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.model.ServicePlan;
@@ -76,8 +77,12 @@ final class ScenarioInWords {
       limits.add(SpeedsInWords.ofMachines(scenario.hostContention()));
     }
     limits.add(
-        "Jobs progress evenly between changes: no phases of loading or communication inside a job,"
-            + " and no traffic of one job in the way of another.");
+        scenario.network() instanceof NetworkPlan.None
+            ? "Jobs progress evenly between changes: no phases of loading or communication inside a"
+                + " job, and no traffic of one job in the way of another."
+            : "Jobs progress evenly once their data is there: no phases of communication inside a job."
+                + " Data moves whole, over the lines of sites and homes; what is between them never"
+                + " fills (docs/models/network.md).");
     if (scenario.jobs().stream().anyMatch(source -> source.trace() != null)) {
       limits.add(
           "A replayed trace does not react: its users submit at the recorded times, however long"
