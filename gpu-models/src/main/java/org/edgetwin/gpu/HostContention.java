@@ -1,18 +1,32 @@
 package org.edgetwin.gpu;
 
+import java.util.Arrays;
+
 /**
  * What jobs on one machine do to each other although each holds GPUs of its own: they share CPUs,
  * PCIe, disks, the network card and a power cap.
  *
- * <p>Implementations are immutable and thread-safe.
+ * <p>In two steps, so that a job's part is worked out once and not whenever a neighbour comes or
+ * goes: what it demands of the machine, a few numbers whose meaning is the model's, and what all
+ * keep. Implementations are immutable and thread-safe.
  */
 public interface HostContention {
   /** Jobs that share a machine do not feel each other. */
   HostContention NONE =
       new HostContention() {
         @Override
-        public double retained(HostMachine machine, HostLoads loads, int self) {
-          return 1;
+        public int width() {
+          return 0;
+        }
+
+        @Override
+        public void demand(HostMachine machine, HostLoad load, double[] demand) {
+          // Nothing to say.
+        }
+
+        @Override
+        public void retained(int jobs, double[] demands, double[] kept) {
+          Arrays.fill(kept, 0, jobs, 1);
         }
 
         @Override
@@ -21,25 +35,24 @@ public interface HostContention {
         }
       };
 
-  /**
-   * Fraction of its speed that a job keeps.
-   *
-   * @param loads all jobs on the machine
-   * @param self its place among them
-   * @return 1 when alone; in (0, 1]
-   */
-  double retained(HostMachine machine, HostLoads loads, int self);
+  /** How many numbers describe the demand of a job. */
+  int width();
 
   /**
-   * The same for all jobs at once.
+   * What a job demands of a machine.
    *
-   * @param kept {@code [loads.count()]} or longer, written
+   * @param demand {@code [width()]}, written
    */
-  default void retained(HostMachine machine, HostLoads loads, double[] kept) {
-    for (int job = 0; job < loads.count(); job++) {
-      kept[job] = retained(machine, loads, job);
-    }
-  }
+  void demand(HostMachine machine, HostLoad load, double[] demand);
+
+  /**
+   * Fraction of its speed that each job on a machine keeps.
+   *
+   * @param jobs how many are there
+   * @param demands {@code [jobs][width()]}, row-major
+   * @param kept {@code [jobs]} or longer, written: in (0, 1], 1 of a job alone
+   */
+  void retained(int jobs, double[] demands, double[] kept);
 
   /** One line for reports: what the figures rest on. */
   String describe();

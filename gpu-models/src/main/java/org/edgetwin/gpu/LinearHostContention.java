@@ -22,11 +22,15 @@ public final class LinearHostContention implements HostContention {
     }
   }
 
+  private static final int SENSITIVITY = 0;
+  private static final int PRESSURE = 1;
+  private static final int WIDTH = 2;
+
   private static final Coefficients INERT = new Coefficients(0, 0);
 
   private final Map<String, Coefficients> coefficientsByClass;
 
-  /** By {@link WorkloadCatalog#indexOf}: this is asked for every neighbour of every job. */
+  /** By {@link WorkloadCatalog#indexOf}: this is asked for every job that starts. */
   private final Coefficients[] standard;
 
   /**
@@ -50,12 +54,26 @@ public final class LinearHostContention implements HostContention {
   }
 
   @Override
-  public double retained(HostMachine machine, HostLoads loads, int self) {
-    double pressure = 0;
-    for (int other = 0; other < loads.count(); other++) {
-      pressure += other == self ? 0 : of(loads.workload(other)).pressure();
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public void demand(HostMachine machine, HostLoad load, double[] demand) {
+    Coefficients coefficients = of(load.workload());
+    demand[SENSITIVITY] = coefficients.sensitivity();
+    demand[PRESSURE] = coefficients.pressure();
+  }
+
+  @Override
+  public void retained(int jobs, double[] demands, double[] kept) {
+    for (int self = 0; self < jobs; self++) {
+      double pressure = 0;
+      for (int other = 0; other < jobs; other++) {
+        pressure += other == self ? 0 : demands[other * WIDTH + PRESSURE];
+      }
+      kept[self] = 1 / (1 + demands[self * WIDTH + SENSITIVITY] * pressure);
     }
-    return 1 / (1 + of(loads.workload(self)).sensitivity() * pressure);
   }
 
   @Override

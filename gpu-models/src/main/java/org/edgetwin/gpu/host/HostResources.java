@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.HostContention;
-import org.edgetwin.gpu.HostLoads;
+import org.edgetwin.gpu.HostLoad;
 import org.edgetwin.gpu.HostMachine;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.gpu.sharing.ProgressiveFilling;
@@ -58,17 +58,13 @@ public final class HostResources implements HostContention {
   private static final class Space {
     final int jobs;
     final ProgressiveFilling filling;
-    final double[] demands;
     final double[] ones;
     final double[] capacities = new double[RESOURCES];
-    final double[] kept;
 
     Space(int jobs) {
       this.jobs = jobs;
       filling = new ProgressiveFilling(jobs, RESOURCES);
-      demands = new double[jobs * RESOURCES];
       ones = new double[jobs];
-      kept = new double[jobs];
       Arrays.fill(ones, 1);
       Arrays.fill(capacities, 1);
     }
@@ -84,54 +80,47 @@ public final class HostResources implements HostContention {
   }
 
   @Override
-  public double retained(HostMachine machine, HostLoads loads, int self) {
-    Space space = space(loads.count());
-    retained(machine, loads, space.kept);
-    return space.kept[self];
+  public int width() {
+    return RESOURCES;
   }
 
   @Override
-  public void retained(HostMachine machine, HostLoads loads, double[] kept) {
-    if (loads.count() == 1) {
-      kept[0] = 1;
-      return;
-    }
-    Space space = space(loads.count());
-    boolean enough = true;
-    for (int job = 0; job < loads.count(); job++) {
-      demandShares(machine, loads, job, space.demands);
-    }
-    for (int r = 0; r < RESOURCES; r++) {
-      double sum = 0;
-      for (int job = 0; job < loads.count(); job++) {
-        sum += space.demands[job * RESOURCES + r];
-      }
-      enough &= sum <= 1;
-    }
-    if (enough) {
-      Arrays.fill(kept, 0, loads.count(), 1);
+  public void retained(int jobs, double[] demands, double[] kept) {
+    if (jobs == 1 || isEnough(jobs, demands)) {
+      Arrays.fill(kept, 0, jobs, 1);
     } else {
-      space.filling.fill(
-          loads.count(), space.demands, space.ones, space.ones, space.capacities, kept);
+      Space space = space(jobs);
+      space.filling.fill(jobs, demands, space.ones, space.ones, space.capacities, kept);
     }
   }
 
+  private static boolean isEnough(int jobs, double[] demands) {
+    for (int r = 0; r < RESOURCES; r++) {
+      double sum = 0;
+      for (int job = 0; job < jobs; job++) {
+        sum += demands[job * RESOURCES + r];
+      }
+      if (sum > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What a job takes of each resource at its full speed, as a share of all there is. */
-  private void demandShares(HostMachine machine, HostLoads loads, int job, double[] shares) {
-    HostDemand demand = demand(loads.workload(job));
-    int workers = loads.workers(job);
-    double speed = workers * loads.speed(job);
-    int nodes = loads.nodes(job);
-    double exchange =
-        nodes == 1 ? 0 : demand.exchangeGbs() * loads.speed(job) * (nodes - 1) / nodes;
+  @Override
+  public void demand(HostMachine machine, HostLoad load, double[] shares) {
+    HostDemand demand = demand(load.workload());
+    int workers = load.workers();
+    int nodes = load.nodes();
+    double speed = workers * load.speed();
+    double exchange = nodes == 1 ? 0 : demand.exchangeGbs() * load.speed() * (nodes - 1) / nodes;
     double switches = Math.ceil((double) machine.gpus() / capacity.gpusPerSwitch());
-    int first = job * RESOURCES;
-    shares[first + CPU] =
-        share(demand.baseCores() * workers + demand.cpuCores() * speed, cores(machine));
-    shares[first + PCIE] = share(demand.pcieGbs() * speed, capacity.pcieGbsPerSwitch() * switches);
-    shares[first + DISK] = share(demand.diskGbs() * speed, capacity.diskGbs());
-    shares[first + NIC] = share(exchange, capacity.nicGbs());
-    shares[first + POWER] = power(machine, loads.workload(job), workers * loads.gpuKept(job));
+    shares[CPU] = share(demand.baseCores() * workers + demand.cpuCores() * speed, cores(machine));
+    shares[PCIE] = share(demand.pcieGbs() * speed, capacity.pcieGbsPerSwitch() * switches);
+    shares[DISK] = share(demand.diskGbs() * speed, capacity.diskGbs());
+    shares[NIC] = share(exchange, capacity.nicGbs());
+    shares[POWER] = power(machine, load.workload(), workers * load.gpuKept());
   }
 
   private double cores(HostMachine machine) {

@@ -3,11 +3,13 @@ package org.edgetwin.gpu.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.HostContention;
-import org.edgetwin.gpu.HostLoads;
+import org.edgetwin.gpu.HostLoad;
 import org.edgetwin.gpu.HostMachine;
 import org.edgetwin.gpu.WorkloadCatalog;
 import org.edgetwin.gpu.WorkloadClass;
@@ -21,9 +23,15 @@ class HostResourcesTest {
     return WorkloadCatalog.standard().find(id).orElseThrow();
   }
 
-  private static double[] kept(HostContention model, HostMachine machine, HostLoads loads) {
-    double[] kept = new double[loads.count()];
-    model.retained(machine, loads, kept);
+  private static double[] kept(HostContention model, HostMachine machine, List<HostLoad> loads) {
+    double[] demands = new double[loads.size() * model.width()];
+    double[] demand = new double[model.width()];
+    for (int job = 0; job < loads.size(); job++) {
+      model.demand(machine, loads.get(job), demand);
+      System.arraycopy(demand, 0, demands, job * demand.length, demand.length);
+    }
+    double[] kept = new double[loads.size()];
+    model.retained(loads.size(), demands, kept);
     return kept;
   }
 
@@ -43,9 +51,9 @@ class HostResourcesTest {
   @Test
   void shortCoresAreSharedEvenlyAndWhoNeedsFewKeepsAll() {
     HostDemand heavy = HostDemands.standard().of(known("resnet50-64"));
-    HostLoads loads = new HostLoads();
-    loads.add(known("resnet50-64"), 4, 1, 1, 1);
-    loads.add(known("resnet50-64"), 4, 1, 1, 1);
+    List<HostLoad> loads = new ArrayList<>();
+    loads.add(new HostLoad(known("resnet50-64"), 4, 1, 1, 1));
+    loads.add(new HostLoad(known("resnet50-64"), 4, 1, 1, 1));
     double wanted = 8 * (1 + heavy.cpuCores());
     HostMachine few = new HostMachine(V100, 8, wanted / 2);
     assertThat(kept(new HostResources(HostCapacity.USUAL), few, loads))
@@ -56,9 +64,9 @@ class HostResourcesTest {
 
   @Test
   void aSlowerGpuNeedsLessOfItsHost() {
-    HostLoads loads = new HostLoads();
-    loads.add(known("resnet50-64"), 4, 1, 0.2, 1);
-    loads.add(known("resnet50-64"), 4, 1, 0.2, 1);
+    List<HostLoad> loads = new ArrayList<>();
+    loads.add(new HostLoad(known("resnet50-64"), 4, 1, 0.2, 1));
+    loads.add(new HostLoad(known("resnet50-64"), 4, 1, 0.2, 1));
     HostMachine machine = new HostMachine(V100, 8, 16);
     assertThat(kept(new HostResources(HostCapacity.USUAL), machine, loads)).containsExactly(1, 1);
   }
@@ -67,15 +75,15 @@ class HostResourcesTest {
   void gangsOverMachinesShareTheNetworkCard() {
     HostCapacity slowCard = new HostCapacity(100, 1000, 2, 1, 100, 1);
     HostDemand demand = HostDemands.standard().of(known("transformer-64"));
-    HostLoads loads = new HostLoads();
-    loads.add(known("transformer-64"), 4, 2, 1, 1);
-    loads.add(known("transformer-64"), 4, 2, 1, 1);
+    List<HostLoad> loads = new ArrayList<>();
+    loads.add(new HostLoad(known("transformer-64"), 4, 2, 1, 1));
+    loads.add(new HostLoad(known("transformer-64"), 4, 2, 1, 1));
     double each = demand.exchangeGbs() / 2;
     assertThat(each).isBetween(0.5, 3.0);
     assertThat(kept(new HostResources(slowCard), EIGHT, loads)[0])
         .isCloseTo(Math.min(1, 1 / (2 * Math.min(1, each))), within(1e-12));
-    loads.removeLast();
-    loads.add(known("transformer-64"), 4, 1, 1, 1);
+    loads.remove(1);
+    loads.add(new HostLoad(known("transformer-64"), 4, 1, 1, 1));
     assertThat(kept(new HostResources(slowCard), EIGHT, loads)).containsExactly(1, 1);
   }
 
@@ -86,9 +94,9 @@ class HostResourcesTest {
     double cap = (2 * idle + (V100.powerWatts() - idle)) / (2 * V100.powerWatts());
     HostCapacity capped = new HostCapacity(100, 1000, 2, 100, 100, cap);
     WorkloadClass busy = WorkloadClass.custom("busy", "mine", 1, 0.1, 1);
-    HostLoads loads = new HostLoads();
-    loads.add(busy, 1, 1, 1, 1);
-    loads.add(busy, 1, 1, 1, 1);
+    List<HostLoad> loads = new ArrayList<>();
+    loads.add(new HostLoad(busy, 1, 1, 1, 1));
+    loads.add(new HostLoad(busy, 1, 1, 1, 1));
     HostMachine two = new HostMachine(V100, 2, Double.POSITIVE_INFINITY);
     assertThat(kept(new HostResources(capped), two, loads))
         .containsExactly(new double[] {0.5, 0.5}, within(1e-9));
@@ -99,25 +107,25 @@ class HostResourcesTest {
     SplittableRandom random = new SplittableRandom(3);
     HostResources model = new HostResources(new HostCapacity(1, 1, 2, 0.5, 0.1, 0.6));
     for (int round = 0; round < 500; round++) {
-      HostLoads loads = new HostLoads();
+      List<HostLoad> loads = new ArrayList<>();
       int jobs = 1 + random.nextInt(20);
       for (int job = 0; job < jobs; job++) {
         var all = WorkloadCatalog.standard().all();
         loads.add(
-            all.get(random.nextInt(all.size())),
-            1 + random.nextInt(4),
-            1 + random.nextInt(2),
-            0.1 + 3 * random.nextDouble(),
-            0.3 + 0.7 * random.nextDouble());
+            new HostLoad(
+                all.get(random.nextInt(all.size())),
+                1 + random.nextInt(4),
+                1 + random.nextInt(2),
+                0.1 + 3 * random.nextDouble(),
+                0.3 + 0.7 * random.nextDouble()));
       }
       double[] kept = kept(model, EIGHT, loads);
       double cores = 0;
       for (int job = 0; job < jobs; job++) {
         assertThat(kept[job]).isGreaterThan(0).isLessThanOrEqualTo(1);
-        assertThat(model.retained(EIGHT, loads, job)).isEqualTo(kept[job]);
-        HostDemand demand = HostDemands.standard().of(loads.workload(job));
-        double wanted =
-            loads.workers(job) * (demand.baseCores() + demand.cpuCores() * loads.speed(job));
+        HostLoad load = loads.get(job);
+        HostDemand demand = HostDemands.standard().of(load.workload());
+        double wanted = load.workers() * (demand.baseCores() + demand.cpuCores() * load.speed());
         cores += kept[job] * Math.min(8, wanted);
       }
       assertThat(cores).isLessThanOrEqualTo(jobs == 1 ? Double.MAX_VALUE : 8 + 1e-9);
@@ -126,8 +134,8 @@ class HostResourcesTest {
 
   @Test
   void aJobAloneKeepsItsSpeed() {
-    HostLoads loads = new HostLoads();
-    loads.add(known("resnet50-128"), 8, 2, 5, 1);
+    List<HostLoad> loads = new ArrayList<>();
+    loads.add(new HostLoad(known("resnet50-128"), 8, 2, 5, 1));
     HostResources tiny = new HostResources(new HostCapacity(0.1, 0.1, 2, 0.1, 0.1, 0.5));
     assertThat(kept(tiny, EIGHT, loads)).containsExactly(1);
     assertThat(tiny.describe()).contains("CPU", "PCIe", "network card", "power");

@@ -3,15 +3,18 @@ package org.edgetwin.sim.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.gpu.HostContention;
-import org.edgetwin.gpu.HostLoads;
+import org.edgetwin.gpu.HostLoad;
 import org.edgetwin.gpu.HostMachine;
 import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.NodeView;
 
 /**
- * Which jobs run on which machine, and what each keeps of its speed there: worked out once for all
- * of a machine when somebody asks after a change.
+ * Which jobs run on which machine, and what each keeps of its speed there.
+ *
+ * <p>What a job demands is worked out when it comes, and again when a neighbour on its own GPUs
+ * comes or goes; what all of a machine keep, once after each change; and only those who now keep
+ * another share get another rate.
  */
 final class HostResidents {
   private final SimulatedCluster cluster;
@@ -19,12 +22,32 @@ final class HostResidents {
   private final HostContention contention;
   private final Machine[] machineArray;
 
+  /** A job on one of its machines. */
+  private static final class Resident {
+    final Job job;
+    final int workers;
+    final long gpus;
+    final double[] demand;
+    boolean demandStale = true;
+    double kept = 1;
+
+    /** What its rate has taken in. */
+    double told = 1;
+
+    Resident(Job job, long gpus, int width) {
+      this.job = job;
+      this.gpus = gpus;
+      workers = Long.bitCount(gpus);
+      demand = new double[width];
+    }
+  }
+
   /** One machine; made when its first job comes. */
   private static final class Machine {
     final HostMachine host;
-    final List<Job> jobList = new ArrayList<>();
-    final HostLoads loads = new HostLoads();
-    double[] keptArray = new double[4];
+    final List<Resident> residentList = new ArrayList<>();
+    double[] demands = {};
+    double[] kept = {};
     boolean stale = true;
 
     Machine(HostMachine host) {
@@ -43,8 +66,8 @@ final class HostResidents {
     this(cluster, rates, other.contention);
     for (int node = 0; node < machineArray.length; node++) {
       if (other.machineArray[node] != null) {
-        for (Job job : other.machineArray[node].jobList) {
-          machine(node).jobList.add(cluster.job(job.id));
+        for (Resident resident : other.machineArray[node].residentList) {
+          add(cluster.job(resident.job.id), node, resident.gpus).told = resident.told;
         }
       }
     }
@@ -60,73 +83,126 @@ final class HostResidents {
     return machine;
   }
 
+  /** A job has come to the GPUs that it holds now. */
   void add(Job job) {
-    for (int node : job.allocation.nodes()) {
-      machine(node).jobList.add(job);
-      machine(node).stale = true;
+    Allocation allocation = job.allocation;
+    for (int i = 0; i < allocation.nodes().length; i++) {
+      add(job, allocation.nodes()[i], allocation.gpuMasks()[i]);
     }
   }
 
+  private Resident add(Job job, int node, long gpus) {
+    Machine machine = machine(node);
+    changed(machine, gpus);
+    Resident resident = new Resident(job, gpus, contention.width());
+    machine.residentList.add(resident);
+    return resident;
+  }
+
+  /** A job is about to go from the GPUs that it still holds. */
   void remove(Job job) {
     for (int node : job.allocation.nodes()) {
-      machine(node).jobList.remove(job);
-      machine(node).stale = true;
+      Machine machine = machine(node);
+      Resident resident = find(machine, job);
+      machine.residentList.remove(resident);
+      changed(machine, resident.gpus);
     }
   }
 
-  List<Job> on(int node) {
-    return machine(node).jobList;
+  private static void changed(Machine machine, long gpus) {
+    machine.stale = true;
+    for (Resident resident : machine.residentList) {
+      resident.demandStale |= (resident.gpus & gpus) != 0;
+    }
+  }
+
+  private static Resident find(Machine machine, Job job) {
+    for (Resident resident : machine.residentList) {
+      if (resident.job == job) {
+        return resident;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Gives another rate to those on a machine who keep another share than before, and to those on
+   * GPUs where somebody came or went.
+   *
+   * @param newcomer somebody who has the right rate already
+   */
+  void refresh(int node, long gpus, int newcomer) {
+    Machine machine = upToDate(node);
+    for (Resident resident : machine.residentList) {
+      boolean another = resident.kept != resident.told || (resident.gpus & gpus) != 0;
+      resident.told = resident.kept;
+      if (another && resident.job.id != newcomer) {
+        cluster.lifecycle().changeRate(resident.job);
+      }
+    }
   }
 
   /** What a job keeps of its speed on a machine beside those who are there now. */
   double retained(Job job, int node) {
+    Machine machine = upToDate(node);
+    Resident resident = find(machine, job);
+    return resident == null ? retainedAsNewcomer(machine, job, node) : resident.kept;
+  }
+
+  private Machine upToDate(int node) {
     Machine machine = machine(node);
     if (machine.stale) {
-      bringUpToDate(machine, node);
+      gather(machine, node);
+      int jobs = machine.residentList.size();
+      contention.retained(jobs, machine.demands, machine.kept);
+      for (int i = 0; i < jobs; i++) {
+        machine.residentList.get(i).kept = machine.kept[i];
+      }
+      machine.stale = false;
     }
-    int place = machine.jobList.indexOf(job);
-    if (place >= 0) {
-      return machine.keptArray[place];
-    }
-    addNewcomer(machine.loads, job, node);
-    double kept = contention.retained(machine.host, machine.loads, machine.loads.count() - 1);
-    machine.loads.removeLast();
-    return kept;
+    return machine;
   }
 
-  private void bringUpToDate(Machine machine, int node) {
-    machine.loads.clear();
-    for (Job job : machine.jobList) {
-      addResident(machine.loads, job, node);
+  /** Writes the demands of all, with room for one more. */
+  private void gather(Machine machine, int node) {
+    int width = contention.width();
+    int jobs = machine.residentList.size();
+    if (machine.kept.length <= jobs) {
+      machine.kept = new double[2 * jobs + 1];
+      machine.demands = new double[width * machine.kept.length];
     }
-    if (machine.keptArray.length < machine.loads.count()) {
-      machine.keptArray = new double[2 * machine.loads.count()];
+    for (int i = 0; i < jobs; i++) {
+      Resident resident = machine.residentList.get(i);
+      if (resident.demandStale) {
+        contention.demand(machine.host, load(resident, node), resident.demand);
+        resident.demandStale = false;
+      }
+      System.arraycopy(resident.demand, 0, machine.demands, i * width, width);
     }
-    if (machine.loads.count() > 0) {
-      contention.retained(machine.host, machine.loads, machine.keptArray);
-    }
-    machine.stale = false;
   }
 
-  private void addResident(HostLoads loads, Job job, int node) {
+  private HostLoad load(Resident resident, int node) {
+    Job job = resident.job;
     Allocation allocation = job.allocation;
-    int place = 0;
-    while (allocation.nodes()[place] != node) {
-      place++;
-    }
-    long gpus = allocation.gpuMasks()[place];
     int nodes = allocation.nodes().length;
-    double kept = allocation.isShared() ? rates.retained(job, node, gpus) : 1;
+    double kept = allocation.isShared() ? rates.retained(job, node, resident.gpus) : 1;
     double speed = job.shape.speed(allocation.group(), nodes > 1) * kept;
-    loads.add(job.workload(), Long.bitCount(gpus), nodes, speed, kept);
+    return new HostLoad(job.workload(), resident.workers, nodes, speed, kept);
   }
 
   /** A job that may come: in as few nodes like this one as hold it. */
-  private void addNewcomer(HostLoads loads, Job job, int node) {
+  private double retainedAsNewcomer(Machine machine, Job job, int node) {
     NodeView view = cluster.fleet().node(node);
     int size = Math.max(1, view.spec().gpuCount());
     int nodes = Math.max(1, (job.gpus() + size - 1) / size);
     double speed = job.shape.speed(view.group(), nodes > 1);
-    loads.add(job.workload(), Math.min(job.gpus(), size), nodes, speed, 1);
+    HostLoad load = new HostLoad(job.workload(), Math.min(job.gpus(), size), nodes, speed, 1);
+    int width = contention.width();
+    double[] demand = new double[width];
+    contention.demand(machine.host, load, demand);
+    int jobs = machine.residentList.size();
+    System.arraycopy(demand, 0, machine.demands, jobs * width, width);
+    contention.retained(jobs + 1, machine.demands, machine.kept);
+    return machine.kept[jobs];
   }
 }

@@ -124,9 +124,8 @@ final class Rates {
    */
   boolean refresh(Job job) {
     double alone = aloneOrShared(job);
-    boolean asPromised = hosts == null && !machinesVary;
-    double nominal = asPromised ? job.nominalRate : alone * slowestWorker(job, false);
-    double rate = asPromised ? alone : alone * slowestWorker(job, true);
+    double nominal = hosts == null ? alone : alone * slowestWorker(job, false);
+    double rate = machinesVary ? alone * slowestWorker(job, true) : nominal;
     if (rate == job.rate && nominal == job.nominalRate) {
       return false;
     }
@@ -285,12 +284,8 @@ final class Rates {
   /** Gives everybody who shares a machine or a GPU with an allocation the rate they have now. */
   void refreshNeighbours(Allocation allocation) {
     if (hosts != null) {
-      for (int node : allocation.nodes()) {
-        for (Job resident : hosts.on(node)) {
-          if (resident.id != allocation.job()) {
-            cluster.lifecycle().changeRate(resident);
-          }
-        }
+      for (int i = 0; i < allocation.nodes().length; i++) {
+        hosts.refresh(allocation.nodes()[i], allocation.gpuMasks()[i], allocation.job());
       }
     } else if (allocation.isShared()) {
       refreshGpuNeighbours(allocation);
