@@ -20,7 +20,7 @@ public interface HostContention {
         }
 
         @Override
-        public void demand(HostMachine machine, HostLoad load, double[] demand) {
+        public void demand(HostMachine machine, HostLoad load, double[] demands, int offset) {
           // Nothing to say.
         }
 
@@ -41,9 +41,9 @@ public interface HostContention {
   /**
    * What a job demands of a machine.
    *
-   * @param demand {@code [width()]}, written
+   * @param demands written, {@code width()} numbers from {@code offset} on
    */
-  void demand(HostMachine machine, HostLoad load, double[] demand);
+  void demand(HostMachine machine, HostLoad load, double[] demands, int offset);
 
   /**
    * Fraction of its speed that each job on a machine keeps.

@@ -59,10 +59,10 @@ public final class LinearHostContention implements HostContention {
   }
 
   @Override
-  public void demand(HostMachine machine, HostLoad load, double[] demand) {
+  public void demand(HostMachine machine, HostLoad load, double[] demands, int offset) {
     Coefficients coefficients = of(load.workload());
-    demand[SENSITIVITY] = coefficients.sensitivity();
-    demand[PRESSURE] = coefficients.pressure();
+    demands[offset + SENSITIVITY] = coefficients.sensitivity();
+    demands[offset + PRESSURE] = coefficients.pressure();
   }
 
   @Override

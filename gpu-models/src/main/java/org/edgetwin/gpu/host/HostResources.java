@@ -109,18 +109,19 @@ public final class HostResources implements HostContention {
 
   /** What a job takes of each resource at its full speed, as a share of all there is. */
   @Override
-  public void demand(HostMachine machine, HostLoad load, double[] shares) {
+  public void demand(HostMachine machine, HostLoad load, double[] shares, int offset) {
     HostDemand demand = demand(load.workload());
     int workers = load.workers();
     int nodes = load.nodes();
     double speed = workers * load.speed();
     double exchange = nodes == 1 ? 0 : demand.exchangeGbs() * load.speed() * (nodes - 1) / nodes;
     double switches = Math.ceil((double) machine.gpus() / capacity.gpusPerSwitch());
-    shares[CPU] = share(demand.baseCores() * workers + demand.cpuCores() * speed, cores(machine));
-    shares[PCIE] = share(demand.pcieGbs() * speed, capacity.pcieGbsPerSwitch() * switches);
-    shares[DISK] = share(demand.diskGbs() * speed, capacity.diskGbs());
-    shares[NIC] = share(exchange, capacity.nicGbs());
-    shares[POWER] = power(machine, load.workload(), workers * load.gpuKept());
+    shares[offset + CPU] =
+        share(demand.baseCores() * workers + demand.cpuCores() * speed, cores(machine));
+    shares[offset + PCIE] = share(demand.pcieGbs() * speed, capacity.pcieGbsPerSwitch() * switches);
+    shares[offset + DISK] = share(demand.diskGbs() * speed, capacity.diskGbs());
+    shares[offset + NIC] = share(exchange, capacity.nicGbs());
+    shares[offset + POWER] = power(machine, load.workload(), workers * load.gpuKept());
   }
 
   private double cores(HostMachine machine) {

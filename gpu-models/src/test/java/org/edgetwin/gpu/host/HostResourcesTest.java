@@ -25,10 +25,8 @@ class HostResourcesTest {
 
   private static double[] kept(HostContention model, HostMachine machine, List<HostLoad> loads) {
     double[] demands = new double[loads.size() * model.width()];
-    double[] demand = new double[model.width()];
     for (int job = 0; job < loads.size(); job++) {
-      model.demand(machine, loads.get(job), demand);
-      System.arraycopy(demand, 0, demands, job * demand.length, demand.length);
+      model.demand(machine, loads.get(job), demands, job * model.width());
     }
     double[] kept = new double[loads.size()];
     model.retained(loads.size(), demands, kept);

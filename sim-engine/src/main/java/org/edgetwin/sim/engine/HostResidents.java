@@ -1,6 +1,7 @@
 package org.edgetwin.sim.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.edgetwin.gpu.HostContention;
 import org.edgetwin.gpu.HostLoad;
@@ -25,20 +26,16 @@ final class HostResidents {
   /** A job on one of its machines. */
   private static final class Resident {
     final Job job;
-    final int workers;
     final long gpus;
-    final double[] demand;
     boolean demandStale = true;
     double kept = 1;
 
     /** What its rate has taken in. */
     double told = 1;
 
-    Resident(Job job, long gpus, int width) {
+    Resident(Job job, long gpus) {
       this.job = job;
       this.gpus = gpus;
-      workers = Long.bitCount(gpus);
-      demand = new double[width];
     }
   }
 
@@ -46,7 +43,10 @@ final class HostResidents {
   private static final class Machine {
     final HostMachine host;
     final List<Resident> residentList = new ArrayList<>();
+
+    /** In rows, in the order of the residents. */
     double[] demands = {};
+
     double[] kept = {};
     boolean stale = true;
 
@@ -94,7 +94,7 @@ final class HostResidents {
   private Resident add(Job job, int node, long gpus) {
     Machine machine = machine(node);
     changed(machine, gpus);
-    Resident resident = new Resident(job, gpus, contention.width());
+    Resident resident = new Resident(job, gpus);
     machine.residentList.add(resident);
     return resident;
   }
@@ -103,9 +103,18 @@ final class HostResidents {
   void remove(Job job) {
     for (int node : job.allocation.nodes()) {
       Machine machine = machine(node);
-      Resident resident = find(machine, job);
-      machine.residentList.remove(resident);
-      changed(machine, resident.gpus);
+      int place = place(machine, job);
+      removeRow(machine, place);
+      changed(machine, machine.residentList.remove(place).gpus);
+    }
+  }
+
+  private void removeRow(Machine machine, int row) {
+    int width = contention.width();
+    int after = (row + 1) * width;
+    int end = Math.min(machine.demands.length, machine.residentList.size() * width);
+    if (after < end) {
+      System.arraycopy(machine.demands, after, machine.demands, after - width, end - after);
     }
   }
 
@@ -116,13 +125,13 @@ final class HostResidents {
     }
   }
 
-  private static Resident find(Machine machine, Job job) {
-    for (Resident resident : machine.residentList) {
-      if (resident.job == job) {
-        return resident;
-      }
+  /** -1: it is not there. */
+  private static int place(Machine machine, Job job) {
+    int place = machine.residentList.size() - 1;
+    while (place >= 0 && machine.residentList.get(place).job != job) {
+      place--;
     }
-    return null;
+    return place;
   }
 
   /**
@@ -145,39 +154,45 @@ final class HostResidents {
   /** What a job keeps of its speed on a machine beside those who are there now. */
   double retained(Job job, int node) {
     Machine machine = upToDate(node);
-    Resident resident = find(machine, job);
-    return resident == null ? retainedAsNewcomer(machine, job, node) : resident.kept;
+    int place = place(machine, job);
+    return place < 0
+        ? retainedAsNewcomer(machine, job, node)
+        : machine.residentList.get(place).kept;
   }
 
   private Machine upToDate(int node) {
     Machine machine = machine(node);
     if (machine.stale) {
-      gather(machine, node);
       int jobs = machine.residentList.size();
-      contention.retained(jobs, machine.demands, machine.kept);
+      if (jobs > 1) {
+        refreshDemands(machine, node);
+        contention.retained(jobs, machine.demands, machine.kept);
+      }
       for (int i = 0; i < jobs; i++) {
-        machine.residentList.get(i).kept = machine.kept[i];
+        machine.residentList.get(i).kept = jobs == 1 ? 1 : machine.kept[i];
       }
       machine.stale = false;
     }
     return machine;
   }
 
-  /** Writes the demands of all, with room for one more. */
-  private void gather(Machine machine, int node) {
+  private void refreshDemands(Machine machine, int node) {
     int width = contention.width();
     int jobs = machine.residentList.size();
-    if (machine.kept.length <= jobs) {
-      machine.kept = new double[2 * jobs + 1];
-      machine.demands = new double[width * machine.kept.length];
-    }
+    makeRoom(machine, jobs);
     for (int i = 0; i < jobs; i++) {
       Resident resident = machine.residentList.get(i);
       if (resident.demandStale) {
-        contention.demand(machine.host, load(resident, node), resident.demand);
+        contention.demand(machine.host, load(resident, node), machine.demands, i * width);
         resident.demandStale = false;
       }
-      System.arraycopy(resident.demand, 0, machine.demands, i * width, width);
+    }
+  }
+
+  private void makeRoom(Machine machine, int jobs) {
+    if (machine.kept.length < jobs) {
+      machine.kept = new double[2 * jobs];
+      machine.demands = Arrays.copyOf(machine.demands, contention.width() * 2 * jobs);
     }
   }
 
@@ -187,7 +202,7 @@ final class HostResidents {
     int nodes = allocation.nodes().length;
     double kept = allocation.isShared() ? rates.retained(job, node, resident.gpus) : 1;
     double speed = job.shape.speed(allocation.group(), nodes > 1) * kept;
-    return new HostLoad(job.workload(), resident.workers, nodes, speed, kept);
+    return new HostLoad(job.workload(), Long.bitCount(resident.gpus), nodes, speed, kept);
   }
 
   /** A job that may come: in as few nodes like this one as hold it. */
@@ -197,11 +212,10 @@ final class HostResidents {
     int nodes = Math.max(1, (job.gpus() + size - 1) / size);
     double speed = job.shape.speed(view.group(), nodes > 1);
     HostLoad load = new HostLoad(job.workload(), Math.min(job.gpus(), size), nodes, speed, 1);
-    int width = contention.width();
-    double[] demand = new double[width];
-    contention.demand(machine.host, load, demand);
     int jobs = machine.residentList.size();
-    System.arraycopy(demand, 0, machine.demands, jobs * width, width);
+    refreshDemands(machine, node);
+    makeRoom(machine, jobs + 1);
+    contention.demand(machine.host, load, machine.demands, jobs * contention.width());
     contention.retained(jobs + 1, machine.demands, machine.kept);
     return machine.kept[jobs];
   }

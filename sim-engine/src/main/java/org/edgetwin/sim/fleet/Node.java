@@ -149,11 +149,22 @@ final class Node implements NodeView {
   private void giveShare(int job, int gpu, int milli, int memoryMb) {
     sharedFreeMilli[gpu] += milli;
     sharedFreeMemoryMb[gpu] += memoryMb;
-    residents[gpu] = Arrays.stream(residents[gpu]).filter(resident -> resident != job).toArray();
+    residents[gpu] = without(residents[gpu], job);
     if (residents[gpu].length == 0) {
       sharedFreeMilli[gpu] = 0;
       giveWhole(1L << gpu);
     }
+  }
+
+  private static int[] without(int[] jobs, int job) {
+    int[] left = jobs.length == 1 ? NOBODY : new int[jobs.length - 1];
+    int count = 0;
+    for (int other : jobs) {
+      if (other != job) {
+        left[count++] = other;
+      }
+    }
+    return left;
   }
 
   int gpuMemoryMb() {
