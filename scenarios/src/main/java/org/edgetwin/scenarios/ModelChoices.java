@@ -29,6 +29,7 @@ import org.edgetwin.gpu.sharing.JobPair;
 import org.edgetwin.gpu.sharing.MeasuredGpu;
 import org.edgetwin.gpu.sharing.MeasuredPair;
 import org.edgetwin.gpu.sharing.Partitions;
+import org.edgetwin.gpu.training.PlannedSpeed;
 import org.edgetwin.scenarios.model.ContentionPlan;
 import org.edgetwin.scenarios.model.HostContentionPlan;
 import org.edgetwin.scenarios.model.HostDemandPlan;
@@ -54,11 +55,16 @@ final class ModelChoices {
     if (plan instanceof SpeedPlan.Spec) {
       return SpecSheetLaw.standard();
     }
-    return names.transformers().isEmpty()
-        ? ChainedSpeed.standard()
-        : new ChainedSpeed(
-            new TransformerSpeed(names.transformers(), SpecSheetLaw.standard()),
-            ChainedSpeed.standard());
+    SpeedModel speeds = ChainedSpeed.standard();
+    if (!names.transformers().isEmpty()) {
+      speeds =
+          new ChainedSpeed(
+              new TransformerSpeed(names.transformers(), SpecSheetLaw.standard()), speeds);
+    }
+    if (!names.planned().isEmpty()) {
+      speeds = new ChainedSpeed(new PlannedSpeed(names.planned()), speeds);
+    }
+    return speeds;
   }
 
   /** The speeds of a replication: with errors of its own if the scenario wants them. */

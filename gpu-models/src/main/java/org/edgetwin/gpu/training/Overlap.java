@@ -18,6 +18,11 @@ public record Overlap(double hiddenPerComputeSecond, double alwaysExposedShare) 
   /** Nothing hides: the exchange follows the computation. */
   public static final Overlap NONE = new Overlap(0, 1);
 
+  /**
+   * Share that nothing hides of the exchange of BERT, the one transformer of {@link FittedJobs}.
+   */
+  public static final double USUAL_EXPOSED_SHARE = 0.14;
+
   /** Width of the corner as a share of the exchange: set, not fitted. */
   private static final double CORNER = 0.2;
 

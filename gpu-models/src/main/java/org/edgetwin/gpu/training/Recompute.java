@@ -32,7 +32,7 @@ public enum Recompute {
   }
 
   /** Bytes that stay in memory of a layer and a sample between its forward and backward pass. */
-  public double keptBytes(TransformerShape shape) {
+  public double keptBytes(TransformerSize shape) {
     return switch (this) {
       case NONE -> workingBytes(shape);
       case SELECTIVE -> LAYER_BYTES * shape.sequence() * shape.hidden();
@@ -41,7 +41,7 @@ public enum Recompute {
   }
 
   /** Bytes of a layer and a sample while its backward pass runs, nothing left out. */
-  static double workingBytes(TransformerShape shape) {
+  static double workingBytes(TransformerSize shape) {
     double scores = SCORE_BYTES * shape.heads() * shape.sequence() / shape.hidden();
     return (LAYER_BYTES + scores) * shape.sequence() * shape.hidden();
   }

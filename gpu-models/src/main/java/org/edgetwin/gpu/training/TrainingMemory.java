@@ -24,25 +24,25 @@ public record TrainingMemory(double contextBytes, double fragmentation) {
   }
 
   /** Bytes that a GPU must have. */
-  public double neededBytes(TransformerShape shape, ParallelPlan plan) {
+  public double neededBytes(TransformerSize shape, ParallelPlan plan) {
     double allocated = stateBytes(shape, plan) + activationBytes(shape, plan);
     return contextBytes + allocated / (1 - fragmentation);
   }
 
   /** Whether the plan runs on GPUs of {@code gpuBytes}. */
-  public boolean fits(TransformerShape shape, ParallelPlan plan, double gpuBytes) {
+  public boolean fits(TransformerSize shape, ParallelPlan plan, double gpuBytes) {
     return neededBytes(shape, plan) <= gpuBytes;
   }
 
   /** Bytes of weights, gradients and optimizer state. */
-  public static double stateBytes(TransformerShape shape, ParallelPlan plan) {
+  public static double stateBytes(TransformerSize shape, ParallelPlan plan) {
     return shape.parameters()
         / (plan.tensor() * plan.pipeline())
         * plan.zero().stateBytes(plan.data());
   }
 
   /** Bytes of activations, the layer at work included. */
-  public static double activationBytes(TransformerShape shape, ParallelPlan plan) {
+  public static double activationBytes(TransformerSize shape, ParallelPlan plan) {
     int underWay = Math.min(plan.microBatches(), plan.pipeline());
     double layers = (double) shape.layers() / plan.pipeline();
     double kept = plan.recompute().keptBytes(shape);
@@ -50,7 +50,7 @@ public record TrainingMemory(double contextBytes, double fragmentation) {
     return (underWay * layers * kept + atWork) * plan.microBatchSamples() / plan.tensor();
   }
 
-  private static double working(TransformerShape shape, ParallelPlan plan) {
+  private static double working(TransformerSize shape, ParallelPlan plan) {
     return plan.recompute() == Recompute.FULL ? Recompute.workingBytes(shape) : 0;
   }
 }

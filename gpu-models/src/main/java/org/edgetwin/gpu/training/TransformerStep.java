@@ -47,7 +47,7 @@ public record TransformerStep(
    *
    * @throws IllegalArgumentException if the all-reduces are not of the plan's sizes
    */
-  public OptionalDouble seconds(TransformerShape shape, ParallelPlan plan) {
+  public OptionalDouble seconds(TransformerSize shape, ParallelPlan plan) {
     return seconds(shape, plan, 1);
   }
 
@@ -55,7 +55,7 @@ public record TransformerStep(
    * Seconds of a step whose slowest worker needs {@code slowest} times as long; empty if the plan
    * does not fit in memory.
    */
-  public OptionalDouble seconds(TransformerShape shape, ParallelPlan plan, double slowest) {
+  public OptionalDouble seconds(TransformerSize shape, ParallelPlan plan, double slowest) {
     requireWorkers("tensorReduce", tensorReduce, plan.tensor());
     requireWorkers("gradientReduce", gradientReduce, plan.data());
     if (!memory.fits(shape, plan, gpuBytes)) {
@@ -68,7 +68,7 @@ public record TransformerStep(
     return OptionalDouble.of((plan.slots() - 1) * microBatch + last.seconds());
   }
 
-  private double microBatchSeconds(TransformerShape shape, ParallelPlan plan) {
+  private double microBatchSeconds(TransformerSize shape, ParallelPlan plan) {
     int samples = plan.microBatchSamples();
     int share = plan.tensor() * plan.pipeline();
     Recompute recompute = plan.recompute();
@@ -80,12 +80,12 @@ public record TransformerStep(
     return compute + reduces * tensorReduce.seconds(bytes) + sends;
   }
 
-  private double gradientSeconds(TransformerShape shape, ParallelPlan plan) {
+  private double gradientSeconds(TransformerSize shape, ParallelPlan plan) {
     double parameters = shape.parameters() / (plan.tensor() * plan.pipeline());
     return plan.zero().traffic() * gradientReduce.seconds(ZeroStage.gradientBytes() * parameters);
   }
 
-  private double optimizerSeconds(TransformerShape shape, ParallelPlan plan) {
+  private double optimizerSeconds(TransformerSize shape, ParallelPlan plan) {
     double parameters = shape.parameters() / (plan.tensor() * plan.pipeline());
     return parameters * plan.zero().updatedBytes(plan.data()) / memoryBytesPerSecond;
   }

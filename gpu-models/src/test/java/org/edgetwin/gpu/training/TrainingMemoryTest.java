@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class TrainingMemoryTest {
   /** The example of [rajbhandari2020]: 7.5 billion parameters on 64 workers. */
-  private static final TransformerShape EXAMPLE = new TransformerShape(7.5e9, 36, 4096, 32, 1024);
+  private static final TransformerSize EXAMPLE = new TransformerSize(7.5e9, 36, 4096, 32, 1024);
 
-  private static final TransformerShape GPT3 = new TransformerShape(175e9, 96, 12288, 96, 2048);
+  private static final TransformerSize GPT3 = new TransformerSize(175e9, 96, 12288, 96, 2048);
 
   @Test
   void stagesOfZeroNeedWhatTheirPaperSays() {

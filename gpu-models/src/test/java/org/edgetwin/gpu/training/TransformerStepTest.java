@@ -10,7 +10,7 @@ import org.edgetwin.gpu.collective.RingAllReduce;
 import org.junit.jupiter.api.Test;
 
 class TransformerStepTest {
-  private static final TransformerShape SHAPE = new TransformerShape(1e9, 24, 2048, 16, 1024);
+  private static final TransformerSize SHAPE = new TransformerSize(1e9, 24, 2048, 16, 1024);
   private static final Link LINK = new Link(10e-6, 100e9);
   private static final double FLOPS = 100e12;
   private static final double MEMORY_RATE = 1e12;

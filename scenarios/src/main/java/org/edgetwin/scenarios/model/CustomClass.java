@@ -44,10 +44,47 @@ public record CustomClass(
                     + " pass then gives its speed on each GPU. Left out: the spec-sheet law.",
             preset = Key.NONE,
             example = "{hidden: 1024, layers: 24, heads: 16}")
-        @Nullable TransformerPlan transformer) {
+        @Nullable TransformerPlan transformer,
+    @Key(
+            doc =
+                "How gangs split it, if it is a transformer: the time of a step under that plan then"
+                    + " gives their speed, and `batch` is of each copy of the model. Gangs run where"
+                    + " the plan fits in memory and their GPUs are a multiple of a copy's.",
+            preset = Key.NONE,
+            example = "{tensor: 4, pipeline: 2, zero: optimizer}")
+        @Nullable ParallelismPlan parallel) {
   public CustomClass {
     Bounds.check(
         transformer == null || batch > 0,
         "A transformer needs its batch: sequences in a step. Maybe write `batch: 8`.");
+    if (parallel != null) {
+      check(batch, transformer, parallel);
+    }
+  }
+
+  private static void check(
+      int batch, @Nullable TransformerPlan transformer, ParallelismPlan parallel) {
+    Bounds.check(
+        transformer != null && transformer.training(),
+        "`parallel` is of a transformer that is trained. Maybe give its sizes: `transformer:"
+            + " {hidden: 1024, layers: 24, heads: 16}`.");
+    divides("tensor", parallel.tensor(), "heads", transformer.heads());
+    divides("pipeline", parallel.pipeline(), "layers", transformer.layers());
+    divides("micro_batch", parallel.microBatch(), "batch", batch);
+  }
+
+  private static void divides(String name, int part, String wholeName, int whole) {
+    Bounds.check(
+        whole % part == 0,
+        "%s (%d) does not divide %s (%d). Maybe %d?"
+            .formatted(name, part, wholeName, whole, largestDivisor(whole, part)));
+  }
+
+  private static int largestDivisor(int whole, int most) {
+    int divisor = Math.min(most, whole);
+    while (whole % divisor != 0) {
+      divisor--;
+    }
+    return divisor;
   }
 }

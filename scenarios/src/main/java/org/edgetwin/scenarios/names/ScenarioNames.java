@@ -15,9 +15,14 @@ import org.edgetwin.gpu.WorkloadCatalog;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.gpu.operators.TransformerPass;
 import org.edgetwin.gpu.operators.TransformerShape;
+import org.edgetwin.gpu.training.GangNetwork;
+import org.edgetwin.gpu.training.GangPlan;
+import org.edgetwin.gpu.training.Overlap;
+import org.edgetwin.gpu.training.PlannedSpeed;
 import org.edgetwin.scenarios.model.CustomClass;
 import org.edgetwin.scenarios.model.CustomGpu;
 import org.edgetwin.scenarios.model.CustomRegion;
+import org.edgetwin.scenarios.model.ParallelismPlan;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.model.TransformerPlan;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,7 @@ public final class ScenarioNames {
   private final Map<String, WorkloadClass> classByName = new ConcurrentHashMap<>();
   private final List<WorkloadClass> ownClasses;
   private final Map<WorkloadClass, TransformerPass> passByClass = new HashMap<>();
+  private final Map<WorkloadClass, PlannedSpeed.Planned> plannedByClass = new HashMap<>();
   private final Map<String, Region> regionByName = new HashMap<>();
 
   public ScenarioNames(Scenario scenario) {
@@ -38,8 +44,11 @@ public final class ScenarioNames {
     ownClasses = scenario.workloadClasses().stream().map(ScenarioNames::workload).toList();
     ownClasses.forEach(own -> classByName.put(own.id(), own));
     for (CustomClass own : scenario.workloadClasses()) {
-      if (own.transformer() != null) {
-        passByClass.put(classByName.get(own.id()), pass(own, own.transformer()));
+      WorkloadClass workload = classByName.get(own.id());
+      if (own.parallel() != null) {
+        plannedByClass.put(workload, planned(own, own.parallel()));
+      } else if (own.transformer() != null) {
+        passByClass.put(workload, pass(own, own.transformer()));
       }
     }
     scenario.regions().forEach(own -> regionByName.put(own.id(), region(own)));
@@ -82,7 +91,12 @@ public final class ScenarioNames {
     return ownClasses;
   }
 
-  /** What those of them compute in a step whose sizes are given. */
+  /** How gangs train those of them for which it is given. */
+  public Map<WorkloadClass, PlannedSpeed.Planned> planned() {
+    return plannedByClass;
+  }
+
+  /** What those others compute in a step whose sizes are given. */
   public Map<WorkloadClass, TransformerPass> transformers() {
     return passByClass;
   }
@@ -98,6 +112,21 @@ public final class ScenarioNames {
             plan.feedForward() == 0 ? 4 * plan.hidden() : plan.feedForward(),
             plan.vocabulary());
     return new TransformerPass(shape, own.batch(), plan.tokens(), plan.training());
+  }
+
+  private static PlannedSpeed.Planned planned(CustomClass own, ParallelismPlan plan) {
+    double bytesPerSecond = plan.nicMbits() * 1e6 / Byte.SIZE;
+    GangPlan gangs =
+        new GangPlan(
+            plan.tensor(),
+            plan.pipeline(),
+            plan.microBatch(),
+            plan.interleave(),
+            plan.zero(),
+            plan.recompute(),
+            new Overlap(plan.overlap(), Overlap.USUAL_EXPOSED_SHARE),
+            new GangNetwork(bytesPerSecond, plan.gpusPerNode()));
+    return new PlannedSpeed.Planned(pass(own, own.transformer()), gangs, plan.utilization());
   }
 
   /** The region of that id or cloud name. */

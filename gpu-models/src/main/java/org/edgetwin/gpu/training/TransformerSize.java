@@ -1,5 +1,6 @@
 package org.edgetwin.gpu.training;
 
+import org.edgetwin.gpu.operators.TransformerShape;
 import org.edgetwin.gpu.table.Require;
 
 /**
@@ -11,15 +12,21 @@ import org.edgetwin.gpu.table.Require;
  * @param heads a
  * @param sequence s, tokens of a sample
  */
-public record TransformerShape(double parameters, int layers, int hidden, int heads, int sequence) {
+public record TransformerSize(double parameters, int layers, int hidden, int heads, int sequence) {
   private static final int FP16_BYTES = 2;
 
-  public TransformerShape {
+  public TransformerSize {
     Require.positive("parameters", parameters);
     Require.atLeast("layers", layers, 1);
     Require.atLeast("hidden", hidden, 1);
     Require.atLeast("heads", heads, 1);
     Require.atLeast("sequence", sequence, 1);
+  }
+
+  /** Of a model whose operators are known, on sequences of so many tokens. */
+  public static TransformerSize of(TransformerShape shape, int sequence) {
+    return new TransformerSize(
+        shape.parameters(), shape.layers(), shape.hidden(), shape.heads(), sequence);
   }
 
   /**
