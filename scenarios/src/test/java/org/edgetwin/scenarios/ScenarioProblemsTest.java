@@ -53,6 +53,8 @@ class ScenarioProblemsTest {
           gpu: A100          | gpu: A1OO          |  7 | fleet.nodes[0].gpu   | no GPU model          | Maybe A10 or A100
           gpu: A100          | gpu:               |  4 | fleet.nodes[0].gpu   | missing               | Maybe `gpu: A100`.
           region: us-east    | region: us-est     |  9 | fleet.nodes[0].region | no region            | Maybe us-east
+          limits: realistic  | recovery: {checkpoint_every: yung} | 17 | jobs[0].recovery.checkpoint_every | no such type | Maybe young.
+          limits: realistic  | recovery: {checkpoint_every: soon} | 17 | jobs[0].recovery.checkpoint_every | no such type | Maybe 30 min or every or young.
           count: 2           | count: two         |  5 | fleet.nodes[0].count | not a number          | ''
           count: 2           | count: 2.5         |  5 | fleet.nodes[0].count | not a whole number    | Maybe 3.
           count: 2           | count: -2          |  5 | fleet.nodes[0].count | too small; at least 1 | Maybe without the minus.

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.edgetwin.calibration.ModelChecks;
 import org.edgetwin.calibration.validation.ModelCheck;
+import org.edgetwin.cli.output.OutputPlace;
 import org.edgetwin.cli.output.ValidationLines;
 import org.edgetwin.cli.terminal.Json;
 import org.edgetwin.cli.terminal.Terminal;
@@ -57,6 +58,9 @@ public final class ValidateModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ModelCheck> checks = chosen();
+    if (out != null) {
+      OutputPlace.requirePossible(out);
+    }
     ValidationLines lines =
         new ValidationLines(output.json ? terminal.notes()::println : terminal::result);
     List<CheckedModel> models = new ArrayList<>();

@@ -40,12 +40,30 @@ public final class OutputPlace {
    * @throws BadInputException if the place is taken or cannot be written
    */
   public static OutputPlace choose(@Nullable Path asked, String usualName, boolean overwrite) {
-    if (asked != null) {
+    if (asked == null) {
+      requireWritable(USUAL_PARENT);
+    } else {
       requireFree(asked, overwrite);
+      requirePossible(asked);
     }
-    Path parent = asked == null ? USUAL_PARENT : asked.toAbsolutePath().normalize().getParent();
-    requireWritable(parent == null ? asked : parent);
     return new OutputPlace(asked, fileName(usualName));
+  }
+
+  /**
+   * Makes sure, before hours of work, that a folder is there or can be made, and written.
+   *
+   * @throws BadInputException if not
+   */
+  public static void requirePossible(Path folder) {
+    requireNoFile(folder);
+    Path parent = folder.toAbsolutePath().normalize().getParent();
+    requireWritable(parent == null ? folder : parent);
+  }
+
+  private static void requireNoFile(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw problem(folder, "This is a file, not a folder.", "Maybe another name.");
+    }
   }
 
   private static String fileName(String name) {
@@ -56,9 +74,7 @@ public final class OutputPlace {
     if (!Files.exists(folder)) {
       return;
     }
-    if (!Files.isDirectory(folder)) {
-      throw problem(folder, "This is a file, not a folder.", "Maybe another name.");
-    }
+    requireNoFile(folder);
     if (isEmpty(folder) || (overwrite && isRun(folder))) {
       return;
     }

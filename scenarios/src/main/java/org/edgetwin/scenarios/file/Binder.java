@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.edgetwin.scenarios.file.YamlNode.Entry;
 import org.edgetwin.scenarios.file.YamlNode.Mapping;
 import org.edgetwin.scenarios.file.YamlNode.Scalar;
@@ -158,7 +159,8 @@ final class Binder {
     if (option != null && KeySpec.hasNoRequiredKey(option)) {
       return record(Mapping.of(scalar.location(), Map.of()), option, path);
     }
-    if (option == null && plain != Object.class) {
+    boolean word = scalar.text().chars().noneMatch(Character::isDigit);
+    if (option == null && plain != Object.class && !word) {
       KeySpec only = KeySpec.of(plain).values().iterator().next();
       Object value = scalars.bind(scalar, (Class<?>) only.type(), only.key(), path);
       return value == null
@@ -171,9 +173,19 @@ final class Binder {
         scalar.text(),
         option == null ? "There is no such type here." : "This type needs more keys.",
         option == null
-            ? Hints.nearest(scalar.text(), options.keySet())
+            ? Hints.nearest(scalar.text(), writable(options.keySet(), plain))
             : "Maybe write {type: " + scalar.text() + ", ...}.");
     return null;
+  }
+
+  /** What may stand for a choice: its types, and an example of a plain value. */
+  private static Set<String> writable(Set<String> options, Class<?> plain) {
+    Set<String> writable = new TreeSet<>(options);
+    if (plain != Object.class) {
+      writable.add(KeySpec.of(plain).values().iterator().next().key().example());
+      writable.remove("");
+    }
+    return writable;
   }
 
   private @Nullable Object record(YamlNode node, Class<?> recordClass, String path) {
