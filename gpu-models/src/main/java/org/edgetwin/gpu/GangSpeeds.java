@@ -11,7 +11,7 @@ final class GangSpeeds {
   private static final int GANGS = GavelThroughputs.GANG_COUNT;
 
   private final GavelThroughputs table;
-  private final double[][][] usual = new double[MeasuredGpus.COLUMNS.size()][Spread.COUNT][GANGS];
+  private final double[][][] usual = new double[MeasuredGpu.COUNT][Spread.COUNT][GANGS];
 
   GangSpeeds(GavelThroughputs table) {
     this.table = table;
@@ -71,6 +71,6 @@ final class GangSpeeds {
   /** Speed as measured; NaN if it was not. */
   private double measured(int workload, int column, Spread spread, int gang) {
     return table.rate(workload, column, spread, gang)
-        / table.rate(workload, MeasuredGpus.V100, Spread.ONE_NODE, gang);
+        / table.rate(workload, MeasuredGpu.V100.position(), Spread.ONE_NODE, gang);
   }
 }

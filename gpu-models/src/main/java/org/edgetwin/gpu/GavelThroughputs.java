@@ -14,7 +14,7 @@ final class GavelThroughputs {
 
   static final int GANG_COUNT = GANGS.length;
 
-  private static final int GPUS = MeasuredGpus.COLUMNS.size();
+  private static final int GPUS = MeasuredGpu.COUNT;
 
   private final int classCount;
   private final double[] rates;
@@ -45,17 +45,18 @@ final class GavelThroughputs {
 
   /** Whether gangs of more than one GPU were measured for this class. */
   boolean hasGangs(int workload) {
-    return !Double.isNaN(rate(workload, MeasuredGpus.V100, Spread.ONE_NODE, 1));
+    return !Double.isNaN(rate(workload, MeasuredGpu.V100.position(), Spread.ONE_NODE, 1));
   }
 
   private void add(WorkloadCatalog workloads, NamedCsvRecord row) {
     int workload = workloads.find(row.getField("workload")).orElseThrow().index();
     int gang = Arrays.binarySearch(GANGS, Integer.parseInt(row.getField("gpus")));
-    for (int column = 0; column < GPUS; column++) {
-      String gpu = MeasuredGpus.COLUMNS.get(column);
-      rates[position(workload, column, Spread.ONE_NODE, gang)] = ShippedTable.number(row, gpu);
+    for (MeasuredGpu gpu : MeasuredGpu.values()) {
+      int column = gpu.position();
+      rates[position(workload, column, Spread.ONE_NODE, gang)] =
+          ShippedTable.number(row, gpu.column());
       rates[position(workload, column, Spread.MANY_NODES, gang)] =
-          ShippedTable.number(row, gpu + "_unconsolidated");
+          ShippedTable.number(row, gpu.column() + "_unconsolidated");
     }
   }
 

@@ -18,14 +18,13 @@ package org.edgetwin.gpu;
  * gang of 4 scales worse than one of 8). O(1), array reads only.
  */
 public final class MeasuredSpeeds implements SpeedModel {
-  private static final int COLUMNS = MeasuredGpus.COLUMNS.size();
+  private static final int COLUMNS = MeasuredGpu.COUNT;
 
   private static final class Holder {
     static final MeasuredSpeeds STANDARD = new MeasuredSpeeds(WorkloadCatalog.standard());
   }
 
   private final WorkloadCatalog workloads;
-  private final MeasuredGpus gpus = MeasuredGpus.standard();
   private final int classCount;
   private final double[] speeds;
   private final double[] usualFactors = new double[COLUMNS * Spread.COUNT * GangCurve.MAX_GANG];
@@ -59,12 +58,12 @@ public final class MeasuredSpeeds implements SpeedModel {
       throw new IllegalArgumentException(
           "The speed of " + workload.id() + " on " + gpu.id() + " was not measured.");
     }
-    return speed(workload, gpus.column(gpu), gang, spread);
+    return speed(workload, MeasuredGpu.closest(gpu).position(), gang, spread);
   }
 
   @Override
   public boolean knows(WorkloadClass workload, GpuModel gpu) {
-    return isMeasured(workload) && gpus.column(gpu) != MeasuredGpus.NONE;
+    return isMeasured(workload) && MeasuredGpu.is(gpu);
   }
 
   @Override

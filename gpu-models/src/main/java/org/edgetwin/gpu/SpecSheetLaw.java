@@ -67,7 +67,7 @@ public final class SpecSheetLaw implements SpeedModel {
     double anchor =
         measured.isMeasured(workload)
             ? measured.speed(workload, anchorColumn(gpu), gang, spread)
-            : measured.usualFactor(MeasuredGpus.V100, gang, spread);
+            : measured.usualFactor(MeasuredGpu.V100.position(), gang, spread);
     return anchor * tabulatedRatio(workload, gpu);
   }
 
@@ -103,13 +103,14 @@ public final class SpecSheetLaw implements SpeedModel {
   }
 
   private double ratioToAnchor(WorkloadClass workload, GpuModel gpu) {
-    boolean fromP100 = measured.isMeasured(workload) && anchorColumn(gpu) == MeasuredGpus.P100;
+    boolean fromP100 =
+        measured.isMeasured(workload) && anchorColumn(gpu) == MeasuredGpu.P100.position();
     return ratio(workload, gpu, fromP100 ? p100 : v100);
   }
 
   /** The measured GPU that this one is carried over from. */
   private static int anchorColumn(GpuModel gpu) {
-    return gpu.hasTensorRate() ? MeasuredGpus.V100 : MeasuredGpus.P100;
+    return gpu.hasTensorRate() ? MeasuredGpu.V100.position() : MeasuredGpu.P100.position();
   }
 
   private int position(int workload, int gpu) {

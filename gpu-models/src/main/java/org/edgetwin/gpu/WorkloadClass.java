@@ -14,7 +14,7 @@ import org.edgetwin.gpu.table.Require;
  *     the rest follows memory bandwidth ({@link SpecSheetLaw})
  * @param pressure share in [0, 1] of the GPU it keeps busy when it runs alone on the reference GPU;
  *     jobs that share a GPU slow down once their pressures sum to more than 1 ({@link
- *     MeasuredPairs})
+ *     ContentionModel})
  * @param measuredAs job type under which the measured tables know it; empty if they do not
  * @param source where the figures come from
  * @param index dense position in the standard catalogue, or {@link #NOT_CATALOGUED}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.edgetwin.gpu.sharing.FittedSharing;
+import org.edgetwin.gpu.sharing.MeasuredPairs;
 import org.edgetwin.gpu.sharing.Partitions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -73,8 +73,8 @@ class MeasuredSpeedsTest {
             .filter(table::hasGangs)
             .mapToDouble(
                 workload ->
-                    table.rate(workload, MeasuredGpus.V100, spread, gangPosition)
-                        / table.rate(workload, MeasuredGpus.V100, Spread.ONE_NODE, 0)
+                    table.rate(workload, MeasuredGpu.V100.position(), spread, gangPosition)
+                        / table.rate(workload, MeasuredGpu.V100.position(), Spread.ONE_NODE, 0)
                         / gang)
             .toArray());
   }

@@ -3,9 +3,9 @@ package org.edgetwin.calibration.sharing;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.edgetwin.gpu.MeasuredGpu;
 import org.edgetwin.gpu.sharing.GavelPairs;
 import org.edgetwin.gpu.sharing.JobKind;
-import org.edgetwin.gpu.sharing.MeasuredGpu;
 import org.edgetwin.gpu.sharing.MeasuredPair;
 import org.edgetwin.gpu.sharing.PairHyperparameters;
 

@@ -2,9 +2,9 @@ package org.edgetwin.calibration.sharing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.gpu.MeasuredGpu;
 import org.edgetwin.gpu.sharing.JobKind;
 import org.edgetwin.gpu.sharing.JobPair;
-import org.edgetwin.gpu.sharing.MeasuredGpu;
 import org.edgetwin.gpu.sharing.MeasuredPair;
 import org.edgetwin.sim.validation.CheckCell;
 import org.edgetwin.sim.validation.Comparison;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.edgetwin.gpu.MeasuredGpu;
 import org.edgetwin.gpu.sharing.GavelPairs;
-import org.edgetwin.gpu.sharing.MeasuredGpu;
 import org.edgetwin.gpu.sharing.PairSample;
 import org.edgetwin.gpu.sharing.Symmetry;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package org.edgetwin.gpu.sharing;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.edgetwin.gpu.MeasuredGpu;
 import org.edgetwin.gpu.WorkloadCatalog;
 import org.edgetwin.gpu.WorkloadClass;
 

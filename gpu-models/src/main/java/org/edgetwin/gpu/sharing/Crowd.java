@@ -2,6 +2,7 @@ package org.edgetwin.gpu.sharing;
 
 import java.util.Arrays;
 import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.MeasuredGpu;
 import org.edgetwin.gpu.WorkloadClass;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.MeasuredGpu;
 import org.edgetwin.gpu.SharedMemory;
 import org.edgetwin.gpu.WorkloadClass;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.edgetwin.gpu.MeasuredGpu;
 import org.edgetwin.gpu.table.ShippedTable;
 
 /**

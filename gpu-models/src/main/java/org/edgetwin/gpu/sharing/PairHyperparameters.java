@@ -3,6 +3,7 @@ package org.edgetwin.gpu.sharing;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.EnumMap;
 import java.util.Map;
+import org.edgetwin.gpu.MeasuredGpu;
 import org.edgetwin.gpu.table.ShippedTable;
 
 /**

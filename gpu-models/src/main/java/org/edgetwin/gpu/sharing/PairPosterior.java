@@ -2,6 +2,7 @@ package org.edgetwin.gpu.sharing;
 
 import java.util.List;
 import org.apache.commons.math3.linear.RealVector;
+import org.edgetwin.gpu.MeasuredGpu;
 
 /**
  * Forecasts what jobs keep in pairs from pairs that were measured on the same GPU: a Gaussian

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.edgetwin.gpu.MeasuredGpu;
 
 /**
  * New jobs on a GPU whose usual pairs are known: which of their pairs to measure, and what they

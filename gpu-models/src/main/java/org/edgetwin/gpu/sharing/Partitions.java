@@ -2,6 +2,7 @@ package org.edgetwin.gpu.sharing;
 
 import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.MeasuredGpu;
 import org.edgetwin.gpu.WorkloadClass;
 
 /**

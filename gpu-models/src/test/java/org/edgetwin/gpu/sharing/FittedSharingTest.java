@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.MeasuredGpu;
 import org.edgetwin.gpu.WorkloadCatalog;
 import org.edgetwin.gpu.WorkloadClass;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.gpu.MeasuredGpu;
 import org.junit.jupiter.api.Test;
 
 /** A family nobody has measured: LM on the P100. */

@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.assertj.core.data.Offset;
+import org.edgetwin.gpu.MeasuredGpu;
 import org.junit.jupiter.api.Test;
 
 class SharingLawTest {

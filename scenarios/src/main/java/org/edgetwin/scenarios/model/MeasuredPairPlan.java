@@ -1,7 +1,7 @@
 package org.edgetwin.scenarios.model;
 
 import java.util.List;
-import org.edgetwin.gpu.sharing.MeasuredGpu;
+import org.edgetwin.gpu.MeasuredGpu;
 
 /** Two jobs that were measured together on one GPU. */
 public record MeasuredPairPlan(

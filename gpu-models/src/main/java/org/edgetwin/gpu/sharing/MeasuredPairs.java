@@ -1,4 +1,11 @@
-package org.edgetwin.gpu;
+package org.edgetwin.gpu.sharing;
+
+import org.edgetwin.gpu.ContentionModel;
+import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.MeasuredGpu;
+import org.edgetwin.gpu.SharedMemory;
+import org.edgetwin.gpu.WorkloadCatalog;
+import org.edgetwin.gpu.WorkloadClass;
 
 /**
  * Contention as measured by Gavel (OSDI 2020): what 26 training job types keep in pairs on K80,
@@ -26,7 +33,6 @@ public final class MeasuredPairs implements ContentionModel {
   }
 
   private final WorkloadCatalog workloads;
-  private final MeasuredGpus gpus = MeasuredGpus.standard();
   private final PairTable pairs;
 
   private MeasuredPairs(WorkloadCatalog workloads) {
@@ -77,20 +83,19 @@ public final class MeasuredPairs implements ContentionModel {
    * together, NaN if that is not known.
    */
   public double measured(WorkloadClass self, GpuModel gpu, WorkloadClass other) {
-    int column = gpus.column(gpu);
-    if (column == MeasuredGpus.NONE || !isMeasured(self) || !isMeasured(other)) {
+    if (!MeasuredGpu.is(gpu) || !isMeasured(self) || !isMeasured(other)) {
       return Double.NaN;
     }
-    double kept = pairs.kept(column, self.index(), other.index());
-    boolean roomier = gpu.memoryGb() > gpus.memoryGb(column);
+    MeasuredGpu measured = MeasuredGpu.closest(gpu);
+    double kept = pairs.kept(measured, self.index(), other.index());
+    boolean roomier = gpu.memoryGb() > measured.memoryGb();
     return kept == 0 && roomier ? Double.NaN : kept;
   }
 
   private double pressure(WorkloadClass workload, GpuModel gpu) {
-    int column = gpus.column(gpu);
-    return column == MeasuredGpus.NONE || !isMeasured(workload)
-        ? workload.pressure()
-        : pairs.pressure(column, workload.index());
+    return MeasuredGpu.is(gpu) && isMeasured(workload)
+        ? pairs.pressure(MeasuredGpu.closest(gpu), workload.index())
+        : workload.pressure();
   }
 
   private boolean isMeasured(WorkloadClass workload) {

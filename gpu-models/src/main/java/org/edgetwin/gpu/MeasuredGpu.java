@@ -1,17 +1,18 @@
-package org.edgetwin.gpu.sharing;
+package org.edgetwin.gpu;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.edgetwin.gpu.GpuCatalog;
-import org.edgetwin.gpu.GpuModel;
 import org.jspecify.annotations.Nullable;
 
-/** The GPUs on which Gavel [gavel] measured pairs of jobs. */
+/** The GPUs on which Gavel [gavel] measured jobs, alone, in gangs and in pairs. */
 public enum MeasuredGpu {
   K80("K80-DIE"),
   P100("P100-PCIE-16"),
   V100(GpuCatalog.REFERENCE_ID);
+
+  /** How many they are. */
+  public static final int COUNT = 3;
 
   private static final MeasuredGpu[] ALL = values();
   private static final @Nullable MeasuredGpu[] BY_INDEX = byIndex();
@@ -29,10 +30,15 @@ public enum MeasuredGpu {
     return GpuCatalog.standard().require(id);
   }
 
+  /** Its place in tables of all. */
+  @SuppressWarnings("EnumOrdinal")
+  public int position() {
+    return ordinal();
+  }
+
   /** Memory of the GPU that was measured, GB. */
-  @SuppressWarnings("EnumOrdinal") // a position in an array of all
-  double memoryGb() {
-    return MEMORY_GB[ordinal()];
+  public double memoryGb() {
+    return MEMORY_GB[position()];
   }
 
   /** Its name in the tables, such as {@code v100}. */
@@ -51,13 +57,13 @@ public enum MeasuredGpu {
   }
 
   /** Whether this model was measured; the V100 of 32 GB is the one of 16 GB with more memory. */
-  static boolean is(GpuModel gpu) {
+  public static boolean is(GpuModel gpu) {
     int index = GpuCatalog.standard().indexOf(gpu);
     return index != GpuModel.NOT_CATALOGUED && BY_INDEX[index] != null;
   }
 
   /** The measured GPU that this model is; for all others the V100, the fastest of them. */
-  static MeasuredGpu closest(GpuModel gpu) {
+  public static MeasuredGpu closest(GpuModel gpu) {
     int index = GpuCatalog.standard().indexOf(gpu);
     MeasuredGpu measured = index == GpuModel.NOT_CATALOGUED ? null : BY_INDEX[index];
     return measured == null ? V100 : measured;
@@ -72,7 +78,8 @@ public enum MeasuredGpu {
     return byIndex;
   }
 
-  static MeasuredGpu ofColumn(String column) {
+  /** The GPU of that name in the tables. */
+  public static MeasuredGpu ofColumn(String column) {
     return valueOf(column.toUpperCase(Locale.ROOT));
   }
 }

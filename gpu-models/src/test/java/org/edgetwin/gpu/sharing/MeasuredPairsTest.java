@@ -1,10 +1,16 @@
-package org.edgetwin.gpu;
+package org.edgetwin.gpu.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.gpu.GpuCatalog;
+import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.MeasuredGpu;
+import org.edgetwin.gpu.Statistics;
+import org.edgetwin.gpu.WorkloadCatalog;
+import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.gpu.table.ShippedTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +160,7 @@ class MeasuredPairsTest {
   @ParameterizedTest
   @CsvSource({"K80, k80, 0.088", "P100, p100, 0.098", "V100, v100, 0.152"})
   void lawIsAsFarFromThePairsAsDocumented(String name, String column, double meanError) {
-    int gpu = MeasuredGpus.COLUMNS.indexOf(column);
+    MeasuredGpu gpu = MeasuredGpu.ofColumn(column);
     PairTable table = new PairTable(WorkloadCatalog.standard());
     List<Double> errors = new ArrayList<>();
     for (WorkloadClass a : MEASURED) {
