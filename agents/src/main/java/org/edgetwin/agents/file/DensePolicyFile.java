@@ -26,27 +26,20 @@ import org.edgetwin.agents.pair.PairSchema;
  */
 public record DensePolicyFile(String environment, Optional<FlatLayout> layout, DensePolicy policy) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String FORMAT = "edgetwin-dense-policy";
-  private static final int FORMAT_VERSION = 2;
-  private static final String AGAIN =
-      "Maybe it was written by another version of EdgeTwin: train the policy again.";
+  private static final SealedJson SEALED = new SealedJson("edgetwin-dense-policy", 3);
 
   /** Writes the file, replacing an older one at once. Equal policies give equal bytes. */
   public void write(Path file) throws IOException {
-    ObjectNode whole =
-        JSON.createObjectNode()
-            .put("format", FORMAT)
-            .put("formatVersion", FORMAT_VERSION)
-            .put("environment", environment);
+    ObjectNode content = JSON.createObjectNode().put("environment", environment);
     layout.ifPresent(
         shown -> {
-          ObjectNode tree = whole.putObject("layout");
+          ObjectNode tree = content.putObject("layout");
           tree.put("schemaVersion", PairSchema.SCHEMA.version())
               .put("jobSlots", shown.jobSlots())
               .put("nodeSlots", shown.nodeSlots());
           tree.set("rule", RuleFile.tree(shown.rule()));
         });
-    ArrayNode layers = whole.putArray("layers");
+    ArrayNode layers = content.putArray("layers");
     for (DensePolicy.Layer layer : policy.layers()) {
       layers
           .addObject()
@@ -54,7 +47,7 @@ public record DensePolicyFile(String environment, Optional<FlatLayout> layout, D
           .put("weight", FloatText.encode(flat(layer)))
           .put("bias", FloatText.encode(layer.bias()));
     }
-    AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole));
+    SEALED.write(file, content);
   }
 
   private static float[] flat(DensePolicy.Layer layer) {
@@ -74,21 +67,15 @@ public record DensePolicyFile(String environment, Optional<FlatLayout> layout, D
    *     other features than today's
    */
   public static DensePolicyFile read(String file, byte[] bytes) {
-    JsonNode whole = PolicyFile.parse(file, bytes);
-    PolicyFile.require(
-        file, "format", whole.path("format").asText(), FORMAT, "Maybe it is another file.");
-    PolicyFile.require(
-        file,
-        "formatVersion",
-        whole.path("formatVersion").asText(),
-        Integer.toString(FORMAT_VERSION),
-        AGAIN);
-    String environment = whole.path("environment").asText();
+    JsonNode content = SEALED.read(file, bytes);
+    String environment = content.path("environment").asText();
     Optional<FlatLayout> layout =
-        whole.has("layout") ? Optional.of(layout(file, whole.path("layout"))) : Optional.empty();
+        content.has("layout")
+            ? Optional.of(layout(file, content.path("layout")))
+            : Optional.empty();
     try {
       List<DensePolicy.Layer> layers = new ArrayList<>();
-      for (JsonNode layer : whole.path("layers")) {
+      for (JsonNode layer : content.path("layers")) {
         layers.add(layer(layer));
       }
       return new DensePolicyFile(environment, layout, new DensePolicy(layers));
@@ -99,7 +86,7 @@ public record DensePolicyFile(String environment, Optional<FlatLayout> layout, D
   }
 
   private static FlatLayout layout(String file, JsonNode tree) {
-    PolicyFile.require(
+    SealedJson.require(
         file,
         "layout.schemaVersion",
         tree.path("schemaVersion").asText(),

@@ -19,7 +19,7 @@ import org.edgetwin.agents.pair.LinearRule;
 
 /**
  * A policy in one JSON file: readable card, schema and shapes, and the numbers as base64 of
- * little-endian floats. {@code sha256} is that of {@code content} as compact JSON in UTF-8.
+ * little-endian floats, sealed.
  *
  * @param card what to know before using it
  * @param rule what the policy's networks add to
@@ -28,8 +28,7 @@ import org.edgetwin.agents.pair.LinearRule;
  */
 public record PolicyFile(
     PolicyCard card, LinearRule rule, MachineKnowledge knowledge, Policy policy) {
-  private static final String FORMAT = "edgetwin-policy";
-  private static final int FORMAT_VERSION = 2;
+  private static final SealedJson SEALED = new SealedJson("edgetwin-policy", 2);
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -51,12 +50,7 @@ public record PolicyFile(
     content.set("node", tree(policy.node()));
     content.set("global", tree(policy.global()));
     content.set("pair", tree(policy.pair()));
-    ObjectNode whole = JSON.createObjectNode();
-    whole.put("format", FORMAT);
-    whole.put("formatVersion", FORMAT_VERSION);
-    whole.put("sha256", hash(content));
-    whole.set("content", content);
-    AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole));
+    SEALED.write(file, content);
   }
 
   /**
@@ -69,21 +63,7 @@ public record PolicyFile(
   }
 
   private static PolicyFile read(String file, byte[] bytes) {
-    JsonNode whole = parse(file, bytes);
-    require(file, "format", whole.path("format").asText(), FORMAT, "Maybe it is another file.");
-    require(
-        file,
-        "formatVersion",
-        whole.path("formatVersion").asText(),
-        Integer.toString(FORMAT_VERSION),
-        "Maybe it was written by another version of EdgeTwin.");
-    JsonNode content = whole.path("content");
-    require(
-        file,
-        "sha256",
-        whole.path("sha256").asText(),
-        hash(content),
-        "The content was changed or damaged. Maybe copy the file again.");
+    JsonNode content = SEALED.read(file, bytes);
     Fields fields = new Fields(file, content);
     PolicyCard card = fields.record("card", PolicyCard.class);
     LinearRule rule = RuleFile.rule(file, content.path("rule"));
@@ -121,7 +101,7 @@ public record PolicyFile(
   public static PolicyFile read(String file, byte[] bytes, FeatureSchema expected) {
     PolicyFile policyFile = read(file, bytes);
     FeatureSchema schema = policyFile.policy().schema();
-    require(
+    SealedJson.require(
         file,
         "schema.version",
         Integer.toString(schema.version()),
@@ -136,43 +116,19 @@ public record PolicyFile(
 
   private static void requireNames(
       String file, String field, List<String> names, List<String> expected) {
-    require(
+    SealedJson.require(
         file,
         field + " size",
         Integer.toString(names.size()),
         Integer.toString(expected.size()),
         "Maybe train the policy again.");
     for (int i = 0; i < names.size(); i++) {
-      require(
+      SealedJson.require(
           file,
           field + "[" + i + "]",
           names.get(i),
           expected.get(i),
           "Maybe train the policy again.");
-    }
-  }
-
-  static void require(String file, String field, String value, String expected, String hint) {
-    if (!value.equals(expected)) {
-      throw new IllegalArgumentException(
-          file + ": " + field + " is \"" + value + "\" instead of \"" + expected + "\". " + hint);
-    }
-  }
-
-  static JsonNode parse(String file, byte[] bytes) {
-    try {
-      return JSON.readTree(bytes);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          file + " is not JSON. Maybe it is another file, or was cut off.", e);
-    }
-  }
-
-  private static String hash(JsonNode content) {
-    try {
-      return Sha256.of(JSON.writeValueAsBytes(content));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of JSON that cannot be written.", e);
     }
   }
 

@@ -3,6 +3,8 @@ package org.edgetwin.agents.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,8 +55,6 @@ final class DensePolicyFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"edgetwin-dense-policy\" | \"edgetwin-policy\" | format is \"edgetwin-policy\" instead",
-        "\"formatVersion\" : 2 | \"formatVersion\" : 1 | formatVersion is \"1\" instead of \"2\"",
         "\"schemaVersion\" : 2 | \"schemaVersion\" : 0 | layout.schemaVersion is \"0\" instead of",
         "\"jobSlots\" : 2 | \"jobSlots\" : 0 | layout has 0 job slots and 1 node slots.",
         "\"nodeSlots\" : 1 | \"nodeslots\" : 1 | layout has 2 job slots and 0 node slots.",
@@ -65,6 +65,28 @@ final class DensePolicyFileTest {
         "\"layers\" | \"layer\" | layers are not usable: The policy has no layer."
       })
   void namesWhatIsWrong(String from, String to, String message) {
+    assertThat(text).contains(from);
+    assertThatThrownBy(() -> read(sealed(text.replace(from, to))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("mine.json", message, "Maybe ");
+  }
+
+  /** The same content with a seal that fits it. */
+  private String sealed(String changed) throws IOException {
+    ObjectNode content = (ObjectNode) new JsonMapper().readTree(changed).path("content");
+    new SealedJson("edgetwin-dense-policy", 3).write(file, content);
+    return Files.readString(file);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"edgetwin-dense-policy\" | \"edgetwin-policy\" | format is \"edgetwin-policy\" instead",
+        "\"formatVersion\" : 3 | \"formatVersion\" : 2 | formatVersion is \"2\" instead of \"3\"",
+        "\"inputs\" : 8 | \"inputs\" : 7 | The content was changed or damaged."
+      })
+  void namesWhatIsWrongWithTheWhole(String from, String to, String message) {
     assertThat(text).contains(from);
     assertThatThrownBy(() -> read(text.replace(from, to)))
         .isInstanceOf(IllegalArgumentException.class)
