@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.edgetwin.cli.evaluate.EvaluationRequest;
 import org.edgetwin.cli.evaluate.EvaluationWork;
 import org.edgetwin.cli.evaluate.PolicyName;
+import org.edgetwin.cli.output.OutputPlace;
 import org.edgetwin.cli.simulate.Interruption;
 import org.edgetwin.cli.terminal.Json;
 import org.edgetwin.cli.terminal.RunProgress;
@@ -145,6 +146,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    Path folder = out == null ? folderOf(policies.get(0)) : out;
+    OutputPlace.requirePossible(folder);
     EvaluationRequest request =
         new EvaluationRequest(
             policies,
@@ -160,7 +163,6 @@ public final class EvaluateCommand implements Callable<Integer> {
       int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
       evaluation = new EvaluationWork(request).execute(count, progress, interruption.arm());
     }
-    Path folder = out == null ? folderOf(policies.get(0)) : out;
     LearningFolder.writeEvaluation(folder, evaluation);
     if (output.json) {
       terminal.result(Json.text(EvaluationJson.tree(evaluation)));
