@@ -158,10 +158,14 @@ public final class EvaluateCommand implements Callable<Integer> {
             floor,
             clairvoyant,
             replications);
-    Evaluation evaluation;
+    EvaluationWork.Judgement judgement;
     try (RunProgress progress = RunProgress.on(terminal)) {
       int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-      evaluation = new EvaluationWork(request).execute(count, progress, interruption.arm());
+      judgement = new EvaluationWork(request).execute(count, progress, interruption.arm());
+    }
+    Evaluation evaluation = judgement.evaluation();
+    if (!judgement.complete() && output.json) {
+      terminal.note(evaluation.notes().get(0));
     }
     LearningFolder.writeEvaluation(folder, evaluation);
     if (output.json) {
@@ -170,7 +174,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       lines(evaluation).forEach(terminal::result);
       terminal.result("Page: " + folder.resolve(LearningFolder.EVALUATION));
     }
-    return ExitCode.DONE;
+    return judgement.complete() ? ExitCode.DONE : ExitCode.INTERRUPTED;
   }
 
   private static Path folderOf(PolicyName policy) {

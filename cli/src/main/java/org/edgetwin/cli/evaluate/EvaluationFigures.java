@@ -62,7 +62,12 @@ final class EvaluationFigures {
             new Streams(BOOTSTRAP_SEED, 1).stream("evaluation/bootstrap"));
   }
 
-  Evaluation evaluation(String scenario) {
+  /**
+   * The figures of a page.
+   *
+   * @param notes what a reader must know first
+   */
+  Evaluation evaluation(String scenario, List<String> notes) {
     List<String> baselines =
         request.baselines().stream()
             .sorted(Comparator.comparingDouble(name -> -meanRatio(name).value()))
@@ -83,7 +88,7 @@ final class EvaluationFigures {
         windowList(baselines.get(0)),
         scores(),
         gap(baselines.get(0)),
-        notes());
+        notes(notes));
   }
 
   private CostTable cost(String scheduler) {
@@ -211,8 +216,8 @@ final class EvaluationFigures {
     return share == null ? null : new GapShare(baseline, request.clairvoyant(), share);
   }
 
-  private List<String> notes() {
-    List<String> notes = new ArrayList<>();
+  private List<String> notes(List<String> first) {
+    List<String> notes = new ArrayList<>(first);
     notes.add(
         "The baselines stand in the order of how well they do, best first. Choosing the best on the"
             + " test windows is in their favour.");

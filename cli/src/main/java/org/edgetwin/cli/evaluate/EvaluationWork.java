@@ -26,14 +26,23 @@ public final class EvaluationWork {
   }
 
   /**
+   * What was found.
+   *
+   * @param complete whether all windows were met; if not, it is what those say that were
+   */
+  public record Judgement(Evaluation evaluation, boolean complete) {}
+
+  /**
    * Runs them.
    *
    * @throws BadInputException if anything is wrong with what the user wrote, or it was cancelled
+   *     before two windows were met
    */
-  public Evaluation execute(int threads, RunProgress progress, Cancellation cancellation) {
+  public Judgement execute(int threads, RunProgress progress, Cancellation cancellation) {
     WindowRuns windows = new WindowRuns();
     List<String> variants = request.variants().isEmpty() ? List.of("") : request.variants();
     String name = "";
+    boolean complete = true;
     for (String variant : variants) {
       progress.stage("reading " + request.scenario() + (variant.isEmpty() ? "" : " " + variant));
       Scenario scenario = scenario(variant);
@@ -45,20 +54,35 @@ public final class EvaluationWork {
               .run(
                   ExperimentPlan.of(schedulers(), request.replications()),
                   new RunControl(progress, cancellation));
-      if (!result.complete()) {
-        throw new BadInputException(
-            new Issue(
-                request.scenario().toString(),
-                0,
-                "",
-                "",
-                "The evaluation was stopped, and part of one says nothing.",
-                "Maybe fewer --replications."));
-      }
       windows.add(stratum(variant), result);
+      complete = result.complete();
+      if (!complete) {
+        break;
+      }
+    }
+    List<String> notes = new ArrayList<>();
+    if (!complete) {
+      int asked = variants.size() * request.replications();
+      requireTwo(windows.count());
+      notes.add("Stopped before its end: %d of %d windows.".formatted(windows.count(), asked));
     }
     progress.stage("resampling");
-    return new EvaluationFigures(request, policySchedulers(), windows).evaluation(name);
+    return new Judgement(
+        new EvaluationFigures(request, policySchedulers(), windows).evaluation(name, notes),
+        complete);
+  }
+
+  private void requireTwo(int windows) {
+    if (windows < 2) {
+      throw new BadInputException(
+          new Issue(
+              request.scenario().toString(),
+              0,
+              "",
+              "",
+              "The evaluation was stopped before all schedulers had met two windows.",
+              "Maybe fewer --replications or --baselines."));
+    }
   }
 
   private Scenario scenario(String variant) {

@@ -16,20 +16,31 @@ final class WindowRuns {
   private final List<String> strata = new ArrayList<>();
   private final List<String> windows = new ArrayList<>();
 
-  /** Adds the windows of a stratum; all schedulers met all of them. */
+  /** Adds those windows of a stratum that all schedulers have met to their end. */
   void add(String stratum, ExperimentResult result) {
-    int replications = result.plan().replications();
-    for (int window = 1; window <= replications; window++) {
-      strata.add(stratum);
-      windows.add(Integer.toString(window));
-    }
-    result
-        .schedulers()
-        .forEach(
-            scheduler ->
+    for (int window = 1; window <= result.plan().replications(); window++) {
+      List<RunOutcome> runs = wholeRuns(result, window);
+      if (runs.size() == result.schedulers().size()) {
+        strata.add(stratum);
+        windows.add(Integer.toString(window));
+        runs.forEach(
+            run ->
                 runsByScheduler
-                    .computeIfAbsent(scheduler.name(), name -> new ArrayList<>())
-                    .addAll(scheduler.runs()));
+                    .computeIfAbsent(run.key().scheduler(), name -> new ArrayList<>())
+                    .add(run));
+      }
+    }
+  }
+
+  private static List<RunOutcome> wholeRuns(ExperimentResult result, int window) {
+    return result.schedulers().stream()
+        .flatMap(scheduler -> scheduler.runs().stream())
+        .filter(run -> run.complete() && run.key().replication() == window)
+        .toList();
+  }
+
+  int count() {
+    return windows.size();
   }
 
   Strata strata() {
