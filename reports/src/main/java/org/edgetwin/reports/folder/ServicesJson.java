@@ -55,6 +55,9 @@ final class ServicesJson {
     put(node, "gpu_hours", figures.gpuHours());
     put(node, "cost_usd", figures.costUsd());
     put(node, "usd_per_million_output_tokens", figures.usdPerMillionOutputTokens());
+    if (figures.isPaced()) {
+      put(node, "iteration_slowdown", figures.slowdown());
+    }
     node.put("preemptions", figures.preemptions());
     node.put("restarts", figures.restarts());
     return node;

@@ -130,10 +130,11 @@ final class Lifecycle {
     scheduleMilestone(job);
   }
 
-  /** Somebody came to or went from a GPU that the job shares. */
+  /** The machine of a job has changed, or who shares machine or GPU with it. */
   void changeRate(Job job) {
     if (job.state == JobState.RUNNING && cluster.rates().refresh(job)) {
       scheduleMilestone(job);
+      cluster.replicas().rateChanged(job);
     }
   }
 

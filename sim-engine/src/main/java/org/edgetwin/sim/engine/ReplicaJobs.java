@@ -134,6 +134,15 @@ final class ReplicaJobs implements GpuSupply {
       GpuModel gpu = cluster.fleet().group(group).gpuModel();
       int hardware = deployment(key.service()).served().spec().hardwareOf(gpu.id());
       services.placed(key.service(), key.replica(), hardware, group);
+      rateChanged(job);
+    }
+  }
+
+  /** A job that runs goes faster or slower than before. */
+  void rateChanged(Job job) {
+    if (job.replica) {
+      Key key = keyByJob.get(job.id);
+      services.paceChanged(key.service(), key.replica(), cluster.rates().pace(job));
     }
   }
 

@@ -23,6 +23,8 @@ import java.util.function.ToDoubleFunction;
  * @param gpuHours held by replicas
  * @param costUsd of these
  * @param usdPerMillionOutputTokens of finished requests
+ * @param slowdown how many times as long iterations took as on machines as promised, without
+ *     neighbours; NaN without iterations
  * @param preemptions of sequences, for want of blocks
  * @param restarts of requests that lost their replica
  */
@@ -41,6 +43,7 @@ public record ServiceFigures(
     double gpuHours,
     double costUsd,
     double usdPerMillionOutputTokens,
+    double slowdown,
     long preemptions,
     long restarts) {
   private static final double SECONDS_PER_HOUR = 3600;
@@ -69,6 +72,11 @@ public record ServiceFigures(
           Percentiles.of(values, 0.95),
           Percentiles.of(values, 0.99));
     }
+  }
+
+  /** Whether machines or neighbours changed the times of iterations. */
+  public boolean isPaced() {
+    return !Double.isNaN(slowdown) && slowdown != 1;
   }
 
   /**
@@ -104,6 +112,9 @@ public record ServiceFigures(
         service.heldGpuSeconds() / SECONDS_PER_HOUR,
         service.costUsd(),
         ratio(service.costUsd(), outputTokens / MILLION),
+        ratio(
+            service.replicas().stream().mapToDouble(ReplicaRecord::busySeconds).sum(),
+            service.replicas().stream().mapToDouble(ReplicaRecord::nominalSeconds).sum()),
         requests.stream().mapToLong(RequestRecord::preemptions).sum(),
         requests.stream().mapToLong(RequestRecord::restarts).sum());
   }

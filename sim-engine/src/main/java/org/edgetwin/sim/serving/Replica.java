@@ -117,6 +117,13 @@ final class Replica {
     }
   }
 
+  /** Its machine does so much of what it promises. */
+  void changePace(double pace) {
+    if (batcher.changePace(pace, kernel.time())) {
+      scheduleBoundary();
+    }
+  }
+
   private void becomeReady() {
     state = State.READY;
     readyTime = kernel.time();
@@ -183,7 +190,15 @@ final class Replica {
 
   ReplicaRecord record(String outcome) {
     return new ReplicaRecord(
-        index, nodeGroup, requestTime, startTime, readyTime, kernel.time(), outcome);
+        index,
+        nodeGroup,
+        requestTime,
+        startTime,
+        readyTime,
+        kernel.time(),
+        batcher.busySeconds(),
+        batcher.nominalSeconds(),
+        outcome);
   }
 
   void take(int id) {

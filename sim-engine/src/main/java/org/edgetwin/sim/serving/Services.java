@@ -122,6 +122,20 @@ public final class Services {
   }
 
   /**
+   * The machine of a replica that holds GPUs does so much of what it promises, from the next
+   * iteration on: an iteration takes its time divided by the pace.
+   *
+   * @param pace above 0; 1 before it is called for the first time
+   */
+  public void paceChanged(int service, int replica, double pace) {
+    if (!(pace > 0 && pace < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "A pace of " + pace + " lets no iteration end. Maybe give a number above 0.");
+    }
+    serviceArray[service].replica(replica).changePace(pace);
+  }
+
+  /**
    * A replica has lost its GPUs, and will get others: {@link #placed} will be called again, unless
    * it was about to stop. Its requests begin anew elsewhere.
    */
