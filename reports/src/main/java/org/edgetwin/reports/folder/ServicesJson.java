@@ -9,6 +9,7 @@ import java.util.Map;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.SchedulerReport;
+import org.edgetwin.sim.metrics.JobTraffic;
 import org.edgetwin.sim.metrics.ServiceFigures;
 import org.edgetwin.sim.metrics.ServiceResult;
 import org.edgetwin.sim.metrics.ServiceTerms;
@@ -30,11 +31,12 @@ final class ServicesJson {
     for (SchedulerReport scheduler : content.schedulers()) {
       ObjectNode byName = services.putObject(scheduler.name());
       RunRecords run = scheduler.firstRun();
-      run.services().forEach(s -> byName.set(s.terms().name(), figures(s.terms(), run.figures(s))));
+      run.services().forEach(s -> byName.set(s.terms().name(), figures(s, run.figures(s))));
     }
   }
 
-  private static ObjectNode figures(ServiceTerms terms, ServiceFigures figures) {
+  private static ObjectNode figures(ServiceResult service, ServiceFigures figures) {
+    ServiceTerms terms = service.terms();
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("model", terms.model());
     node.put("gpus_per_replica", terms.gpusPerReplica());
@@ -55,6 +57,7 @@ final class ServicesJson {
     put(node, "gpu_hours", figures.gpuHours());
     put(node, "cost_usd", figures.costUsd());
     put(node, "usd_per_million_output_tokens", figures.usdPerMillionOutputTokens());
+    addTraffic(node, service.traffic());
     if (figures.isPaced()) {
       put(node, "iteration_slowdown", figures.slowdown());
     }
@@ -92,6 +95,23 @@ final class ServicesJson {
     return byScheduler;
   }
 
+  private static void addTraffic(ObjectNode node, JobTraffic traffic) {
+    if (traffic.movedBytes() > 0) {
+      node.put("staging_s", traffic.stagingSeconds());
+      node.put("moved_bytes", traffic.movedBytes());
+      node.put("egress_usd", traffic.egressUsd());
+    }
+  }
+
+  private static JobTraffic traffic(JsonNode node) {
+    return node.has("moved_bytes")
+        ? new JobTraffic(
+            node.path("staging_s").asDouble(),
+            node.path("moved_bytes").asDouble(),
+            node.path("egress_usd").asDouble())
+        : JobTraffic.NONE;
+  }
+
   private static ServiceResult service(String name, JsonNode node) {
     Map<String, String> basis = new LinkedHashMap<>();
     node.path("iteration_times")
@@ -105,6 +125,7 @@ final class ServicesJson {
             node.path("slo_ttft_s").asDouble(Double.POSITIVE_INFINITY),
             node.path("slo_tpot_s").asDouble(Double.POSITIVE_INFINITY),
             basis);
-    return new ServiceResult(terms, List.of(), List.of(), node.path("cost_usd").asDouble());
+    return new ServiceResult(
+        terms, List.of(), List.of(), node.path("cost_usd").asDouble(), traffic(node));
   }
 }

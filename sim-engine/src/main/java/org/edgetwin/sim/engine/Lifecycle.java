@@ -112,6 +112,7 @@ final class Lifecycle {
   /** The last of what a job waited for has come. */
   void staged(Job job) {
     enter(job, afterStaging(job));
+    cluster.replicas().staged(job);
   }
 
   private void enter(Job job, JobState state) {

@@ -112,13 +112,24 @@ public final class Services {
   }
 
   /**
-   * A replica that asked for GPUs has them.
+   * A replica that asked for GPUs has them. It begins to load when it also has its data: see {@link
+   * #staged}.
    *
    * @param hardware index among those of its service
    * @param nodeGroup where they are
    */
   public void placed(int service, int replica, int hardware, int nodeGroup) {
     serviceArray[service].replica(replica).placed(hardware, nodeGroup);
+  }
+
+  /** Image and weights of a replica that has its GPUs are on its machine. */
+  public void staged(int service, int replica) {
+    serviceArray[service].replica(replica).staged();
+  }
+
+  /** Whether a replica that waits for GPUs needs nothing more if it gets them now. */
+  public boolean standsReady(int service, int replica) {
+    return serviceArray[service].replica(replica).standsReady();
   }
 
   /**

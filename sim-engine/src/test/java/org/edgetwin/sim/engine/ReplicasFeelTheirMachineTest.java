@@ -3,36 +3,23 @@ package org.edgetwin.sim.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.edgetwin.gpu.LinearHostContention;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.gpu.serving.LinearIterationTime;
-import org.edgetwin.sim.job.JobSpec;
-import org.edgetwin.sim.job.Recovery;
-import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.ReplicaRecord;
 import org.edgetwin.sim.metrics.RequestRecord;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.metrics.ServiceFigures;
 import org.edgetwin.sim.metrics.ServiceResult;
-import org.edgetwin.sim.metrics.ServiceTerms;
-import org.edgetwin.sim.serving.ConcurrencyTarget;
-import org.edgetwin.sim.serving.Deployment;
-import org.edgetwin.sim.serving.EngineSettings;
-import org.edgetwin.sim.serving.LeastOutstanding;
-import org.edgetwin.sim.serving.ReplicaHardware;
-import org.edgetwin.sim.serving.ServedBy;
-import org.edgetwin.sim.serving.ServiceSpec;
 import org.edgetwin.sim.serving.ServingPlan;
 import org.edgetwin.sim.serving.ServingRequest;
 import org.edgetwin.sim.variation.HiddenFactors;
 import org.edgetwin.sim.variation.MachineVariation;
 import org.edgetwin.sim.variation.VariationModel;
 import org.junit.jupiter.api.Test;
-import umontreal.ssj.rng.RandomStream;
 
 /** What slows a machine down slows the iterations of the replicas on it. */
 class ReplicasFeelTheirMachineTest {
@@ -96,34 +83,7 @@ class ReplicasFeelTheirMachineTest {
 
   private static ServingPlan plan(
       LinearIterationTime times, int least, int most, List<ServingRequest> requests) {
-    EngineSettings engine = EngineSettings.usual(8, 512, 300);
-    ServiceSpec spec =
-        new ServiceSpec(
-            "chat", List.of(new ReplicaHardware("x1.0", times, engine)), 4000, least, most, 5, 0);
-    JobSpec replica =
-        new JobSpec(
-            "chat",
-            0,
-            SmallCluster.demand(1, 1000, 0),
-            SmallCluster.CLASS,
-            JobSpec.ENDLESS_SECONDS,
-            0,
-            Terms.NONE,
-            Recovery.DEFAULT);
-    ServedBy served = new ServedBy(spec, new LeastOutstanding(), new ConcurrencyTarget(6, 5, 30));
-    return new ServingPlan(
-        List.of(new Deployment(served, ServiceTerms.of("chat", 1), replica)), requests);
-  }
-
-  private static List<ServingRequest> manyRequests() {
-    RandomStream stream = new Streams(11, 1).stream("requests");
-    List<ServingRequest> requests = new ArrayList<>();
-    double time = 0;
-    for (int i = 0; i < 300; i++) {
-      requests.add(ServingRequest.of(time, stream.nextInt(1, 900), stream.nextInt(1, 200)));
-      time -= Math.log(1 - stream.nextDouble()) / 4;
-    }
-    return requests;
+    return new SmallService(times, least, most).plan(requests);
   }
 
   private static RequestRecord only(RunResult result) {
@@ -179,7 +139,7 @@ class ReplicasFeelTheirMachineTest {
 
   @Test
   void machinesThatChangeNothingChangeNothing() {
-    ServingPlan plan = plan(USUAL, 1, 3, manyRequests());
+    ServingPlan plan = plan(USUAL, 1, 3, SmallService.requests(300, 4));
     RunResult without = new SmallCluster().node(1, 4).with(plan).job(3, 1, 20).run("fifo");
     RunResult with =
         new SmallCluster()
@@ -202,7 +162,7 @@ class ReplicasFeelTheirMachineTest {
             .node(1, 3)
             .with(NEIGHBOURS)
             .with(new HiddenFactors(2, 0.3, 0.2, 0.3, 5, 2, 0.1, 0))
-            .with(plan(USUAL, 1, 3, manyRequests()));
+            .with(plan(USUAL, 1, 3, SmallService.requests(300, 4)));
     for (int i = 0; i < 20; i++) {
       cluster.job(4 * i, 1, 7);
     }
