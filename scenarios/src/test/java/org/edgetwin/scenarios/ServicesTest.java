@@ -19,6 +19,7 @@ import org.edgetwin.sim.metrics.RequestRecord;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.metrics.ServiceFigures;
 import org.edgetwin.sim.metrics.ServiceResult;
+import org.edgetwin.sim.network.DataItem;
 import org.edgetwin.sim.serving.Deployment;
 import org.edgetwin.sim.serving.ServingRequest;
 import org.edgetwin.sim.serving.ServingSimulation;
@@ -127,6 +128,7 @@ class ServicesTest {
         "services[0].engine.max_num_batched_tokens=32 | below max_num_seqs",
         "services[0].engine.max_model_len=200000 | was trained for 131072 tokens",
         "services[0].replicas.min=9 | max is below min",
+        "services[0].cold_start.from=[us-eest] | no region or data-centre site of that name",
         "services[0].requests.trace.builtin=azure | no built-in request trace",
         "services[0].requests.trace.from=2 h | No request lies in that time"
       })
@@ -134,6 +136,43 @@ class ServicesTest {
     assertThatThrownBy(() -> open("{trace: {builtin: azure-conversation}}", override))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void imageAndWeightsComeOverTheNetworkIfTheyComeFromSomewhere() throws IOException {
+    String requests = "{trace: {builtin: azure-conversation, until: 3 min}}";
+    String region = "fleet.nodes[0].region=eu-west";
+    String from = "services[0].cold_start.from=[us-east]";
+    String wide = "network=wide_area";
+    List<RequestRecord> atARate = run(open(requests, region), 1).services().get(0).requests();
+    assertThat(run(open(requests, region, from), 1).services().get(0).requests())
+        .as("without a network")
+        .isEqualTo(atARate);
+    RunResult unasked = run(open(requests, region, wide), 1);
+    assertThat(unasked.services().get(0).requests()).as("not asked for").isEqualTo(atARate);
+    assertThat(unasked.services().get(0).traffic().movedBytes()).isZero();
+
+    ClusterConfig config = open(requests, region, from, wide).create("fifo", 1).config();
+    assertThat(config.network().items()).extracting(DataItem::bytes).first().isEqualTo(8e9);
+    assertThat(config.network().items().get(1).bytes()).isCloseTo(16.06e9, within(1e7));
+    // The first replica has filled the disk of its site; alone from zero everything has to come.
+    ServiceResult zero =
+        run(open(requests, region, from, wide, "services[0].replicas.min=0"), 1).services().get(0);
+    assertThat(zero.traffic().movedBytes()).isCloseTo(24.06e9, within(1e7));
+    assertThat(zero.traffic().egressUsd()).isPositive();
+    ServiceResult cached =
+        run(
+                open(
+                    requests,
+                    region,
+                    from,
+                    wide,
+                    "services[0].replicas.min=0",
+                    "services[0].cold_start.weights_cached=true"),
+                1)
+            .services()
+            .get(0);
+    assertThat(cached.traffic().movedBytes()).isEqualTo(8e9);
   }
 
   @Test

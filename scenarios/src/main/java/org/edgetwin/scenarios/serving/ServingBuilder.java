@@ -14,6 +14,7 @@ import org.edgetwin.scenarios.model.RouterChoice;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.model.ServicePlan;
 import org.edgetwin.sim.fleet.FleetSpec;
+import org.edgetwin.sim.job.DataNeeds;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
@@ -90,6 +91,7 @@ public final class ServingBuilder {
             : context.virtualClusters().index(plan.virtualCluster(), "services." + plan.name());
     ReplicaFit fit = new ReplicaFit(plan, model, context, fleet, virtualCluster);
     double weightsGb = model.weightBytes() / GIGA;
+    DataNeeds data = context.data().needs(plan);
     ServiceSpec spec =
         new ServiceSpec(
             plan.name(),
@@ -97,7 +99,7 @@ public final class ServingBuilder {
             fit.longestTokens(),
             plan.replicas().min(),
             plan.replicas().most(),
-            plan.coldStart().pullSeconds(weightsGb),
+            data.isNone() ? plan.coldStart().pullSeconds(weightsGb) : 0,
             plan.coldStart().loadSeconds(weightsGb));
     return new Deployment(
         new ServedBy(spec, router(plan.router()), autoscaler(plan.autoscaler())),
@@ -108,10 +110,11 @@ public final class ServingBuilder {
             orInfinite(plan.slo().ttftSeconds()),
             orInfinite(plan.slo().tpotSeconds()),
             fit.basisByGpu()),
-        replica(plan, fit, virtualCluster));
+        replica(plan, fit, virtualCluster, data));
   }
 
-  private static JobSpec replica(ServicePlan plan, ReplicaFit fit, int virtualCluster) {
+  private static JobSpec replica(
+      ServicePlan plan, ReplicaFit fit, int virtualCluster, DataNeeds data) {
     Demand demand =
         new Demand(
             plan.gpusPerReplica(),
@@ -138,7 +141,8 @@ public final class ServingBuilder {
         JobSpec.ENDLESS_SECONDS,
         virtualCluster,
         terms,
-        Recovery.DEFAULT);
+        Recovery.DEFAULT,
+        data);
   }
 
   private static double orInfinite(@Nullable Double limit) {
