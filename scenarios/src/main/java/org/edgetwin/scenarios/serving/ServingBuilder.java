@@ -13,6 +13,7 @@ import org.edgetwin.scenarios.model.AutoscalerPlan;
 import org.edgetwin.scenarios.model.RouterChoice;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.model.ServicePlan;
+import org.edgetwin.scenarios.model.TokenPricePlan;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.job.DataNeeds;
 import org.edgetwin.sim.job.Demand;
@@ -22,6 +23,7 @@ import org.edgetwin.sim.job.Spanning;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.ServiceTerms;
+import org.edgetwin.sim.metrics.TokenPrices;
 import org.edgetwin.sim.serving.Autoscaler;
 import org.edgetwin.sim.serving.ConcurrencyTarget;
 import org.edgetwin.sim.serving.Deployment;
@@ -109,7 +111,8 @@ public final class ServingBuilder {
             plan.gpusPerReplica(),
             orInfinite(plan.slo().ttftSeconds()),
             orInfinite(plan.slo().tpotSeconds()),
-            fit.basisByGpu()),
+            fit.basisByGpu(),
+            prices(plan.prices())),
         replica(plan, fit, virtualCluster, data));
   }
 
@@ -143,6 +146,16 @@ public final class ServingBuilder {
         terms,
         Recovery.DEFAULT,
         data);
+  }
+
+  private static TokenPrices prices(TokenPricePlan plan) {
+    return plan.isEmpty()
+        ? TokenPrices.NONE
+        : new TokenPrices(orZero(plan.inputUsdPerMillion()), orZero(plan.outputUsdPerMillion()));
+  }
+
+  private static double orZero(@Nullable Double price) {
+    return price == null ? 0 : price;
   }
 
   private static double orInfinite(@Nullable Double limit) {
