@@ -118,7 +118,7 @@ final class ServiceLines {
   }
 
   private static String withInterval(ServiceMetric metric, @Nullable Estimate estimate) {
-    return estimate == null || estimate.ci95() == null
+    return estimate == null || !ServiceMetricText.hasSpread(estimate)
         ? mean(metric, estimate)
         : mean(metric, estimate) + " (" + ServiceMetricText.interval(metric, estimate.ci95()) + ")";
   }

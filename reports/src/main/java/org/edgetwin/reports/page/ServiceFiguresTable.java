@@ -45,14 +45,14 @@ final class ServiceFiguresTable {
   }
 
   /** A mean, and its interval below it if there is one. */
-  static Html cell(ServiceMetric metric, @Nullable Estimate estimate) {
+  private static Html cell(ServiceMetric metric, @Nullable Estimate estimate) {
     if (estimate == null) {
       return Html.of("{}", Quantity.of(Double.NaN));
     }
     String mean = ServiceMetricText.value(metric, estimate.mean());
-    return estimate.ci95() == null
-        ? Html.of("{}", mean)
-        : Html.of(
-            "{}<br><small>{}</small>", mean, ServiceMetricText.interval(metric, estimate.ci95()));
+    return ServiceMetricText.hasSpread(estimate)
+        ? Html.of(
+            "{}<br><small>{}</small>", mean, ServiceMetricText.interval(metric, estimate.ci95()))
+        : Html.of("{}", mean);
   }
 }

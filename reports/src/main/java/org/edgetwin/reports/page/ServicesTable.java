@@ -6,24 +6,26 @@ import java.util.List;
 import java.util.Map;
 import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.reports.text.Html;
+import org.edgetwin.reports.text.Quantity;
+import org.edgetwin.reports.text.ServiceMetricText;
 import org.edgetwin.sim.experiment.Estimate;
 import org.edgetwin.sim.metrics.ServiceMetric;
 import org.edgetwin.sim.metrics.ServiceResult;
+import org.jspecify.annotations.Nullable;
 
 /** The services under several schedulers: a table for each service, a row for each scheduler. */
 final class ServicesTable {
   private static final Map<ServiceMetric, String> TITLES = new EnumMap<>(ServiceMetric.class);
 
   static {
-    TITLES.put(ServiceMetric.FINISHED, "Finished");
-    TITLES.put(ServiceMetric.TTFT_P50_S, "TTFT, 50 %");
+    TITLES.put(ServiceMetric.UNFINISHED, "Unfinished");
     TITLES.put(ServiceMetric.TTFT_P95_S, "TTFT, 95 %");
     TITLES.put(ServiceMetric.TPOT_P95_S, "TPOT, 95 %");
     TITLES.put(ServiceMetric.E2E_P95_S, "E2E, 95 %");
     TITLES.put(ServiceMetric.SLO_SHARE, "As promised");
     TITLES.put(ServiceMetric.REPLICAS_MEAN, "Replicas");
-    TITLES.put(ServiceMetric.USD_PER_MILLION_OUTPUT_TOKENS, "Cost per million output tokens");
     TITLES.put(ServiceMetric.MARGIN_USD, "Revenue less cost");
+    TITLES.put(ServiceMetric.USD_PER_MILLION_OUTPUT_TOKENS, "Cost per million output tokens");
   }
 
   private ServicesTable() {}
@@ -65,9 +67,24 @@ final class ServicesTable {
       Map<ServiceMetric, Estimate> row = figures.get(i);
       List<Object> cells = new ArrayList<>();
       cells.add(schedulers.get(i).name());
-      shown.forEach(metric -> cells.add(ServiceFiguresTable.cell(metric, row.get(metric))));
+      shown.forEach(metric -> cells.add(cell(metric, row.get(metric))));
       table.row(cells.toArray());
     }
     return table.html();
+  }
+
+  /** A mean, and its interval in two lines below it, so that many columns fit the page. */
+  private static Html cell(ServiceMetric metric, @Nullable Estimate estimate) {
+    if (estimate == null) {
+      return Html.of("{}", Quantity.of(Double.NaN));
+    }
+    String mean = ServiceMetricText.value(metric, estimate.mean());
+    return ServiceMetricText.hasSpread(estimate)
+        ? Html.of(
+            "{}<br><small>{}<br>to {}</small>",
+            mean,
+            ServiceMetricText.value(metric, estimate.ci95().low()),
+            ServiceMetricText.value(metric, estimate.ci95().high()))
+        : Html.of("{}", mean);
   }
 }

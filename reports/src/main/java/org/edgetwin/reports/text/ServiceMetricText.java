@@ -1,5 +1,6 @@
 package org.edgetwin.reports.text;
 
+import org.edgetwin.sim.experiment.Estimate;
 import org.edgetwin.sim.experiment.Interval;
 import org.edgetwin.sim.metrics.ServiceMetric;
 
@@ -29,7 +30,7 @@ public final class ServiceMetricText {
       case REPLICAS_MOST -> "replicas, most at once";
       case PREEMPTIONS -> "preemptions for want of cache";
       case RESTARTS -> "restarts after a lost replica";
-      case ITERATION_SLOWDOWN -> "iterations longer by, times";
+      case ITERATION_SLOWDOWN -> "slow-down of iterations";
       case GPU_HOURS -> "GPU-hours";
       case COST_USD -> "cost of its GPUs";
       case EGRESS_USD -> "egress";
@@ -51,6 +52,11 @@ public final class ServiceMetricText {
       case "USD", "GB" -> Quantity.of(value) + " " + metric.unit();
       default -> value == Math.rint(value) ? Quantity.count(Math.round(value)) : Quantity.of(value);
     };
+  }
+
+  /** Whether there is an interval, and values that differ at all. */
+  public static boolean hasSpread(Estimate estimate) {
+    return estimate.ci95() != null && estimate.ci95().low() < estimate.ci95().high();
   }
 
   /** An interval with its unit. */
