@@ -67,6 +67,7 @@ public record ReportContent(
                 scheduler.name(),
                 scheduler.knowledge().toString(),
                 scheduler.estimates(),
+                result.plan().replications() > 1 ? scheduler.services() : List.of(),
                 RunRecords.of(first, economics)));
       }
     }

@@ -8,17 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.sim.engine.ClusterConfig;
+import org.edgetwin.sim.experiment.Estimate;
 import org.edgetwin.sim.experiment.Experiment;
 import org.edgetwin.sim.experiment.ExperimentPlan;
 import org.edgetwin.sim.experiment.RunControl;
+import org.edgetwin.sim.experiment.SchedulerResult;
 import org.edgetwin.sim.experiment.ThreadExecutor;
 import org.edgetwin.sim.metrics.RequestRecord;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.metrics.ServiceFigures;
+import org.edgetwin.sim.metrics.ServiceMetric;
 import org.edgetwin.sim.metrics.ServiceResult;
+import org.edgetwin.sim.network.DataItem;
 import org.edgetwin.sim.serving.Deployment;
 import org.edgetwin.sim.serving.ServingRequest;
 import org.edgetwin.sim.serving.ServingSimulation;
@@ -127,6 +132,9 @@ class ServicesTest {
         "services[0].engine.max_num_batched_tokens=32 | below max_num_seqs",
         "services[0].engine.max_model_len=200000 | was trained for 131072 tokens",
         "services[0].replicas.min=9 | max is below min",
+        "services[0].prices.input=0.1 USD | There is no unit 'USD' here",
+        "services[0].prices.output=-1 USD/1M | The number is too small",
+        "services[0].cold_start.from=[us-eest] | no region or data-centre site of that name",
         "services[0].requests.trace.builtin=azure | no built-in request trace",
         "services[0].requests.trace.from=2 h | No request lies in that time"
       })
@@ -134,6 +142,100 @@ class ServicesTest {
     assertThatThrownBy(() -> open("{trace: {builtin: azure-conversation}}", override))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void finishedRequestsBringMoney() throws IOException {
+    String requests = "{trace: {builtin: azure-conversation, until: 1 min}}";
+    RunResult result =
+        run(
+            open(
+                requests,
+                "services[0].prices.input=0.10 USD/1M",
+                "services[0].prices.output=0.0004 USD/1k",
+                "run.until=40 s"),
+            1);
+    ServiceResult service = result.services().get(0);
+    double tokens = 0;
+    for (RequestRecord request : service.requests()) {
+      if (request.isFinished()) {
+        tokens += 0.1 * request.promptTokens() + 0.4 * request.outputTokens();
+      }
+    }
+    ServiceFigures figures = ServiceFigures.of(service, result.endTime());
+    assertThat(figures.unfinished()).isPositive();
+    assertThat(figures.revenueUsd()).isCloseTo(tokens / 1e6, within(1e-12)).isPositive();
+    assertThat(figures.marginUsd())
+        .isCloseTo(figures.revenueUsd() - service.costUsd(), within(1e-12));
+
+    ServiceResult free = run(open(requests), 1).services().get(0);
+    assertThat(ServiceFigures.of(free, 60).revenueUsd()).isNaN();
+  }
+
+  @Test
+  void figuresOfServicesHaveMeansAndIntervals() throws IOException {
+    ScenarioRuns runs =
+        open(
+            "{arrivals: {type: poisson, rate: 2 /s}, until: 2 min, prompt_tokens: 300,"
+                + " output_tokens: 50}");
+    SchedulerResult scheduler =
+        new Experiment(runs, new ThreadExecutor(2))
+            .run(ExperimentPlan.of(List.of("fifo"), 4), RunControl.none())
+            .schedulers()
+            .get(0);
+    double[] medians = new double[4];
+    for (int i = 0; i < medians.length; i++) {
+      RunResult result = run(runs, i + 1);
+      medians[i] = ServiceFigures.of(result.services().get(0), result.endTime()).endToEnd().p50();
+    }
+    double mean = Arrays.stream(medians).average().orElseThrow();
+    double deviation =
+        Math.sqrt(Arrays.stream(medians).map(m -> (m - mean) * (m - mean)).sum() / 3);
+    Estimate estimate = scheduler.services().get(0).estimates().get(ServiceMetric.E2E_P50_S);
+    assertThat(scheduler.services().get(0).service()).isEqualTo("chat");
+    assertThat(estimate.n()).isEqualTo(4);
+    assertThat(estimate.mean()).isCloseTo(mean, within(1e-12));
+    // Student's t with three degrees of freedom.
+    assertThat(estimate.ci95().high()).isCloseTo(mean + 3.18245 * deviation / 2, within(1e-6));
+    assertThat(scheduler.services().get(0).estimates())
+        .doesNotContainKeys(ServiceMetric.REVENUE_USD, ServiceMetric.MOVED_GB);
+  }
+
+  @Test
+  void imageAndWeightsComeOverTheNetworkIfTheyComeFromSomewhere() throws IOException {
+    String requests = "{trace: {builtin: azure-conversation, until: 3 min}}";
+    String region = "fleet.nodes[0].region=eu-west";
+    String from = "services[0].cold_start.from=[us-east]";
+    String wide = "network=wide_area";
+    List<RequestRecord> atARate = run(open(requests, region), 1).services().get(0).requests();
+    assertThat(run(open(requests, region, from), 1).services().get(0).requests())
+        .as("without a network")
+        .isEqualTo(atARate);
+    RunResult unasked = run(open(requests, region, wide), 1);
+    assertThat(unasked.services().get(0).requests()).as("not asked for").isEqualTo(atARate);
+    assertThat(unasked.services().get(0).traffic().movedBytes()).isZero();
+
+    ClusterConfig config = open(requests, region, from, wide).create("fifo", 1).config();
+    assertThat(config.network().items()).extracting(DataItem::bytes).first().isEqualTo(8e9);
+    assertThat(config.network().items().get(1).bytes()).isCloseTo(16.06e9, within(1e7));
+    // The first replica has filled the disk of its site; alone from zero everything has to come.
+    ServiceResult zero =
+        run(open(requests, region, from, wide, "services[0].replicas.min=0"), 1).services().get(0);
+    assertThat(zero.traffic().movedBytes()).isCloseTo(24.06e9, within(1e7));
+    assertThat(zero.traffic().egressUsd()).isPositive();
+    ServiceResult cached =
+        run(
+                open(
+                    requests,
+                    region,
+                    from,
+                    wide,
+                    "services[0].replicas.min=0",
+                    "services[0].cold_start.weights_cached=true"),
+                1)
+            .services()
+            .get(0);
+    assertThat(cached.traffic().movedBytes()).isEqualTo(8e9);
   }
 
   @Test

@@ -94,7 +94,7 @@ final class ScenarioInWords {
               + " and RTX PRO 6000 (mean latencies 0 to 7 % off) and, untested on one GPU, for"
               + " Qwen3-30B-A3B; elsewhere they follow a law: 8 % off in the median and 17 % in the"
               + " worst tenth on a data-centre GPU left out of its fit, unknown on consumer cards"
-              + " (docs/models/serving.md). Machine variation and neighbours do not slow replicas.");
+              + " (docs/models/serving.md).");
     }
     limits.add(energy(scenario.economics()));
     return limits;

@@ -30,11 +30,12 @@ class WindowRunsTest {
           new RunOutcome(
               new RunKey(name, window),
               VALUES,
+              Map.of(),
               LowerBounds.UNKNOWN,
               null,
               !stopped.contains(window)));
     }
-    return new SchedulerResult(name, Knowledge.NONE, new EnumMap<>(Metric.class), runs);
+    return new SchedulerResult(name, Knowledge.NONE, new EnumMap<>(Metric.class), List.of(), runs);
   }
 
   private static ExperimentResult result(SchedulerResult... schedulers) {

@@ -117,6 +117,7 @@ public final class RunFolder {
                     name,
                     fields.knowledge(),
                     summary.estimates(name),
+                    summary.services(name),
                     new RunRecords(
                         jobs.get(name),
                         attempts.getOrDefault(name, List.of()),

@@ -60,7 +60,8 @@ final class ServiceFiles {
                   .filter(row -> row.service().equals(name))
                   .map(ReplicasCsv.Row::replica)
                   .toList(),
-              service.costUsd()));
+              service.costUsd(),
+              service.traffic()));
     }
     return filled;
   }

@@ -9,16 +9,26 @@ import java.util.Map;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.SchedulerReport;
+import org.edgetwin.sim.experiment.ServiceEstimates;
+import org.edgetwin.sim.metrics.JobTraffic;
 import org.edgetwin.sim.metrics.ServiceFigures;
 import org.edgetwin.sim.metrics.ServiceResult;
 import org.edgetwin.sim.metrics.ServiceTerms;
+import org.edgetwin.sim.metrics.TokenPrices;
 
 /**
  * The object {@code services} of {@code summary.json}: scheduler -> service -> figures of the first
- * run. There is none if there are no services.
+ * run, and in {@code over_replications} means and intervals where there are several. There is none
+ * if there are no services.
  */
 final class ServicesJson {
   static final String KEY = "services";
+
+  /** Key of a service's figures over several replications. */
+  static final String ESTIMATES = "over_replications";
+
+  private static final String INPUT_PRICE = "input_usd_per_million_tokens";
+  private static final String OUTPUT_PRICE = "output_usd_per_million_tokens";
 
   private ServicesJson() {}
 
@@ -30,11 +40,18 @@ final class ServicesJson {
     for (SchedulerReport scheduler : content.schedulers()) {
       ObjectNode byName = services.putObject(scheduler.name());
       RunRecords run = scheduler.firstRun();
-      run.services().forEach(s -> byName.set(s.terms().name(), figures(s.terms(), run.figures(s))));
+      run.services().forEach(s -> byName.set(s.terms().name(), figures(s, run.figures(s))));
+      for (ServiceEstimates service : scheduler.services()) {
+        ObjectNode estimates = ((ObjectNode) byName.path(service.service())).putObject(ESTIMATES);
+        service
+            .estimates()
+            .forEach((metric, value) -> estimates.set(metric.key(), SummaryJson.estimate(value)));
+      }
     }
   }
 
-  private static ObjectNode figures(ServiceTerms terms, ServiceFigures figures) {
+  private static ObjectNode figures(ServiceResult service, ServiceFigures figures) {
+    ServiceTerms terms = service.terms();
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("model", terms.model());
     node.put("gpus_per_replica", terms.gpusPerReplica());
@@ -55,6 +72,16 @@ final class ServicesJson {
     put(node, "gpu_hours", figures.gpuHours());
     put(node, "cost_usd", figures.costUsd());
     put(node, "usd_per_million_output_tokens", figures.usdPerMillionOutputTokens());
+    if (terms.prices().areKnown()) {
+      node.put(INPUT_PRICE, terms.prices().inputUsdPerMillion());
+      node.put(OUTPUT_PRICE, terms.prices().outputUsdPerMillion());
+      node.put("revenue_usd", figures.revenueUsd());
+      node.put("margin_usd", figures.marginUsd());
+    }
+    addTraffic(node, service.traffic());
+    if (figures.isPaced()) {
+      put(node, "iteration_slowdown", figures.slowdown());
+    }
     node.put("preemptions", figures.preemptions());
     node.put("restarts", figures.restarts());
     return node;
@@ -89,6 +116,23 @@ final class ServicesJson {
     return byScheduler;
   }
 
+  private static void addTraffic(ObjectNode node, JobTraffic traffic) {
+    if (traffic.movedBytes() > 0) {
+      node.put("staging_s", traffic.stagingSeconds());
+      node.put("moved_bytes", traffic.movedBytes());
+      node.put("egress_usd", traffic.egressUsd());
+    }
+  }
+
+  private static JobTraffic traffic(JsonNode node) {
+    return node.has("moved_bytes")
+        ? new JobTraffic(
+            node.path("staging_s").asDouble(),
+            node.path("moved_bytes").asDouble(),
+            node.path("egress_usd").asDouble())
+        : JobTraffic.NONE;
+  }
+
   private static ServiceResult service(String name, JsonNode node) {
     Map<String, String> basis = new LinkedHashMap<>();
     node.path("iteration_times")
@@ -101,7 +145,12 @@ final class ServicesJson {
             node.path("gpus_per_replica").asInt(1),
             node.path("slo_ttft_s").asDouble(Double.POSITIVE_INFINITY),
             node.path("slo_tpot_s").asDouble(Double.POSITIVE_INFINITY),
-            basis);
-    return new ServiceResult(terms, List.of(), List.of(), node.path("cost_usd").asDouble());
+            basis,
+            node.has(INPUT_PRICE)
+                ? new TokenPrices(
+                    node.path(INPUT_PRICE).asDouble(), node.path(OUTPUT_PRICE).asDouble())
+                : TokenPrices.NONE);
+    return new ServiceResult(
+        terms, List.of(), List.of(), node.path("cost_usd").asDouble(), traffic(node));
   }
 }

@@ -121,7 +121,7 @@ public final class SummaryJson {
     return metrics;
   }
 
-  private static ObjectNode estimate(Estimate estimate) {
+  static ObjectNode estimate(Estimate estimate) {
     ObjectNode node = Json.MAPPER.createObjectNode();
     putNumber(node, "mean", estimate.mean());
     putInterval(node, estimate.ci95());

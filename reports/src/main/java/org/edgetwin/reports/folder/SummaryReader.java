@@ -15,7 +15,9 @@ import org.edgetwin.reports.Accounts;
 import org.edgetwin.sim.experiment.Estimate;
 import org.edgetwin.sim.experiment.Interval;
 import org.edgetwin.sim.experiment.PairedDifference;
+import org.edgetwin.sim.experiment.ServiceEstimates;
 import org.edgetwin.sim.metrics.Metric;
+import org.edgetwin.sim.metrics.ServiceMetric;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code summary.json}, and says where it is wrong. */
@@ -123,14 +125,39 @@ final class SummaryReader {
             entry -> {
               String where = scheduler + "." + entry.getKey();
               JsonNode node = entry.getValue();
-              estimates.put(
-                  metric(where, entry.getKey()),
-                  new Estimate(
-                      real(where, node, "mean"),
-                      interval(where, node),
-                      require(node, "n").asInt(),
-                      node.path("why_no_interval").textValue()));
+              estimates.put(metric(where, entry.getKey()), estimate(where, node));
             });
+  }
+
+  private Estimate estimate(String where, JsonNode node) {
+    return new Estimate(
+        real(where, node, "mean"),
+        interval(where, node),
+        require(node, "n").asInt(),
+        node.path("why_no_interval").textValue());
+  }
+
+  /** Figures of a scheduler's services over replications; empty if there is one replication. */
+  List<ServiceEstimates> services(String scheduler) {
+    List<ServiceEstimates> services = new ArrayList<>();
+    root.path(ServicesJson.KEY)
+        .path(scheduler)
+        .properties()
+        .forEach(
+            service -> {
+              Map<ServiceMetric, Estimate> estimates = new EnumMap<>(ServiceMetric.class);
+              JsonNode figures = service.getValue().path(ServicesJson.ESTIMATES);
+              for (ServiceMetric metric : ServiceMetric.values()) {
+                if (figures.has(metric.key())) {
+                  String where = scheduler + "." + service.getKey() + "." + metric.key();
+                  estimates.put(metric, estimate(where, figures.path(metric.key())));
+                }
+              }
+              if (!figures.isMissingNode()) {
+                services.add(new ServiceEstimates(service.getKey(), estimates));
+              }
+            });
+    return services;
   }
 
   List<PairedDifference> pairs() {

@@ -9,6 +9,7 @@ import org.edgetwin.reports.text.Html;
 /** What happened in one run: load, machines, jobs, cost, operators. */
 final class RunSections {
   private final String prefix;
+  private final SchedulerReport scheduler;
   private final RunRecords run;
   private final Figures figures;
 
@@ -17,7 +18,8 @@ final class RunSections {
    */
   RunSections(String prefix, SchedulerReport scheduler, Figures figures) {
     this.prefix = prefix;
-    this.run = scheduler.firstRun();
+    this.scheduler = scheduler;
+    run = scheduler.firstRun();
     this.figures = figures;
   }
 
@@ -26,7 +28,7 @@ final class RunSections {
     return Stream.of(
             section("load", "Load over time", new UseSection(prefix, run, figures).html()),
             section("machines", "Machines", new NodesSection(prefix, run, figures).html()),
-            section("services", "Services", new ServicesSection(prefix, run, figures).html()),
+            section("services", "Services", new ServicesSection(prefix, scheduler, figures).html()),
             section("jobs", "What became of the jobs", new JobsSection(run).html()),
             section("cost", "Cost, energy and carbon", new CostSection(run).html()),
             section("operators", accounts.title(), accounts.html()))

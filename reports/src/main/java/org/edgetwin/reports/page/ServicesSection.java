@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.edgetwin.reports.RunRecords;
+import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.reports.chart.Chart;
 import org.edgetwin.reports.chart.Distribution;
 import org.edgetwin.reports.chart.DistributionChart;
@@ -28,15 +29,17 @@ final class ServicesSection {
   private static final double SECONDS_PER_HOUR = 3600;
 
   private final String prefix;
+  private final SchedulerReport scheduler;
   private final RunRecords run;
   private final Figures figures;
 
   /**
    * @param prefix of the ids of its charts, unique on the page
    */
-  ServicesSection(String prefix, RunRecords run, Figures figures) {
+  ServicesSection(String prefix, SchedulerReport scheduler, Figures figures) {
     this.prefix = prefix;
-    this.run = run;
+    this.scheduler = scheduler;
+    run = scheduler.firstRun();
     this.figures = figures;
   }
 
@@ -46,9 +49,9 @@ final class ServicesSection {
     }
     return Html.of(
         """
-        <p>Requests are no jobs: a scheduler sees the replicas only. Records of the first \
-        replication. Latencies are those of finished requests; requests that lost their replica \
-        count from their arrival all the same.</p>
+        <p>Requests are no jobs: a scheduler sees the replicas only. {} Latencies are those of \
+        finished requests; requests that lost their replica count from their arrival all the \
+        same.</p>
         {}
         {}
         {}
@@ -57,53 +60,17 @@ final class ServicesSection {
         {}
         {}\
         """,
-        figuresTable(),
+        scheduler.services().isEmpty()
+            ? "Records of the first replication."
+            : "The first table has means over the replications with 95 % intervals, the rest"
+                + " records of the first one.",
+        ServiceFiguresTable.of(scheduler),
         hardwareTable(),
         latency("ttft", "Time to first token (TTFT)", RequestRecord::firstTokenSeconds),
         latency("tpot", "Time per output token (TPOT)", RequestRecord::secondsPerToken),
         latency("e2e", "End to end (E2E): arrival to last token", RequestRecord::endToEndSeconds),
         overTime("requests", "Requests waiting or running", "requests", this::requests),
         overTime("replicas", "Replicas that were ready", "replicas", this::replicas));
-  }
-
-  private Html figuresTable() {
-    Table table =
-        new Table("Services")
-            .text("Service")
-            .text("Model")
-            .number("Requests")
-            .number("Finished")
-            .number("Rejected")
-            .number("Unfinished")
-            .number("Within what is promised")
-            .number("Output tokens per second")
-            .number("Replicas, mean")
-            .number("Most at once")
-            .number("GPU-hours")
-            .number("Cost, USD")
-            .number("USD per million output tokens")
-            .number("Preemptions")
-            .number("Restarts");
-    for (ServiceResult service : run.services()) {
-      ServiceFigures of = run.figures(service);
-      table.row(
-          service.terms().name(),
-          service.terms().model(),
-          Quantity.count(of.requests()),
-          Quantity.count(of.finished()),
-          Quantity.count(of.rejected()),
-          Quantity.count(of.unfinished()),
-          Double.isNaN(of.keptShare()) ? "nothing promised" : Quantity.percent(of.keptShare()),
-          Quantity.of(of.outputTokensPerSecond()),
-          Quantity.of(of.meanReplicas()),
-          Quantity.count(of.mostReplicas()),
-          Quantity.of(of.gpuHours()),
-          Quantity.of(of.costUsd()),
-          Quantity.of(of.usdPerMillionOutputTokens()),
-          Quantity.count(of.preemptions()),
-          Quantity.count(of.restarts()));
-    }
-    return table.html();
   }
 
   private Html hardwareTable() {

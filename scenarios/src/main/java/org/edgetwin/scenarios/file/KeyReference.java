@@ -164,6 +164,7 @@ public final class KeyReference {
       case THERMAL_RESISTANCE -> "thermal resistance";
       case HEAT_CAPACITY -> "heat capacity";
       case MONEY -> "amount";
+      case TOKEN_PRICE -> "price of tokens";
       case ENERGY_PRICE -> "price of energy";
       case CARBON -> "carbon intensity";
     };

@@ -99,7 +99,7 @@ public final class NetworkBuilder {
         new ClusterNetwork(
             new WideArea(
                 places, RttLaw.standard(), TransferPrices.standard(), LOCAL_BYTES_PER_SECOND),
-            scenario.data().stream().map(this::item).toList(),
+            context.data().items().stream().map(this::item).toList(),
             draftList.stream().map(NetworkBuilder::spot).toList(),
             placeOfNode,
             plan.connections());

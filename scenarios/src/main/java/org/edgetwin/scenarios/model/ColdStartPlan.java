@@ -1,5 +1,7 @@
 package org.edgetwin.scenarios.model;
 
+import java.util.List;
+
 /** What a new replica does before it is ready, from the moment at which it has its GPUs. */
 public record ColdStartPlan(
     @Key(doc = "Size of its container image.", preset = "8 GB", unit = Unit.GIGABYTES, max = 1e4)
@@ -13,6 +15,15 @@ public record ColdStartPlan(
             min = 1e-6,
             max = 1e4)
         double pullGbs,
+    @Key(
+            doc =
+                "Regions whose stores have image and weights, and data-centre sites that have them:"
+                    + " with a `network` they come from the nearest as the data of jobs do, and not"
+                    + " at the rate `pull`. Left out: at that rate.",
+            preset = "[]",
+            names = NameKind.PLACE,
+            example = "[us-east]")
+        List<String> from,
     @Key(
             doc = "Rate at which the weights go into device memory.",
             preset = "2 GB/s",

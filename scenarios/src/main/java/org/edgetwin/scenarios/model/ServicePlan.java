@@ -54,5 +54,12 @@ public record ServicePlan(
         ColdStartPlan coldStart,
     @Key(doc = "What is promised to each request. Left out: nothing.", preset = "{}")
         PromisePlan slo,
+    @Key(
+            doc =
+                "What users pay for the tokens of finished requests, so that the service shows"
+                    + " revenue beside cost. Left out: nothing is known of it.",
+            preset = "{}",
+            example = "{input: 0.10 USD/1M, output: 0.40 USD/1M}")
+        TokenPricePlan prices,
     @Key(doc = "Where its requests come from.", example = "{trace: {builtin: azure-conversation}}")
         RequestSource requests) {}

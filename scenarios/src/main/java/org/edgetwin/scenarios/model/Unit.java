@@ -31,6 +31,7 @@ public enum Unit {
   THERMAL_RESISTANCE("KelvinPerWatt", units("K/W", 1)),
   HEAT_CAPACITY("JoulesPerKelvin", units("J/K", 1, "kJ/K", 1e3)),
   MONEY("Usd", units("USD", 1)),
+  TOKEN_PRICE("UsdPerMillion", units("USD/1M", 1, "USD/1k", 1e3)),
   ENERGY_PRICE("UsdPerKwh", units("USD/kWh", 1, "USD/MWh", 1e-3)),
   CARBON("GramsPerKwh", units("g/kWh", 1, "kg/kWh", 1e3, "kg/MWh", 1));
 

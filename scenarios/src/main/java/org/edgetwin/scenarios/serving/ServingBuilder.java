@@ -13,7 +13,9 @@ import org.edgetwin.scenarios.model.AutoscalerPlan;
 import org.edgetwin.scenarios.model.RouterChoice;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.model.ServicePlan;
+import org.edgetwin.scenarios.model.TokenPricePlan;
 import org.edgetwin.sim.fleet.FleetSpec;
+import org.edgetwin.sim.job.DataNeeds;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
@@ -21,6 +23,7 @@ import org.edgetwin.sim.job.Spanning;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.ServiceTerms;
+import org.edgetwin.sim.metrics.TokenPrices;
 import org.edgetwin.sim.serving.Autoscaler;
 import org.edgetwin.sim.serving.ConcurrencyTarget;
 import org.edgetwin.sim.serving.Deployment;
@@ -90,6 +93,7 @@ public final class ServingBuilder {
             : context.virtualClusters().index(plan.virtualCluster(), "services." + plan.name());
     ReplicaFit fit = new ReplicaFit(plan, model, context, fleet, virtualCluster);
     double weightsGb = model.weightBytes() / GIGA;
+    DataNeeds data = context.data().needs(plan);
     ServiceSpec spec =
         new ServiceSpec(
             plan.name(),
@@ -97,7 +101,7 @@ public final class ServingBuilder {
             fit.longestTokens(),
             plan.replicas().min(),
             plan.replicas().most(),
-            plan.coldStart().pullSeconds(weightsGb),
+            data.isNone() ? plan.coldStart().pullSeconds(weightsGb) : 0,
             plan.coldStart().loadSeconds(weightsGb));
     return new Deployment(
         new ServedBy(spec, router(plan.router()), autoscaler(plan.autoscaler())),
@@ -107,11 +111,13 @@ public final class ServingBuilder {
             plan.gpusPerReplica(),
             orInfinite(plan.slo().ttftSeconds()),
             orInfinite(plan.slo().tpotSeconds()),
-            fit.basisByGpu()),
-        replica(plan, fit, virtualCluster));
+            fit.basisByGpu(),
+            prices(plan.prices())),
+        replica(plan, fit, virtualCluster, data));
   }
 
-  private static JobSpec replica(ServicePlan plan, ReplicaFit fit, int virtualCluster) {
+  private static JobSpec replica(
+      ServicePlan plan, ReplicaFit fit, int virtualCluster, DataNeeds data) {
     Demand demand =
         new Demand(
             plan.gpusPerReplica(),
@@ -138,7 +144,18 @@ public final class ServingBuilder {
         JobSpec.ENDLESS_SECONDS,
         virtualCluster,
         terms,
-        Recovery.DEFAULT);
+        Recovery.DEFAULT,
+        data);
+  }
+
+  private static TokenPrices prices(TokenPricePlan plan) {
+    return plan.isEmpty()
+        ? TokenPrices.NONE
+        : new TokenPrices(orZero(plan.inputUsdPerMillion()), orZero(plan.outputUsdPerMillion()));
+  }
+
+  private static double orZero(@Nullable Double price) {
+    return price == null ? 0 : price;
   }
 
   private static double orInfinite(@Nullable Double limit) {

@@ -112,6 +112,7 @@ final class Lifecycle {
   /** The last of what a job waited for has come. */
   void staged(Job job) {
     enter(job, afterStaging(job));
+    cluster.replicas().staged(job);
   }
 
   private void enter(Job job, JobState state) {
@@ -130,10 +131,11 @@ final class Lifecycle {
     scheduleMilestone(job);
   }
 
-  /** Somebody came to or went from a GPU that the job shares. */
+  /** The machine of a job has changed, or who shares machine or GPU with it. */
   void changeRate(Job job) {
     if (job.state == JobState.RUNNING && cluster.rates().refresh(job)) {
       scheduleMilestone(job);
+      cluster.replicas().rateChanged(job);
     }
   }
 

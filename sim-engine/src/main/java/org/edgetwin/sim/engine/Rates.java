@@ -135,15 +135,23 @@ final class Rates {
     return true;
   }
 
+  /** What a running job keeps of its speed alone on GPUs and machines as promised. */
+  double pace(Job job) {
+    return job.rate / speedAlone(job);
+  }
+
+  private static double speedAlone(Job job) {
+    return job.shape.speed(job.allocation.group(), job.allocation.nodes().length > 1);
+  }
+
   /** How fast a job should work on the GPUs it holds, were the machines as promised. */
   double nominalRate(Job job) {
     return aloneOrShared(job) * slowestWorker(job, false);
   }
 
   private double aloneOrShared(Job job) {
-    Allocation allocation = job.allocation;
-    double alone = job.shape.speed(allocation.group(), allocation.nodes().length > 1);
-    return allocation.isShared() ? alone * retained(job) : alone;
+    double alone = speedAlone(job);
+    return job.allocation.isShared() ? alone * retained(job) : alone;
   }
 
   /** The slowest worker of a gang decides: what it keeps of its speed on its machine. */

@@ -11,6 +11,7 @@ import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.EventHost;
 import org.edgetwin.sim.kernel.Phase;
+import org.edgetwin.sim.metrics.JobTraffic;
 import org.edgetwin.sim.metrics.ServiceResult;
 import org.edgetwin.sim.serving.Deployment;
 import org.edgetwin.sim.serving.GpuSupply;
@@ -45,6 +46,9 @@ final class ReplicaJobs implements GpuSupply {
   /** What jobs of replicas that have ended cost, by service. */
   private final double[] costUsd;
 
+  /** What they moved. */
+  private final JobTraffic[] trafficArray;
+
   ReplicaJobs(SimulatedCluster cluster, ServingPlan plan) {
     this.cluster = cluster;
     this.plan = plan;
@@ -63,6 +67,8 @@ final class ReplicaJobs implements GpuSupply {
     keyByJob = new HashMap<>();
     idArray = new int[4];
     costUsd = new double[jobArray.length];
+    trafficArray = new JobTraffic[jobArray.length];
+    Arrays.fill(trafficArray, cluster.staging() == null ? JobTraffic.NONE : JobTraffic.NOTHING);
   }
 
   /** For a fork. */
@@ -76,6 +82,7 @@ final class ReplicaJobs implements GpuSupply {
     idArray = other.idArray.clone();
     idCount = other.idCount;
     costUsd = other.costUsd.clone();
+    trafficArray = other.trafficArray.clone();
   }
 
   /** The services open when the run starts, and their schedulers hear of it. */
@@ -105,7 +112,8 @@ final class ReplicaJobs implements GpuSupply {
             JobSpec.ENDLESS_SECONDS,
             pattern.virtualCluster(),
             pattern.terms(),
-            pattern.recovery());
+            pattern.recovery(),
+            pattern.data());
     int id = cluster.jobCount();
     jobArray[service][replica] = id;
     keyByJob.put(id, new Key(service, replica));
@@ -134,6 +142,32 @@ final class ReplicaJobs implements GpuSupply {
       GpuModel gpu = cluster.fleet().group(group).gpuModel();
       int hardware = deployment(key.service()).served().spec().hardwareOf(gpu.id());
       services.placed(key.service(), key.replica(), hardware, group);
+      if (job.state != JobState.STAGING) {
+        staged(job);
+      }
+    }
+  }
+
+  /** What a job needs at its machine is there. */
+  void staged(Job job) {
+    if (job.replica) {
+      Key key = keyByJob.get(job.id);
+      rateChanged(job);
+      services.staged(key.service(), key.replica());
+    }
+  }
+
+  /** Whether a job is a replica that needs no cold start if it gets GPUs now. */
+  boolean standsReady(Job job) {
+    Key key = job.replica ? keyByJob.get(job.id) : null;
+    return key != null && services.standsReady(key.service(), key.replica());
+  }
+
+  /** A job that runs goes faster or slower than before. */
+  void rateChanged(Job job) {
+    if (job.replica) {
+      Key key = keyByJob.get(job.id);
+      services.paceChanged(key.service(), key.replica(), cluster.rates().pace(job));
     }
   }
 
@@ -150,6 +184,7 @@ final class ReplicaJobs implements GpuSupply {
     Key key = keyByJob.remove(job.id);
     jobArray[key.service()][key.replica()] = NO_JOB;
     costUsd[key.service()] += job.costUsd;
+    trafficArray[key.service()] = withTraffic(trafficArray[key.service()], job);
     if (job.state != JobState.REJECTED) {
       services.ended(key.service(), key.replica());
     }
@@ -180,15 +215,18 @@ final class ReplicaJobs implements GpuSupply {
     List<ServiceResult> results = new ArrayList<>();
     for (int service = 0; service < services.count(); service++) {
       double cost = costUsd[service];
+      JobTraffic traffic = trafficArray[service];
       for (int id : jobArray[service]) {
         cost += id == NO_JOB ? 0 : costSoFarUsd(cluster.job(id));
+        traffic = id == NO_JOB ? traffic : withTraffic(traffic, cluster.job(id));
       }
       results.add(
           new ServiceResult(
               deployment(service).terms(),
               services.requests(service),
               services.replicas(service),
-              cost));
+              cost,
+              traffic));
     }
     return results;
   }
@@ -211,6 +249,10 @@ final class ReplicaJobs implements GpuSupply {
     public EngineEvent counterpartIn(EventHost copy) {
       return ((SimulatedCluster) copy).replicas().opening;
     }
+  }
+
+  private JobTraffic withTraffic(JobTraffic sum, Job job) {
+    return cluster.staging() == null ? sum : sum.plus(cluster.staging().traffic(job));
   }
 
   private double costSoFarUsd(Job job) {

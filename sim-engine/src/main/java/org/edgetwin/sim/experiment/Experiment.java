@@ -84,7 +84,11 @@ public final class Experiment {
           outcomes.stream().filter(run -> run.key().scheduler().equals(scheduler)).toList();
       results.add(
           new SchedulerResult(
-              scheduler, factory.knowledge(scheduler), estimator.estimates(runs), runs));
+              scheduler,
+              factory.knowledge(scheduler),
+              estimator.estimates(runs),
+              estimator.services(runs),
+              runs));
     }
     int asked = plan.schedulers().size() * plan.replications();
     return new ExperimentResult(

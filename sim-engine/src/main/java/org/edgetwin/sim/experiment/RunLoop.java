@@ -1,10 +1,14 @@
 package org.edgetwin.sim.experiment;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.edgetwin.sim.engine.Simulation;
 import org.edgetwin.sim.metrics.MetricCalculator;
 import org.edgetwin.sim.metrics.MetricValues;
 import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.metrics.ServiceFigures;
+import org.edgetwin.sim.metrics.ServiceResult;
 
 /** Executes one run on the calling thread, with a clock beside it that the engine never sees. */
 final class RunLoop {
@@ -37,11 +41,20 @@ final class RunLoop {
     return new RunOutcome(
         request.key(),
         values,
+        services(result),
         request.boundsWanted()
             ? LowerBoundCalculator.compute(prepared, result, values.measured().fromTime())
             : LowerBounds.UNKNOWN,
         request.keepsResult() ? result : null,
         complete);
+  }
+
+  private static Map<String, ServiceFigures> services(RunResult result) {
+    Map<String, ServiceFigures> services = new LinkedHashMap<>();
+    for (ServiceResult service : result.services()) {
+      services.put(service.terms().name(), ServiceFigures.of(service, result.endTime()));
+    }
+    return services;
   }
 
   private boolean runToEnd(Simulation simulation, double expectedEndTime) {

@@ -13,12 +13,18 @@ import org.edgetwin.sim.scheduling.Knowledge;
  * @param name its name
  * @param knowledge what it was told
  * @param estimates every metric over the replications
+ * @param services the services over the replications, in the order of the scenario
  * @param runs its runs by replication; all figures, and all records of the first
  */
 public record SchedulerResult(
-    String name, Knowledge knowledge, Map<Metric, Estimate> estimates, List<RunOutcome> runs) {
+    String name,
+    Knowledge knowledge,
+    Map<Metric, Estimate> estimates,
+    List<ServiceEstimates> services,
+    List<RunOutcome> runs) {
   public SchedulerResult {
     estimates = Collections.unmodifiableMap(new EnumMap<>(estimates));
+    services = List.copyOf(services);
     runs = List.copyOf(runs);
   }
 

@@ -12,6 +12,17 @@ public record JobTraffic(double stagingSeconds, double movedBytes, double egress
   /** Of a run without a network. */
   public static final JobTraffic NONE = new JobTraffic(Double.NaN, Double.NaN, Double.NaN);
 
+  /** Of a job that moved nothing. */
+  public static final JobTraffic NOTHING = new JobTraffic(0, 0, 0);
+
+  /** Of two jobs together. */
+  public JobTraffic plus(JobTraffic other) {
+    return new JobTraffic(
+        stagingSeconds + other.stagingSeconds,
+        movedBytes + other.movedBytes,
+        egressUsd + other.egressUsd);
+  }
+
   /** Whether the run has a network. */
   public boolean isKnown() {
     return !Double.isNaN(movedBytes);

@@ -159,8 +159,8 @@ public enum Metric {
       "GB",
       Better.LOWER,
       Scope.WHOLE_RUN,
-      "Bytes moved between places, 10^9 each: data and checkpoints that came to machines,"
-          + " checkpoints and results that left them. Undefined without a network."),
+      "Bytes moved between places, 10^9 each: data, weights of services and checkpoints that came"
+          + " to machines, checkpoints and results that left them. Undefined without a network."),
   ENERGY_KWH(
       "energy_kwh",
       "kWh",

@@ -9,6 +9,8 @@ package org.edgetwin.sim.metrics;
  * @param startTime when it got its GPUs
  * @param readyTime when it could take requests; NaN if it did not get that far
  * @param endTime when it gave its GPUs back, or when the run stopped
+ * @param busySeconds in iterations that have ended
+ * @param nominalSeconds what these would have taken on machines as promised, without neighbours
  * @param outcome {@code released} by its service, {@code lost} with its machine or to another job,
  *     {@code unfinished} if it stood when the run stopped
  */
@@ -19,6 +21,8 @@ public record ReplicaRecord(
     double startTime,
     double readyTime,
     double endTime,
+    double busySeconds,
+    double nominalSeconds,
     String outcome) {
   public static final String RELEASED = "released";
   public static final String LOST = "lost";

@@ -109,7 +109,11 @@ final class RunFigures {
       bytes += job.traffic().movedBytes();
       usd += job.traffic().egressUsd();
     }
-    boolean known = !result.jobs().isEmpty();
+    for (ServiceResult service : result.services()) {
+      bytes += service.traffic().movedBytes();
+      usd += service.traffic().egressUsd();
+    }
+    boolean known = !result.jobs().isEmpty() || !result.services().isEmpty();
     values.put(Metric.MOVED_GB, known ? bytes / BYTES_PER_GB : Double.NaN);
     values.put(Metric.EGRESS_USD, known ? usd : Double.NaN);
   }

@@ -23,6 +23,11 @@ import java.util.function.ToDoubleFunction;
  * @param gpuHours held by replicas
  * @param costUsd of these
  * @param usdPerMillionOutputTokens of finished requests
+ * @param revenueUsd what users paid for finished requests; NaN if it has no prices
+ * @param movedGb image and weights that came over the network; NaN if none did
+ * @param egressUsd what clouds charged for these; NaN if none came
+ * @param slowdown how many times as long iterations took as on machines as promised, without
+ *     neighbours; NaN without iterations
  * @param preemptions of sequences, for want of blocks
  * @param restarts of requests that lost their replica
  */
@@ -41,10 +46,15 @@ public record ServiceFigures(
     double gpuHours,
     double costUsd,
     double usdPerMillionOutputTokens,
+    double revenueUsd,
+    double movedGb,
+    double egressUsd,
+    double slowdown,
     long preemptions,
     long restarts) {
   private static final double SECONDS_PER_HOUR = 3600;
   private static final double MILLION = 1e6;
+  private static final double BYTES_PER_GB = 1e9;
 
   /**
    * A latency over the finished requests, seconds.
@@ -71,6 +81,16 @@ public record ServiceFigures(
     }
   }
 
+  /** What is left of the revenue after GPUs and egress; NaN without prices. */
+  public double marginUsd() {
+    return revenueUsd - costUsd - (Double.isNaN(egressUsd) ? 0 : egressUsd);
+  }
+
+  /** Whether machines or neighbours changed the times of iterations. */
+  public boolean isPaced() {
+    return !Double.isNaN(slowdown) && slowdown != 1;
+  }
+
   /**
    * The figures of a service.
    *
@@ -86,6 +106,7 @@ public record ServiceFigures(
             .mapToDouble(RequestRecord::outputTokens)
             .sum();
     ServiceTerms terms = service.terms();
+    boolean moved = service.traffic().movedBytes() > 0;
     double heldSeconds = service.heldGpuSeconds() / terms.gpusPerReplica();
     return new ServiceFigures(
         requests.size(),
@@ -104,6 +125,14 @@ public record ServiceFigures(
         service.heldGpuSeconds() / SECONDS_PER_HOUR,
         service.costUsd(),
         ratio(service.costUsd(), outputTokens / MILLION),
+        terms.prices().areKnown()
+            ? requests.stream().mapToDouble(terms.prices()::usd).sum()
+            : Double.NaN,
+        moved ? service.traffic().movedBytes() / BYTES_PER_GB : Double.NaN,
+        moved ? service.traffic().egressUsd() : Double.NaN,
+        ratio(
+            service.replicas().stream().mapToDouble(ReplicaRecord::busySeconds).sum(),
+            service.replicas().stream().mapToDouble(ReplicaRecord::nominalSeconds).sum()),
         requests.stream().mapToLong(RequestRecord::preemptions).sum(),
         requests.stream().mapToLong(RequestRecord::restarts).sum());
   }

@@ -9,12 +9,14 @@ import java.util.List;
  * @param requests that have arrived, in order of arrival, unfinished ones included
  * @param replicas every stay of a replica on its GPUs, in order of its end
  * @param costUsd what its GPUs cost at their posted prices
+ * @param traffic what its replicas moved over the network
  */
 public record ServiceResult(
     ServiceTerms terms,
     List<RequestRecord> requests,
     List<ReplicaRecord> replicas,
-    double costUsd) {
+    double costUsd,
+    JobTraffic traffic) {
   public ServiceResult {
     requests = List.copyOf(requests);
     replicas = List.copyOf(replicas);

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param firstTokenLimitSeconds time to first token that is promised; infinite for no promise
  * @param perTokenLimitSeconds time per output token that is promised; infinite for no promise
  * @param basisByGpu what iteration times rest on, by GPU model
+ * @param prices what users pay
  */
 public record ServiceTerms(
     String name,
@@ -20,7 +21,8 @@ public record ServiceTerms(
     int gpusPerReplica,
     double firstTokenLimitSeconds,
     double perTokenLimitSeconds,
-    Map<String, String> basisByGpu) {
+    Map<String, String> basisByGpu,
+    TokenPrices prices) {
   public ServiceTerms {
     basisByGpu = Collections.unmodifiableMap(new TreeMap<>(basisByGpu));
   }
@@ -28,7 +30,13 @@ public record ServiceTerms(
   /** Terms of a service that promises nothing. */
   public static ServiceTerms of(String name, int gpusPerReplica) {
     return new ServiceTerms(
-        name, "", gpusPerReplica, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Map.of());
+        name,
+        "",
+        gpusPerReplica,
+        Double.POSITIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        Map.of(),
+        TokenPrices.NONE);
   }
 
   /** Whether anything is promised. */

@@ -110,6 +110,13 @@ public final class Staging {
     return false;
   }
 
+  /** An item is at a place, as far as there is room for it, without having moved. */
+  public void put(int place, int item) {
+    if (nearestHome[item][place] != place) {
+      cacheList.get(place).admit(item, itemList.get(item).bytes());
+    }
+  }
+
   /**
    * Nobody at a place needs the item any more; what has come by now is paid for and lost.
    *

@@ -11,7 +11,8 @@ import org.edgetwin.gpu.serving.IterationTime;
  * all in decode, is trivial; the boundaries before trivial steps are jumped over. A run ends at the
  * boundary at which a plan differs or a sequence leaves. A request that arrives during a run and
  * might be admitted cuts it to the next boundary; what was jumped over is only accounted for when
- * the run ends, so a cut has nothing to undo.
+ * the run ends, so a cut has nothing to undo. So does a change of the machine's pace: a step keeps
+ * the pace with which it began.
  *
  * <p>Times are those of a step-by-step simulation up to rounding. Costs: O(admissions, completions,
  * log sequences) per boundary, independent of the tokens generated; O(sequences) when blocks run
@@ -35,6 +36,16 @@ final class Batcher {
   /** Of the step after the current one if it is planned already. */
   private double nextSeconds = NO_STEP;
 
+  /** Pace of the machine now, and in the run under way; step times are those at pace 1. */
+  private double pace = 1;
+
+  private double runPace = 1;
+
+  /** Seconds in steps, and what they would have taken at pace 1; as of the last boundary. */
+  private double busySeconds;
+
+  private double nominalSeconds;
+
   Batcher(EngineSettings settings, IterationTime times, Sequences sequences) {
     this.settings = settings;
     this.times = times;
@@ -51,6 +62,10 @@ final class Batcher {
     runSteps = other.runSteps;
     currentSeconds = other.currentSeconds;
     nextSeconds = other.nextSeconds;
+    pace = other.pace;
+    runPace = other.runPace;
+    busySeconds = other.busySeconds;
+    nominalSeconds = other.nominalSeconds;
   }
 
   Batcher copy(Sequences copies) {
@@ -77,6 +92,16 @@ final class Batcher {
     return planner.lastPlanned() + 1;
   }
 
+  /** Seconds spent in steps, as of the last boundary. */
+  double busySeconds() {
+    return busySeconds;
+  }
+
+  /** What these would have been on a machine as promised. */
+  double nominalSeconds() {
+    return nominalSeconds;
+  }
+
   /**
    * Takes a request in.
    *
@@ -87,13 +112,28 @@ final class Batcher {
     if (!busy || !isHead || runSteps == 1 || !planner.mightAdmit(id)) {
       return false;
     }
-    int steps = stepsUntil(now - runStart);
+    return cut(now);
+  }
+
+  /**
+   * The machine does so much of what it promises from now on; the step under way ends as it began.
+   *
+   * @return whether the next boundary has moved to {@link #runEnd}
+   */
+  boolean changePace(double newPace, double now) {
+    pace = newPace;
+    return busy && pace != runPace && runSteps > 1 && cut(now);
+  }
+
+  /** Ends the run with the step under way; whether it would have been longer. */
+  private boolean cut(double now) {
+    int steps = stepsUntil((now - runStart) * runPace);
     boolean moved = steps < runSteps;
     runSteps = steps;
     return moved;
   }
 
-  /** The least number of steps of this run that take no less than some time. */
+  /** The least number of steps of this run that take no less than some time at pace 1. */
   private int stepsUntil(double seconds) {
     if (seconds <= currentSeconds) {
       return 1;
@@ -117,13 +157,13 @@ final class Batcher {
   /** When the run ends: the time of the next boundary. */
   double runEnd() {
     if (runSteps == 1) {
-      return runStart + currentSeconds;
+      return runStart + currentSeconds / runPace;
     }
     DecodeSet decodes = planner.decodes();
-    return runStart
-        + headSeconds()
-        + times.decodeSeconds(
+    double rest =
+        times.decodeSeconds(
             decodes.size(), decodes.contextSum() + decodes.size(), runSteps - headSteps());
+    return runStart + headSeconds() / runPace + rest / runPace;
   }
 
   /** Steps of a run that were planned before it began. */
@@ -138,6 +178,8 @@ final class Batcher {
   /** The boundary at which the run ends, or at which an idle engine looks for work. */
   void boundary(double now) {
     if (busy) {
+      busySeconds += now - runStart;
+      nominalSeconds += (now - runStart) * runPace;
       planner.repeat(runSteps - 1);
       currentStep += runSteps - 1;
       if (runSteps > 1 && settings.asyncScheduling()) {
@@ -150,11 +192,16 @@ final class Batcher {
 
   private void begin(double now) {
     runStart = now;
+    boolean otherPace = runPace != pace;
+    runPace = pace;
     if (busy && !Double.isNaN(nextSeconds)) {
       currentSeconds = nextSeconds;
       currentStep++;
+      if (otherPace) {
+        planner.moveFirstTokens(now + currentSeconds / pace);
+      }
     } else {
-      currentSeconds = planner.plan(now, now);
+      currentSeconds = planner.plan(now, now, pace);
       currentStep = planner.lastPlanned();
     }
     busy = !Double.isNaN(currentSeconds);
@@ -164,7 +211,7 @@ final class Batcher {
     }
     boolean repeats = true;
     if (settings.asyncScheduling()) {
-      nextSeconds = planner.plan(now, now + currentSeconds);
+      nextSeconds = planner.plan(now, now + currentSeconds / pace, pace);
       repeats = !Double.isNaN(nextSeconds);
     }
     runSteps = 1 + (repeats ? planner.trivialSteps(currentStep) : 0);

@@ -18,7 +18,7 @@ final class Replica {
     STOPPED,
     /** Has asked for GPUs. */
     WAITING,
-    /** Pulls and loads. */
+    /** Waits for its data, or pulls and loads. */
     STARTING,
     READY,
     /** Ends its requests and takes no new ones. */
@@ -101,19 +101,35 @@ final class Replica {
     service.gpus().request(service.index(), index);
   }
 
-  /** Has its GPUs: begins a cold start. */
+  /** Whether it needs no cold start if it gets its GPUs now. */
+  boolean standsReady() {
+    return warm && kernel.time() == requestTime;
+  }
+
+  /** Has its GPUs. */
   void placed(int hardware, int group) {
     ReplicaHardware here = service.spec().hardware().get(hardware);
     batcher = new Batcher(here.engine(), here.times(), sequences);
     nodeGroup = group;
     startTime = kernel.time();
     readyTime = Double.NaN;
+    state = State.STARTING;
+  }
+
+  /** What it has to fetch over a network is there: begins the rest of a cold start. */
+  void staged() {
     double seconds = service.spec().coldStartSeconds();
-    if (seconds == 0 || (warm && startTime == requestTime)) {
+    if (seconds == 0 || standsReady()) {
       becomeReady();
     } else {
-      state = State.STARTING;
-      warmed.scheduleAt(startTime + seconds);
+      warmed.scheduleAt(kernel.time() + seconds);
+    }
+  }
+
+  /** Its machine does so much of what it promises. */
+  void changePace(double pace) {
+    if (batcher.changePace(pace, kernel.time())) {
+      scheduleBoundary();
     }
   }
 
@@ -183,7 +199,15 @@ final class Replica {
 
   ReplicaRecord record(String outcome) {
     return new ReplicaRecord(
-        index, nodeGroup, requestTime, startTime, readyTime, kernel.time(), outcome);
+        index,
+        nodeGroup,
+        requestTime,
+        startTime,
+        readyTime,
+        kernel.time(),
+        batcher.busySeconds(),
+        batcher.nominalSeconds(),
+        outcome);
   }
 
   void take(int id) {

@@ -11,7 +11,8 @@ import org.edgetwin.gpu.serving.IterationTime;
  * @param longestTokens prompt and answer of a request together; longer ones are rejected
  * @param minReplicas kept up at all times; they are up at the start of the run
  * @param maxReplicas never exceeded
- * @param pullSeconds to fetch image and weights before a new replica can load them
+ * @param pullSeconds to fetch image and weights before a new replica can load them; 0 if they come
+ *     over a simulated network
  * @param loadSeconds to load the weights and start the engine
  */
 public record ServiceSpec(
@@ -76,7 +77,10 @@ public record ServiceSpec(
     return new ServiceSpec(name, times, engine, replicas, replicas, 0, 0);
   }
 
-  /** Seconds from the moment at which a replica has its GPUs to its first iteration. */
+  /**
+   * Seconds from the moment at which a replica has its GPUs, and what it moves over a simulated
+   * network, to its first iteration.
+   */
   public double coldStartSeconds() {
     return pullSeconds + loadSeconds;
   }

@@ -112,13 +112,38 @@ public final class Services {
   }
 
   /**
-   * A replica that asked for GPUs has them.
+   * A replica that asked for GPUs has them. It begins to load when it also has its data: see {@link
+   * #staged}.
    *
    * @param hardware index among those of its service
    * @param nodeGroup where they are
    */
   public void placed(int service, int replica, int hardware, int nodeGroup) {
     serviceArray[service].replica(replica).placed(hardware, nodeGroup);
+  }
+
+  /** Image and weights of a replica that has its GPUs are on its machine. */
+  public void staged(int service, int replica) {
+    serviceArray[service].replica(replica).staged();
+  }
+
+  /** Whether a replica that waits for GPUs needs nothing more if it gets them now. */
+  public boolean standsReady(int service, int replica) {
+    return serviceArray[service].replica(replica).standsReady();
+  }
+
+  /**
+   * The machine of a replica that holds GPUs does so much of what it promises, from the next
+   * iteration on: an iteration takes its time divided by the pace.
+   *
+   * @param pace above 0; 1 before it is called for the first time
+   */
+  public void paceChanged(int service, int replica, double pace) {
+    if (!(pace > 0 && pace < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "A pace of " + pace + " lets no iteration end. Maybe give a number above 0.");
+    }
+    serviceArray[service].replica(replica).changePace(pace);
   }
 
   /**

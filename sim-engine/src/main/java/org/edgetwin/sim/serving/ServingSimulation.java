@@ -41,6 +41,7 @@ public final class ServingSimulation implements ServingHost {
     @Override
     public void request(int service, int replica) {
       services.placed(service, replica, 0, 0);
+      services.staged(service, replica);
     }
 
     @Override

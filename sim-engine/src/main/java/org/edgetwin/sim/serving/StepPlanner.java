@@ -51,6 +51,9 @@ final class StepPlanner {
   private final int[] endedArray;
   private int endedCount;
 
+  /** How many of these get their first token. */
+  private int firstTokens;
+
   StepPlanner(EngineSettings settings, IterationTime times, Sequences sequences) {
     this.settings = settings;
     this.times = times;
@@ -81,7 +84,8 @@ final class StepPlanner {
     admissions = other.admissions;
     lastPlanned = other.lastPlanned;
     blocked = other.blocked;
-    endedArray = new int[other.endedArray.length];
+    endedArray = other.endedArray.clone();
+    firstTokens = other.firstTokens;
   }
 
   StepPlanner copy(Sequences copies) {
@@ -159,6 +163,7 @@ final class StepPlanner {
   /** Plans trivial steps after the fact. */
   void repeat(int steps) {
     if (steps > 0) {
+      firstTokens = 0;
       blocks.take(decodes.blocksNeeded(lastPlanned + 1, steps));
       decodes.advance(steps);
       lastPlanned += steps;
@@ -209,9 +214,10 @@ final class StepPlanner {
    *
    * @param now time of the boundary
    * @param start when the step will begin
-   * @return its seconds; NaN if there is nothing to do
+   * @param pace of the machine if it does not change until then
+   * @return its seconds at pace 1; NaN if there is nothing to do
    */
-  double plan(double now, double start) {
+  double plan(double now, double start, double pace) {
     long step = lastPlanned + 1;
     retire(step);
     decodes.advance(1);
@@ -227,6 +233,7 @@ final class StepPlanner {
     prefillTokens = 0;
     prefillPairs = 0;
     endedCount = 0;
+    firstTokens = 0;
     if (prefilling != NOBODY) {
       preempted |= !continuePrefill(step);
     }
@@ -243,9 +250,21 @@ final class StepPlanner {
         times.seconds(
             prefillTokens, prefillPairs, decoding, decodes.contextSum(), decoding + endedCount);
     for (int i = 0; i < endedCount; i++) {
-      endPrefill(endedArray[i], step, start + seconds);
+      int id = endedArray[i];
+      endPrefill(id, step);
+      if (Double.isNaN(sequences.firstTokenTime[id])) {
+        endedArray[firstTokens++] = id;
+      }
     }
+    moveFirstTokens(start + seconds / pace);
     return seconds;
+  }
+
+  /** The step planned last ends at a time, and with it those prompts that end in it. */
+  void moveFirstTokens(double end) {
+    for (int i = 0; i < firstTokens; i++) {
+      sequences.firstTokenTime[endedArray[i]] = end;
+    }
   }
 
   /** Gives each sequence in decode that needs one a block, at the cost of those admitted last. */
@@ -344,11 +363,8 @@ final class StepPlanner {
     }
   }
 
-  private void endPrefill(int id, long step, double end) {
+  private void endPrefill(int id, long step) {
     int tokens = sequences.prefillTokens(id);
-    if (Double.isNaN(sequences.firstTokenTime[id])) {
-      sequences.firstTokenTime[id] = end;
-    }
     sequences.state[id] = State.DECODE;
     sequences.contextBase[id] = tokens - step;
     sequences.lastStep[id] = step + sequences.outputTokens[id] - sequences.generated[id] - 1;

@@ -25,6 +25,7 @@ final class Outcomes {
     return new RunOutcome(
         new RunKey(scheduler, replication),
         new MetricValues(all, new MetricValues.Measured(0, 1000, 1000)),
+        Map.of(),
         LowerBounds.UNKNOWN,
         null,
         true);
@@ -44,6 +45,7 @@ final class Outcomes {
         name,
         Knowledge.NONE,
         new Estimator(new StudentInference(), "one replication").estimates(runs),
+        List.of(),
         runs);
   }
 }

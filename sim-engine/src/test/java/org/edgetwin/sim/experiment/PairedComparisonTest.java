@@ -239,7 +239,7 @@ class PairedComparisonTest {
                     headlines.get(2),
                     level[r] + normals.next())));
       }
-      schedulers.add(new SchedulerResult(name, Knowledge.NONE, noEstimates(), runs));
+      schedulers.add(new SchedulerResult(name, Knowledge.NONE, noEstimates(), List.of(), runs));
     }
     return new PairedComparison(new StudentInference(), headlines).compare(schedulers);
   }

@@ -1,15 +1,19 @@
 package org.edgetwin.sim.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.gpu.serving.IterationTime;
 import org.edgetwin.gpu.serving.LinearIterationTime;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.metrics.ReplicaRecord;
 import org.edgetwin.sim.metrics.RequestRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import umontreal.ssj.rng.RandomStream;
 
 /**
@@ -21,7 +25,10 @@ class FastForwardPropertyTest {
 
   /** A random engine and its requests. */
   private record Scene(
-      EngineSettings settings, IterationTime times, List<ServingRequest> requests) {}
+      EngineSettings settings,
+      IterationTime times,
+      List<ServingRequest> requests,
+      List<ReferenceEngine.Pace> paces) {}
 
   private final RandomStream random;
 
@@ -30,17 +37,20 @@ class FastForwardPropertyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void equalsTheStepByStepEngine(boolean async) {
+  @CsvSource({"true,0", "false,0", "true,40", "false,40"})
+  void equalsTheStepByStepEngine(boolean async, int changesOfPace) {
     int preempted = 0;
     long jumped = 0;
     for (int i = 0; i < CASES; i++) {
-      Scene scene = scene(async);
+      Scene scene = scene(async, changesOfPace);
       ReferenceEngine reference =
-          new ReferenceEngine(scene.settings(), scene.times(), scene.requests());
+          new ReferenceEngine(scene.settings(), scene.times(), scene.requests(), scene.paces());
       List<RequestRecord> expected = reference.run();
-      ServingSimulation simulation = simulation(scene).run();
+      ServingSimulation simulation = run(simulation(scene), scene);
       ServingResult actual = simulation.result();
+      ReplicaRecord stay = simulation.services().replicas(0).get(0);
+      assertThat(stay.busySeconds()).isCloseTo(reference.busySeconds, within(1e-6));
+      assertThat(stay.nominalSeconds()).isCloseTo(reference.nominalSeconds, within(1e-6));
       for (RequestRecord record : expected) {
         assertSame(i, actual.requests().get(record.index()), record);
         preempted += record.preemptions();
@@ -66,12 +76,41 @@ class FastForwardPropertyTest {
     return org.assertj.core.data.Offset.offset(TOLERANCE * (1 + record.finishTime()));
   }
 
+  @Test
+  void forksContinueBitForBitBetweenChangesOfPace() {
+    for (int i = 0; i < CASES / 5; i++) {
+      Scene scene = scene(true, 20);
+      List<RequestRecord> whole = run(simulation(scene), scene).result().requests();
+      ServingSimulation fork = simulation(scene);
+      for (ReferenceEngine.Pace change : scene.paces()) {
+        fork.runUntil(change.time());
+        fork.services().paceChanged(0, 0, change.pace());
+        fork = fork.fork();
+      }
+      assertThat(fork.run().result().requests()).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void aPaceThatIsNoneIsRefused() {
+    ServingSimulation simulation = simulation(scene(true, 0));
+    assertThatThrownBy(() -> simulation.services().paceChanged(0, 0, 0))
+        .hasMessageContaining("lets no iteration end");
+  }
+
+  private static ServingSimulation run(ServingSimulation simulation, Scene scene) {
+    for (ReferenceEngine.Pace change : scene.paces()) {
+      simulation.runUntil(change.time()).services().paceChanged(0, 0, change.pace());
+    }
+    return simulation.run();
+  }
+
   private static ServingSimulation simulation(Scene scene) {
     ServiceSpec spec = ServiceSpec.fixed("llm", scene.times(), scene.settings(), 1);
     return new ServingSimulation(List.of(ServedBy.fixed(spec)), scene.requests());
   }
 
-  private Scene scene(boolean async) {
+  private Scene scene(boolean async, int changesOfPace) {
     int blockSize = random.nextInt(1, 3) * 8;
     int largest = random.nextInt(20, 200);
     int seqs = random.nextInt(1, 12);
@@ -95,7 +134,18 @@ class FastForwardPropertyTest {
             1e-6 * random.nextDouble(),
             1e-5 * random.nextDouble(),
             1e-4 * random.nextDouble());
-    return new Scene(settings, times, requests(largest));
+    return new Scene(settings, times, requests(largest), paces(changesOfPace));
+  }
+
+  /** Some close together, so that several fall into one iteration. */
+  private List<ReferenceEngine.Pace> paces(int count) {
+    List<ReferenceEngine.Pace> paces = new ArrayList<>();
+    double time = 0;
+    for (int i = 0; i < count; i++) {
+      time += 1e-3 * Math.pow(1000, random.nextDouble());
+      paces.add(new ReferenceEngine.Pace(time, 0.3 + random.nextDouble()));
+    }
+    return paces;
   }
 
   private List<ServingRequest> requests(int largest) {

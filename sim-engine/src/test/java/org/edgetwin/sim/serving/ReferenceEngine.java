@@ -54,6 +54,11 @@ final class ReferenceEngine {
 
   private record Step(double seconds, List<Request> sampled) {}
 
+  /**
+   * From a time on the machine does so much of what it promises; a step keeps what it began with.
+   */
+  record Pace(double time, double pace) {}
+
   private final EngineSettings settings;
   private final IterationTime times;
   private final List<Request> requests = new ArrayList<>();
@@ -61,13 +66,18 @@ final class ReferenceEngine {
   private final List<Request> running = new ArrayList<>();
   private final LinkedHashSet<Block> free = new LinkedHashSet<>();
   private final Map<Key, Block> cache = new HashMap<>();
+  private final List<Pace> paces;
   private int arrived;
   private double now;
+  double busySeconds;
+  double nominalSeconds;
   int steps;
 
-  ReferenceEngine(EngineSettings settings, IterationTime times, List<ServingRequest> asked) {
+  ReferenceEngine(
+      EngineSettings settings, IterationTime times, List<ServingRequest> asked, List<Pace> paces) {
     this.settings = settings;
     this.times = times;
+    this.paces = paces;
     for (ServingRequest request : asked) {
       requests.add(new Request(requests.size(), request));
     }
@@ -94,12 +104,23 @@ final class ReferenceEngine {
       } else if (settings.asyncScheduling()) {
         next = plan();
       }
-      now += current.seconds();
+      double seconds = current.seconds() / paceNow();
+      now += seconds;
+      busySeconds += seconds;
+      nominalSeconds += current.seconds();
       steps++;
       end(current);
       current = next;
       next = null;
     }
+  }
+
+  private double paceNow() {
+    double last = 1;
+    for (Pace each : paces) {
+      last = each.time() <= now ? each.pace() : last;
+    }
+    return last;
   }
 
   private void arrive() {
