@@ -89,7 +89,7 @@ test_interrupt() {
   # In a job of its own: a background process of a script would ignore Ctrl-C.
   set -m
   EDGETWIN_JAVA_OPTS=-Dedgetwin.columns=80 \
-    "$project/edgetwin" compare "$quickstart" --schedulers fifo,sjf --replications 10000 --out i --json \
+    "$project/edgetwin" compare "$quickstart" --schedulers fifo,sjf --replications 100000 --out i --json \
     >out 2>err </dev/null &
   local process=$! tries
   set +m
