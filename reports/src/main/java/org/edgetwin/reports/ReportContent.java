@@ -2,6 +2,8 @@ package org.edgetwin.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.edgetwin.sim.experiment.AxisPoint;
 import org.edgetwin.sim.experiment.ExperimentResult;
 import org.edgetwin.sim.experiment.LowerBounds;
 import org.edgetwin.sim.experiment.PairedDifference;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairs schedulers against each other
  * @param bounds what no scheduler could have beaten
  * @param info what to tell the reader beside the figures
+ * @param study what the comparison tells beyond schedulers side by side
  */
 public record ReportContent(
     String scenario,
@@ -39,7 +42,36 @@ public record ReportContent(
     List<SchedulerReport> schedulers,
     List<PairedDifference> pairs,
     LowerBounds bounds,
-    RunInfo info) {
+    RunInfo info,
+    Study study) {
+  /** A report without more than schedulers side by side. */
+  public ReportContent(
+      String scenario,
+      boolean comparison,
+      long seed,
+      int replications,
+      String replicationMethod,
+      boolean partial,
+      List<Metric> headlines,
+      List<SchedulerReport> schedulers,
+      List<PairedDifference> pairs,
+      LowerBounds bounds,
+      RunInfo info) {
+    this(
+        scenario,
+        comparison,
+        seed,
+        replications,
+        replicationMethod,
+        partial,
+        headlines,
+        schedulers,
+        pairs,
+        bounds,
+        info,
+        Study.NONE);
+  }
+
   public ReportContent {
     headlines = List.copyOf(headlines);
     schedulers = List.copyOf(schedulers);
@@ -92,6 +124,30 @@ public record ReportContent(
       }
     }
     return null;
+  }
+
+  /** The same with what the comparison tells beyond; partial if a part of that is. */
+  public ReportContent with(Study more) {
+    boolean whole =
+        more.axes().stream().flatMap(axis -> axis.points().stream()).allMatch(AxisPoint::complete);
+    return new ReportContent(
+        scenario,
+        comparison,
+        seed,
+        replications,
+        replicationMethod,
+        partial || !whole,
+        headlines,
+        schedulers,
+        pairs,
+        bounds,
+        info,
+        more);
+  }
+
+  /** The report on a scheduler; empty if it has none. */
+  public Optional<SchedulerReport> scheduler(String name) {
+    return schedulers.stream().filter(scheduler -> scheduler.name().equals(name)).findFirst();
   }
 
   /** What no scheduler can go below; NaN if there is no such bound for the metric. */

@@ -31,6 +31,7 @@ import org.edgetwin.gpu.sharing.MeasuredPairs;
 import org.edgetwin.gpu.sharing.Partitions;
 import org.edgetwin.gpu.training.PlannedSpeed;
 import org.edgetwin.scenarios.model.ContentionPlan;
+import org.edgetwin.scenarios.model.DecisionTimePlan;
 import org.edgetwin.scenarios.model.HostContentionPlan;
 import org.edgetwin.scenarios.model.HostDemandPlan;
 import org.edgetwin.scenarios.model.JobSource;
@@ -40,13 +41,21 @@ import org.edgetwin.scenarios.model.SpeedPlan;
 import org.edgetwin.scenarios.model.WarmUpPlan;
 import org.edgetwin.scenarios.names.ScenarioNames;
 import org.edgetwin.sim.distribution.Distributions;
+import org.edgetwin.sim.engine.DecisionTime;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.WarmUp;
+import org.jspecify.annotations.Nullable;
 import umontreal.ssj.rng.RandomStream;
 
 /** Makes the models that a scenario names. */
 final class ModelChoices {
   private ModelChoices() {}
+
+  static DecisionTime decisionTime(@Nullable DecisionTimePlan plan) {
+    return plan == null
+        ? DecisionTime.NONE
+        : new DecisionTime(plan.fixedSeconds(), plan.perJobSeconds(), plan.perNodeSeconds());
+  }
 
   static SpeedModel speeds(SpeedPlan plan, ScenarioNames names) {
     if (plan instanceof SpeedPlan.Uniform) {

@@ -105,7 +105,8 @@ public final class ScenarioRuns implements RunFactory {
             until == null ? Double.POSITIVE_INFINITY : until,
             scenario.run().keepAttempts(),
             economics.hourlyUse(),
-            services.build(streams)),
+            services.build(streams),
+            ModelChoices.decisionTime(scenario.run().decisionTime())),
         workloads.build(streams),
         Schedulers.create(scheduler, streams, fleet.virtualClusters().size()),
         economics.build(),
@@ -129,6 +130,14 @@ public final class ScenarioRuns implements RunFactory {
   @Override
   public boolean replicable() {
     return replications.differ();
+  }
+
+  /**
+   * How many replications differ: the windows of the trace with the fewest, where traces are cut
+   * into windows; else as many as there can be.
+   */
+  public int differentReplications() {
+    return replications.differ() ? workloads.windows() : 1;
   }
 
   @Override

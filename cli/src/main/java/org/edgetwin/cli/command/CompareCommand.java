@@ -7,7 +7,6 @@ import org.edgetwin.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Compares schedulers on the same jobs and failures. */
@@ -18,7 +17,11 @@ import picocli.CommandLine.Spec;
       "",
       "All schedulers meet the same jobs and failures in each replication. Replication 1 of a"
           + " replayed trace is the trace itself; the others draw its days anew. Without"
-          + " --replications, and where the scenario says nothing, there are 10."
+          + " --replications, and where the scenario says nothing, there are 10.",
+      "",
+      "With --orderings and --placements every ordering meets every placement, and the report tells"
+          + " what each choice explains. --noise, --restart and --vary show how the ranking changes"
+          + " with the scenario, one thing at a time."
     })
 public final class CompareCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -26,14 +29,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ScenarioOptions scenario;
 
-  @Option(
-      names = "--schedulers",
-      required = true,
-      paramLabel = "A,B,...",
-      converter = SchedulerNames.Converter.class,
-      description = "Schedulers to compare. See edgetwin schedulers.")
-  private SchedulerNames schedulers;
-
+  @Mixin private StudyOptions study;
   @Mixin private ExperimentOptions options;
   @Mixin private JsonOption output;
 
@@ -46,6 +42,12 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     return new SimulatingCommands(terminal, interruption)
         .execute(
-            scenario, options, schedulers.names(), true, output.json, spec.root().version()[0]);
+            scenario,
+            options,
+            study.schedulers(),
+            true,
+            study.request(options.replications),
+            output.json,
+            spec.root().version()[0]);
   }
 }

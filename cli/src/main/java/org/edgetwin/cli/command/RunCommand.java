@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.edgetwin.cli.simulate.Interruption;
+import org.edgetwin.cli.simulate.StudyRequest;
 import org.edgetwin.cli.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -56,7 +57,13 @@ public final class RunCommand implements Callable<Integer> {
     boolean comparison = choice != null && choice.schedulers != null;
     return new SimulatingCommands(terminal, interruption)
         .execute(
-            scenario, options, schedulers(), comparison, output.json, spec.root().version()[0]);
+            scenario,
+            options,
+            schedulers(),
+            comparison,
+            StudyRequest.NONE,
+            output.json,
+            spec.root().version()[0]);
   }
 
   private List<String> schedulers() {

@@ -1,6 +1,5 @@
 package org.edgetwin.cli.command;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +22,7 @@ record SchedulerNames(List<String> names) {
   static final class Converter implements ITypeConverter<SchedulerNames> {
     @Override
     public SchedulerNames convert(String word) {
-      List<String> names = split(word);
+      List<String> names = Commas.split(word);
       Set<String> seen = new LinkedHashSet<>();
       for (String name : names) {
         if (name.isEmpty()) {
@@ -35,25 +34,6 @@ record SchedulerNames(List<String> names) {
         }
       }
       return new SchedulerNames(names);
-    }
-
-    private static List<String> split(String word) {
-      List<String> names = new ArrayList<>();
-      int depth = 0;
-      int begin = 0;
-      for (int i = 0; i < word.length(); i++) {
-        char c = word.charAt(i);
-        if (c == '(') {
-          depth++;
-        } else if (c == ')') {
-          depth--;
-        } else if (c == ',' && depth <= 0) {
-          names.add(word.substring(begin, i).strip());
-          begin = i + 1;
-        }
-      }
-      names.add(word.substring(begin).strip());
-      return names;
     }
   }
 }

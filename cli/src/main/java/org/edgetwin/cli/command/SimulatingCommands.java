@@ -6,6 +6,7 @@ import org.edgetwin.cli.output.Summary;
 import org.edgetwin.cli.simulate.ExperimentRequest;
 import org.edgetwin.cli.simulate.Interruption;
 import org.edgetwin.cli.simulate.ScenarioExperiment;
+import org.edgetwin.cli.simulate.StudyRequest;
 import org.edgetwin.cli.terminal.Json;
 import org.edgetwin.cli.terminal.Terminal;
 import org.edgetwin.reports.folder.SummaryJson;
@@ -33,6 +34,7 @@ final class SimulatingCommands {
       ExperimentOptions options,
       List<String> schedulers,
       boolean comparison,
+      StudyRequest study,
       boolean json,
       String version)
       throws IOException {
@@ -46,7 +48,8 @@ final class SimulatingCommands {
             options.replications,
             options.threads,
             new ExperimentRequest.Output(
-                options.out, options.overwrite, options.trace, options.png));
+                options.out, options.overwrite, options.trace, options.png),
+            study);
     ScenarioExperiment.Outcome outcome =
         new ScenarioExperiment(terminal, interruption, request, version).execute();
     if (json) {

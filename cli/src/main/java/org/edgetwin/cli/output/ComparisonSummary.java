@@ -5,7 +5,11 @@ import java.util.List;
 import org.edgetwin.cli.terminal.TextTable;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.SchedulerReport;
+import org.edgetwin.reports.Study;
+import org.edgetwin.reports.page.Standing;
 import org.edgetwin.reports.text.MetricText;
+import org.edgetwin.reports.text.StudyText;
+import org.edgetwin.sim.experiment.Axis;
 import org.edgetwin.sim.experiment.Estimate;
 import org.edgetwin.sim.experiment.PairedDifference;
 import org.edgetwin.sim.metrics.Metric;
@@ -24,6 +28,17 @@ final class ComparisonSummary {
     List<String> lines = new ArrayList<>();
     lines.add(
         content.scenario() + ", seed " + content.seed() + ", " + Headings.replications(content));
+    Study study = content.study();
+    if (study.stopping() != null) {
+      lines.add(StudyText.of(study.stopping()));
+    }
+    if (study.grid() != null) {
+      lines.addAll(new MatrixSummary(content, study.grid()).lines());
+      if (content.schedulers().size() == study.grid().schedulers().size()) {
+        addAxes(lines);
+        return lines;
+      }
+    }
     lines.add("");
     lines.addAll(figures());
     for (Metric metric : content.headlines()) {
@@ -40,7 +55,18 @@ final class ComparisonSummary {
       lines.add("");
       lines.add("The report has the differences in all metrics.");
     }
+    addAxes(lines);
     return lines;
+  }
+
+  private void addAxes(List<String> lines) {
+    for (Axis axis : content.study().axes()) {
+      lines.addAll(new AxisSummary(content, axis).lines());
+    }
+    if (!content.study().axes().isEmpty()) {
+      lines.add("");
+      lines.add(Standing.legend().replace("table", "column"));
+    }
   }
 
   private List<String> figures() {

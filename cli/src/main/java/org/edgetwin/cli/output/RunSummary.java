@@ -43,6 +43,7 @@ final class RunSummary {
           Metric.JOBS_REJECTED,
           Metric.JOBS_UNFINISHED,
           Metric.PREEMPTIONS,
+          Metric.ACTIONS_DROPPED,
           Metric.GPU_HOURS_LOST,
           Metric.DEADLINE_MISS_RATIO);
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param replications how often each is run; null to leave it to the scenario
  * @param threads how many runs go on at a time; null to leave it to the scenario
  * @param output what to leave behind
+ * @param study what a comparison is asked for beyond schedulers side by side
  */
 public record ExperimentRequest(
     Path file,
@@ -22,7 +23,8 @@ public record ExperimentRequest(
     boolean comparison,
     @Nullable Integer replications,
     @Nullable Integer threads,
-    Output output) {
+    Output output,
+    StudyRequest study) {
   public ExperimentRequest {
     overrides = List.copyOf(overrides);
     schedulers = List.copyOf(schedulers);

@@ -21,8 +21,7 @@ final class ReproducingCommand {
     words.add(request.comparison() ? "compare" : "run");
     words.add(request.file().toString());
     if (request.comparison()) {
-      words.add("--schedulers");
-      words.add(String.join(",", request.schedulers()));
+      words.addAll(request.study().words(request.schedulers()));
     } else if (!request.schedulers().isEmpty()) {
       words.add("--scheduler");
       words.add(request.schedulers().get(0));
@@ -31,9 +30,14 @@ final class ReproducingCommand {
       words.add("--set");
       words.add(override);
     }
-    if (replications > 1 || request.comparison()) {
+    boolean fixed = request.study().precise() == null;
+    if (fixed && (replications > 1 || request.comparison())) {
       words.add("--replications");
       words.add(Integer.toString(replications));
+    }
+    if (!fixed && request.replications() != null) {
+      words.add("--replications");
+      words.add(request.replications().toString());
     }
     return words.stream().map(ReproducingCommand::quoted).collect(Collectors.joining(" "));
   }

@@ -13,6 +13,7 @@ import org.edgetwin.cli.terminal.RunProgress;
 import org.edgetwin.cli.terminal.Terminal;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.RunInfo;
+import org.edgetwin.reports.Study;
 import org.edgetwin.reports.folder.RunFolder;
 import org.edgetwin.scenarios.ScenarioLoader;
 import org.edgetwin.scenarios.ScenarioRuns;
@@ -20,9 +21,9 @@ import org.edgetwin.scenarios.file.ScenarioWriter;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.model.Scenario;
-import org.edgetwin.sim.experiment.Experiment;
 import org.edgetwin.sim.experiment.ExperimentPlan;
 import org.edgetwin.sim.experiment.ExperimentResult;
+import org.edgetwin.sim.experiment.Precision;
 import org.edgetwin.sim.experiment.PreparedRun;
 import org.edgetwin.sim.experiment.RunControl;
 import org.edgetwin.sim.experiment.ThreadExecutor;
@@ -67,18 +68,27 @@ public final class ScenarioExperiment {
       Scenario scenario = ScenarioLoader.load(request.file(), overrides()).orThrow();
       List<String> schedulers =
           request.schedulers().isEmpty() ? List.of(scenario.scheduler()) : request.schedulers();
-      new SchedulerCheck(request.file(), scenario).check(schedulers, request.comparison());
+      SchedulerCheck check = new SchedulerCheck(request.file(), scenario);
+      check.check(request.study());
+      check.check(schedulers, request.comparison());
       OutputPlace place = choosePlace(scenario, schedulers);
       ScenarioRuns runs = ScenarioRuns.open(scenario);
       ExperimentPlan plan = ExperimentPlan.of(schedulers, replications(scenario, runs));
-      ExperimentResult result =
-          new Experiment(runs, new ThreadExecutor(threads(scenario)))
-              .run(plan, new RunControl(progress, interruption.arm()));
+      StudyRuns studyRuns =
+          new StudyRuns(
+              request,
+              new ThreadExecutor(threads(scenario)),
+              new RunControl(progress, interruption.arm()),
+              progress);
+      studyRuns.check(scenario, schedulers, overrides());
+      ExperimentResult result = studyRuns.run(scenario, runs, plan);
+      Study study = studyRuns.study(scenario, runs, plan, result, overrides());
       progress.stage("writing the report");
       PreparedRun first = runs.create(schedulers.get(0), 1);
       ReportContent content =
           ReportContent.of(
-              result, request.comparison(), first.economics(), info(scenario, plan, first));
+                  result, request.comparison(), first.economics(), info(scenario, plan, first))
+              .with(study);
       return new Outcome(content, place.write(content, extras()).resolve(RunFolder.REPORT));
     }
   }
@@ -101,7 +111,13 @@ public final class ScenarioExperiment {
   private int replications(Scenario scenario, ScenarioRuns runs) {
     Integer asked = request.replications();
     int declared = scenario.run().replications();
-    if (asked == null && declared == 1 && request.comparison() && runs.replicable()) {
+    boolean free = asked == null && declared == 1 && runs.replicable();
+    if (free && request.study().precise() != null) {
+      return Math.min(
+          Math.min(Precision.FIRST_BATCH, request.study().precise().most()),
+          runs.differentReplications());
+    }
+    if (free && request.comparison()) {
       return USUAL_REPLICATIONS;
     }
     int replications = asked == null ? declared : asked;

@@ -2,6 +2,7 @@ package org.edgetwin.cli.simulate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.issue.Issues;
 import org.edgetwin.scenarios.model.JobSource;
@@ -35,6 +36,42 @@ public final class SchedulerCheck {
               () -> checkEstimates(name, issues));
     }
     issues.throwIfAny();
+  }
+
+  /**
+   * Looks at orderings and placements one by one, and whether what is varied can matter.
+   *
+   * @throws org.edgetwin.scenarios.issue.BadInputException with all problems if there are any
+   */
+  public void check(StudyRequest study) {
+    Issues issues = new Issues();
+    if (study.grid() != null) {
+      for (String ordering : study.grid().orderings()) {
+        checkPart("--orderings", ordering, ordering + "+first-fit", issues);
+      }
+      for (String placement : study.grid().placements()) {
+        checkPart("--placements", placement, "fifo+" + placement, issues);
+      }
+    }
+    issues.throwIfAny();
+  }
+
+  private static void checkPart(String option, String part, String scheduler, Issues issues) {
+    Optional<String> problem = Schedulers.problem(scheduler);
+    if (problem.isEmpty()) {
+      return;
+    }
+    boolean whole = Schedulers.problem(part).isEmpty();
+    issues.add(
+        whole && option.equals("--orderings")
+            ? new Issue(
+                option,
+                0,
+                "",
+                part,
+                "This scheduler chooses jobs and GPUs at once: no placement goes with it.",
+                "Maybe --schedulers " + part + ", which is then compared beside the others.")
+            : new Issue(option, 0, "", part, problem.get(), Schedulers.hint(scheduler)));
   }
 
   private void checkEstimates(String name, Issues issues) {

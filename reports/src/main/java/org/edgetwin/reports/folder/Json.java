@@ -2,6 +2,7 @@ package org.edgetwin.reports.folder;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 import org.edgetwin.sim.experiment.Interval;
+import org.edgetwin.sim.metrics.Metric;
 
 /**
  * How JSON is written: keys with underscores, undefined numbers as null, every number with the
@@ -34,6 +36,7 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .addMixIn(Interval.class, AsArray.class)
+          .addMixIn(Metric.class, AsKey.class)
           .addModule(
               new SimpleModule()
                   .addSerializer(double.class, new UndefinedAsNull())
@@ -57,6 +60,12 @@ final class Json {
   @JsonPropertyOrder({"low", "high"})
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   private interface AsArray {}
+
+  /** A metric is its key. */
+  private interface AsKey {
+    @JsonValue
+    String key();
+  }
 
   private static final class UndefinedAsNull extends StdScalarSerializer<Double> {
     UndefinedAsNull() {

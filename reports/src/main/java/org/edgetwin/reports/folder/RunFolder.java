@@ -11,6 +11,7 @@ import java.util.Set;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.SchedulerReport;
+import org.edgetwin.reports.Study;
 import org.edgetwin.reports.chart.Chart;
 import org.edgetwin.reports.page.ReportPage;
 import org.edgetwin.sim.experiment.LowerBounds;
@@ -37,7 +38,15 @@ public final class RunFolder {
   public static final String CHARTS = "charts";
 
   private static final List<String> OPTIONAL =
-      List.of(ATTEMPTS, OPERATORS, TIMELINE, CHARTS, ServiceFiles.REQUESTS, ServiceFiles.REPLICAS);
+      List.of(
+          ATTEMPTS,
+          OPERATORS,
+          TIMELINE,
+          CHARTS,
+          StudyCsv.MATRIX,
+          StudyCsv.AXES,
+          ServiceFiles.REQUESTS,
+          ServiceFiles.REPLICAS);
 
   /** What may be written beside the standard files. */
   public enum Extra {
@@ -97,7 +106,10 @@ public final class RunFolder {
         schedulers(folder, summary),
         summary.pairs(),
         summary.value("bounds", LowerBounds.class),
-        summary.value("info", InfoFields.class).info(readText(folder.resolve(SCENARIO))));
+        summary.value("info", InfoFields.class).info(readText(folder.resolve(SCENARIO))),
+        summary.has(SummaryJson.STUDY)
+            ? summary.value(SummaryJson.STUDY, Study.class)
+            : Study.NONE);
   }
 
   private static List<SchedulerReport> schedulers(Path folder, SummaryReader summary) {
@@ -140,6 +152,7 @@ public final class RunFolder {
       OperatorsCsv.write(path.resolve(OPERATORS), content.schedulers());
     }
     ServiceFiles.write(path, content.schedulers());
+    StudyCsv.write(path, content);
     writeText(path.resolve(SCENARIO), content.info().resolvedScenario());
     writeText(
         path.resolve(SUMMARY),

@@ -26,6 +26,9 @@ public final class SummaryJson {
   /** Key of what operators earned and when electricity was drawn, by scheduler. */
   static final String ACCOUNTS = "accounts";
 
+  /** Key of what a comparison tells beyond schedulers side by side. */
+  static final String STUDY = "study";
+
   private SummaryJson() {}
 
   /**
@@ -80,6 +83,9 @@ public final class SummaryJson {
       tree.set("schedulers", bySchedulers(content, wanted));
       ArrayNode pairs = tree.putArray("pairs");
       content.pairs().forEach(pair -> pairs.add(pair(pair)));
+      if (!content.study().isEmpty()) {
+        tree.set(STUDY, Json.MAPPER.valueToTree(content.study()));
+      }
     } else {
       tree.set(
           "metrics",

@@ -3,6 +3,7 @@ package org.edgetwin.reports.page;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.text.Html;
 import org.edgetwin.reports.text.Sentence;
+import org.edgetwin.reports.text.StudyText;
 
 /** How the figures came about and what they leave out. */
 final class MethodSection {
@@ -22,12 +23,17 @@ final class MethodSection {
             <p>An interval is a 95 % confidence interval over replications. Differences are paired, \
             replication by replication; verdicts on the headline metrics are corrected for the \
             number of comparisons (Holm), so the chance of even one false verdict is at most \
-            5 %. Charts and job tables show the first replication. Jobs that did not finish are \
+            5 %. {}Charts and job tables show the first replication. Jobs that did not finish are \
             counted and never dropped.</p>
             <ul>
             {}
             </ul>""",
-            content.replicationMethod(), sentence(content.info().warmUp()), limits);
+            content.replicationMethod(),
+            sentence(content.info().warmUp()),
+            content.study().stopping() == null
+                ? ""
+                : StudyText.of(content.study().stopping()) + " ",
+            limits);
     return new Section("method", "Method and limits", body);
   }
 

@@ -35,7 +35,8 @@ record MetricGroup(String title, List<Metric> metricList) {
               Metric.JOBS_FAILED,
               Metric.JOBS_REJECTED,
               Metric.JOBS_UNFINISHED,
-              Metric.PREEMPTIONS),
+              Metric.PREEMPTIONS,
+              Metric.ACTIONS_DROPPED),
           of(
               "GPUs",
               Metric.GPU_ALLOCATED_RATIO,

@@ -6,6 +6,7 @@ import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.reports.chart.Chart;
 import org.edgetwin.reports.text.Html;
+import org.edgetwin.sim.experiment.Axis;
 
 /** The whole report as one file that needs no network, and its charts. */
 public final class ReportPage {
@@ -56,6 +57,9 @@ public final class ReportPage {
       sections.add(new DistributionSection(schedulers, figures).section());
       sections.addAll(new RunSections("", only, figures).sections());
     } else if (schedulers.size() > 1) {
+      if (content.study().grid() != null) {
+        sections.add(new MatrixSection(content, content.study().grid()).section());
+      }
       sections.add(new ComparisonSection(content, figures).section());
       sections.add(new DistributionSection(schedulers, figures).section());
       sections.add(new LoadSection(schedulers, figures).section());
@@ -63,6 +67,9 @@ public final class ReportPage {
         sections.add(ServicesTable.section(schedulers));
       }
       sections.add(eachScheduler());
+    }
+    for (Axis axis : content.study().axes()) {
+      sections.add(new AxisSection(content, axis, figures).section(sections.size()));
     }
     sections.add(new WhatWasRun(content).section());
     sections.add(MethodSection.section(content));

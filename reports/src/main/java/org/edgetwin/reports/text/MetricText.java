@@ -44,6 +44,7 @@ public final class MetricText {
       case JAIN_FAIRNESS_WAIT -> "fairness of waits (Jain)";
       case DEADLINE_MISS_RATIO -> "deadlines missed";
       case DECISION_P99_US -> "99th percentile of decision time";
+      case ACTIONS_DROPPED -> "actions dropped";
       case EVENTS -> "events";
       case WALL_S -> "wall-clock time";
     };

@@ -83,6 +83,19 @@ public final class WorkloadBuilder {
     return end;
   }
 
+  /** Windows of the trace that has the fewest; the largest number if none is cut into windows. */
+  public int windows() {
+    int fewest = Integer.MAX_VALUE;
+    for (JobSource source : scenario.jobs()) {
+      TraceWindows windows = source.trace() == null ? null : source.trace().windows();
+      if (windows != null) {
+        int jobs = traceBySource.get(source.name()).jobs().size();
+        fewest = Math.min(fewest, TraceWindow.count(windows, jobs));
+      }
+    }
+    return fewest;
+  }
+
   private static double lastEnd(Trace trace) {
     return trace.jobs().stream()
         .mapToDouble(job -> job.submitTime() + job.durationSeconds())

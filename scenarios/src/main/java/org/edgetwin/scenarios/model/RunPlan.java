@@ -36,7 +36,14 @@ public record RunPlan(
     @Key(
             doc = "Whether to keep every attempt of every job with its nodes, for Gantt charts.",
             preset = "true")
-        boolean keepAttempts) {
+        boolean keepAttempts,
+    @Key(
+            doc =
+                "How long a scheduler thinks, on the simulated clock. Left out: decisions are"
+                    + " carried out at once.",
+            preset = Key.NONE,
+            example = "{fixed: 1 s, per_job: 2 ms}")
+        @Nullable DecisionTimePlan decisionTime) {
   public RunPlan {
     Bounds.check(
         untilSeconds == null || untilSeconds > warmUp.seconds(),

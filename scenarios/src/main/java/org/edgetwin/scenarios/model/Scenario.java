@@ -75,6 +75,10 @@ public record Scenario(
               + JobSource.MOST_JOBS
               + " jobs. Maybe lower its rate, or set max_jobs.");
     }
+    Bounds.check(
+        services.isEmpty() || run.decisionTime() == null,
+        "Replicas of services start at once, and decisions take time. Maybe leave out"
+            + " run.decision_time.");
     for (ServicePlan service : services) {
       Bounds.check(
           !service.requests().isEndless() || run.untilSeconds() != null,

@@ -16,13 +16,11 @@ final class Actuator {
   }
 
   void carryOut(Tenant tenant, Decision decision) {
-    List<Action> actions = decision.actions();
-    boolean taken = cluster.plan().close(actions);
-    for (int i = 0; i < actions.size(); i++) {
-      carryOut(actions.get(i), taken);
+    if (!tenant.deliberation.begin(decision.actions())) {
+      carryOutNow(decision.actions());
+      // What a scheduler does itself is no news to it.
+      cluster.due().remove(tenant.index);
     }
-    // What a scheduler does itself is no news to it.
-    cluster.due().remove(tenant.index);
     double now = cluster.now();
     double wakeAt = decision.wakeAt();
     if (wakeAt == Double.POSITIVE_INFINITY) {
@@ -32,6 +30,66 @@ final class Actuator {
     } else {
       throw new IllegalDecisionException(
           "The wake-up (" + wakeAt + " s) is not after now (" + now + " s).");
+    }
+  }
+
+  private void carryOutNow(List<Action> actions) {
+    boolean taken = cluster.plan().close(actions);
+    for (int i = 0; i < actions.size(); i++) {
+      carryOut(actions.get(i), taken);
+    }
+  }
+
+  /** Carries out an action that was decided some time ago. */
+  void carryOut(Action action) {
+    carryOut(action, false);
+  }
+
+  /**
+   * The same, unless what has happened since makes it impossible: then nothing changes.
+   *
+   * @return whether it was carried out
+   */
+  boolean tryToCarryOut(Action action) {
+    if (!isPossible(action)) {
+      return false;
+    }
+    try {
+      carryOut(action, false);
+      return true;
+    } catch (IllegalDecisionException e) {
+      // Jobs and machines have changed since it was decided, which is nobody's fault.
+      return false;
+    }
+  }
+
+  /** Looks for what would only show when a part of the action is done. */
+  private boolean isPossible(Action action) {
+    if (action instanceof Action.Start start) {
+      Job job = cluster.job(start.job());
+      return job != null && wouldRun(job, start.placement());
+    }
+    if (action instanceof Action.Migrate migrate) {
+      Job job = cluster.job(migrate.job());
+      if (job == null || !job.state.holdsGpus()) {
+        return false;
+      }
+      Plan plan = cluster.plan();
+      int mark = plan.mark();
+      plan.release(job);
+      boolean possible = wouldRun(job, migrate.placement());
+      plan.undo(mark);
+      return possible;
+    }
+    return true;
+  }
+
+  private boolean wouldRun(Job job, Placement placement) {
+    try {
+      Allocation allocation = cluster.resolver().resolve(job, placement);
+      return cluster.fleet().canTake(allocation) && cluster.rates().wouldRun(job, allocation);
+    } catch (IllegalDecisionException e) {
+      return false;
     }
   }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param hourlyUse if the use of each node group is to be kept hour by hour, how busy jobs keep
  *     their GPUs; otherwise null
  * @param serving LLM services whose replicas stand on the machines beside the jobs
+ * @param decisionTime how long schedulers think on the simulated clock
  */
 public record ClusterConfig(
     FleetSpec fleet,
@@ -41,7 +42,8 @@ public record ClusterConfig(
     double endTime,
     boolean keepAttempts,
     @Nullable BusyShare hourlyUse,
-    ServingPlan serving) {
+    ServingPlan serving,
+    DecisionTime decisionTime) {
   /** A cluster without network and services, whose use is not kept hour by hour. */
   public ClusterConfig(
       FleetSpec fleet,
@@ -63,7 +65,8 @@ public record ClusterConfig(
         endTime,
         keepAttempts,
         null,
-        ServingPlan.NONE);
+        ServingPlan.NONE,
+        DecisionTime.NONE);
   }
 
   /** The same cluster with services. */
@@ -79,7 +82,25 @@ public record ClusterConfig(
         endTime,
         keepAttempts,
         hourlyUse,
-        plan);
+        plan,
+        decisionTime);
+  }
+
+  /** The same cluster, whose schedulers take that long to decide. */
+  public ClusterConfig withDecisionTime(DecisionTime time) {
+    return new ClusterConfig(
+        fleet,
+        speeds,
+        contention,
+        hostContention,
+        variation,
+        network,
+        streams,
+        endTime,
+        keepAttempts,
+        hourlyUse,
+        serving,
+        time);
   }
 
   /** A cluster whose machines are alike, whose jobs meet on a GPU only and move no data. */
@@ -132,6 +153,7 @@ public record ClusterConfig(
         endTime,
         keepAttempts,
         busyShare,
-        serving);
+        serving,
+        decisionTime);
   }
 }

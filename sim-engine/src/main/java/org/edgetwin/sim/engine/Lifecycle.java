@@ -88,6 +88,17 @@ final class Lifecycle {
     }
   }
 
+  /** A start that was decided some time ago cannot be carried out. */
+  void startDropped(int id) {
+    Job job = cluster.job(id);
+    if (job != null && job.state == JobState.QUEUED) {
+      Tenant tenant = cluster.tenant(job.virtualCluster());
+      if (tenant.hears(EngineNotice.Kind.START_DROPPED)) {
+        cluster.tell(tenant, new EngineNotice.StartDropped(tenant.index, id));
+      }
+    }
+  }
+
   private double checkpointInterval(Job job) {
     Recovery recovery = job.spec.recovery();
     if (!recovery.youngsInterval()) {

@@ -263,7 +263,16 @@ final class Recorder {
         stranded,
         queuedJobs.until(now) + runningJobs.until(now),
         cluster.kernel().eventCount(),
-        cluster.replicas().results());
+        cluster.replicas().results(),
+        droppedActions());
+  }
+
+  private double droppedActions() {
+    double dropped = cluster.tenant(0).deliberation.takesTime() ? 0 : Double.NaN;
+    for (int vc = 0; vc < cluster.virtualClusterCount(); vc++) {
+      dropped += cluster.tenant(vc).deliberation.droppedCount();
+    }
+    return dropped;
   }
 
   /** All jobs but the replicas of services. */

@@ -84,7 +84,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
     due = new DueDecisions(tenantArray.length);
     viewArray = new TenantView[tenantArray.length];
     for (int vc = 0; vc < tenantArray.length; vc++) {
-      tenantArray[vc] = new Tenant(vc, fleet.groupsOpenTo(vc), this);
+      tenantArray[vc] = new Tenant(vc, fleet.groupsOpenTo(vc), this, config.decisionTime());
       viewArray[vc] = new TenantView(this, tenantArray[vc]);
     }
     churn = new Churn(this, config.streams());

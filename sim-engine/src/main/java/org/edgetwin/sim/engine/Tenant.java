@@ -13,6 +13,7 @@ final class Tenant {
   final JobList queued;
   final JobList running;
   final WakeUp wakeUp;
+  final Deliberation deliberation;
 
   /** Jobs in the system whose demand is more than a number of whole GPUs. */
   int unplainJobs;
@@ -25,22 +26,48 @@ final class Tenant {
 
   private Set<EngineNotice.Kind> listenedKinds = EnumSet.noneOf(EngineNotice.Kind.class);
 
-  Tenant(int index, int[] groupArray, SimulatedCluster cluster) {
-    this(index, groupArray, cluster, new JobList(), new JobList());
+  Tenant(int index, int[] groupArray, SimulatedCluster cluster, DecisionTime decisionTime) {
+    this(
+        index,
+        groupArray,
+        cluster,
+        new JobList(),
+        new JobList(),
+        new Deliberation(cluster, index, decisionTime, nodes(cluster, groupArray)));
   }
 
   private Tenant(
-      int index, int[] groupArray, SimulatedCluster cluster, JobList queued, JobList running) {
+      int index,
+      int[] groupArray,
+      SimulatedCluster cluster,
+      JobList queued,
+      JobList running,
+      Deliberation deliberation) {
     this.index = index;
     this.groupArray = groupArray;
     this.queued = queued;
     this.running = running;
+    this.deliberation = deliberation;
     wakeUp = new WakeUp(cluster, index);
+  }
+
+  private static int nodes(SimulatedCluster cluster, int[] groupArray) {
+    int nodes = 0;
+    for (int group : groupArray) {
+      nodes += cluster.fleet().group(group).nodeCount();
+    }
+    return nodes;
   }
 
   Tenant copy(SimulatedCluster cluster) {
     Tenant copy =
-        new Tenant(index, groupArray, cluster, queued.copy(cluster), running.copy(cluster));
+        new Tenant(
+            index,
+            groupArray,
+            cluster,
+            queued.copy(cluster),
+            running.copy(cluster),
+            deliberation.copy(cluster));
     copy.unplainJobs = unplainJobs;
     copy.partialJobs = partialJobs;
     copy.knowledge = knowledge;

@@ -218,6 +218,13 @@ public enum Metric {
       Better.LOWER,
       Scope.WALL_CLOCK,
       "99th percentile of the wall-clock time of a scheduling decision; every 8th is measured."),
+  ACTIONS_DROPPED(
+      "actions_dropped",
+      "1",
+      Better.NEITHER,
+      Scope.WHOLE_RUN,
+      "Actions that had become impossible when the time that their decision took was over. Only"
+          + " where decisions take time."),
   EVENTS("events", "1", Better.NEITHER, Scope.WHOLE_RUN, "Events that the simulation executed."),
   WALL_S(
       "wall_s",
@@ -297,7 +304,14 @@ public enum Metric {
   /** Whether it is only told where a run has it: of what a scenario must ask for. */
   public boolean optional() {
     return switch (this) {
-      case STAGING_MEAN_S, EGRESS_USD, MOVED_GB, ELECTRICITY_USD, REVENUE_USD, PROFIT_USD -> true;
+      case STAGING_MEAN_S,
+          EGRESS_USD,
+          MOVED_GB,
+          ELECTRICITY_USD,
+          REVENUE_USD,
+          PROFIT_USD,
+          ACTIONS_DROPPED ->
+          true;
       default -> false;
     };
   }

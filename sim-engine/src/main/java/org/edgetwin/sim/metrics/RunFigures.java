@@ -75,6 +75,7 @@ final class RunFigures {
     if (economics.accounting() != null) {
       putAccounts(values);
     }
+    values.put(Metric.ACTIONS_DROPPED, result.droppedActions());
     values.put(Metric.EVENTS, (double) result.events());
   }
 

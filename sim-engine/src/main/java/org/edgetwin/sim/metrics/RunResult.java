@@ -17,6 +17,8 @@ import java.util.List;
  * @param jobsInSystemSeconds integral over time of the number of jobs queued or running
  * @param events events executed
  * @param services what LLM services did; empty if there are none
+ * @param droppedActions actions that had become impossible by the time they were to be carried out;
+ *     NaN where decisions take no time
  */
 public record RunResult(
     List<JobRecord> jobs,
@@ -28,7 +30,8 @@ public record RunResult(
     double strandedGpuSeconds,
     double jobsInSystemSeconds,
     long events,
-    List<ServiceResult> services) {
+    List<ServiceResult> services,
+    double droppedActions) {
   /** The result of a run without services. */
   public RunResult(
       List<JobRecord> jobs,
@@ -50,6 +53,7 @@ public record RunResult(
         strandedGpuSeconds,
         jobsInSystemSeconds,
         events,
-        List.of());
+        List.of(),
+        Double.NaN);
   }
 }

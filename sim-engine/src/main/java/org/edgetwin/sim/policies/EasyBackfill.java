@@ -31,6 +31,7 @@ final class EasyBackfill implements OrderingPolicy {
           EngineNotice.Kind.JOB_STARTED,
           EngineNotice.Kind.JOB_PREEMPTED,
           EngineNotice.Kind.JOB_REQUEUED,
+          EngineNotice.Kind.START_DROPPED,
           EngineNotice.Kind.JOB_ENDED);
 
   private final Knowledge knowledge;
@@ -73,6 +74,9 @@ final class EasyBackfill implements OrderingPolicy {
     } else if (notice instanceof EngineNotice.JobRequeued requeued) {
       running.remove(requeued.job());
       enqueue(requeued.job(), clusterView);
+    } else if (notice instanceof EngineNotice.StartDropped dropped) {
+      running.remove(dropped.job());
+      enqueue(dropped.job(), clusterView);
     } else if (notice instanceof EngineNotice.JobEnded ended) {
       if (ended.wasQueued()) {
         queue.remove(clusterView.job(ended.job()));

@@ -22,6 +22,7 @@ final class KeyedOrdering implements OrderingPolicy {
           EngineNotice.Kind.JOB_ARRIVED,
           EngineNotice.Kind.JOB_PREEMPTED,
           EngineNotice.Kind.JOB_REQUEUED,
+          EngineNotice.Kind.START_DROPPED,
           EngineNotice.Kind.JOB_ENDED);
 
   private final JobKey key;
@@ -54,6 +55,8 @@ final class KeyedOrdering implements OrderingPolicy {
       add(view.job(preempted.job()), view);
     } else if (notice instanceof EngineNotice.JobRequeued requeued) {
       add(view.job(requeued.job()), view);
+    } else if (notice instanceof EngineNotice.StartDropped dropped) {
+      add(view.job(dropped.job()), view);
     } else if (notice instanceof EngineNotice.JobEnded ended && ended.wasQueued()) {
       queues.remove(view.job(ended.job()).shape(), ended.job());
     }

@@ -26,6 +26,7 @@ final class PreemptiveOrdering implements OrderingPolicy {
           EngineNotice.Kind.JOB_STARTED,
           EngineNotice.Kind.JOB_PREEMPTED,
           EngineNotice.Kind.JOB_REQUEUED,
+          EngineNotice.Kind.START_DROPPED,
           EngineNotice.Kind.JOB_ENDED);
 
   private final ServiceKey key;
@@ -79,6 +80,12 @@ final class PreemptiveOrdering implements OrderingPolicy {
     } else if (notice instanceof EngineNotice.JobRequeued requeued) {
       removeRunning(requeued.job());
       enqueue(clusterView.job(requeued.job()), clusterView);
+    } else if (notice instanceof EngineNotice.StartDropped dropped) {
+      // A job that was to move has come back to the queue already, by its preemption.
+      if (!movedJobs.get(dropped.job())) {
+        enqueue(clusterView.job(dropped.job()), clusterView);
+      }
+      movedJobs.clear(dropped.job());
     } else if (notice instanceof EngineNotice.JobEnded ended) {
       if (ended.wasQueued()) {
         queues.remove(clusterView.job(ended.job()).shape(), ended.job());

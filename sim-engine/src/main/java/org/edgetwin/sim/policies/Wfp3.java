@@ -47,6 +47,8 @@ final class Wfp3 implements OrderingPolicy {
       add(clusterView.job(preempted.job()), clusterView);
     } else if (notice instanceof EngineNotice.JobRequeued requeued) {
       add(clusterView.job(requeued.job()), clusterView);
+    } else if (notice instanceof EngineNotice.StartDropped dropped) {
+      add(clusterView.job(dropped.job()), clusterView);
     } else if (notice instanceof EngineNotice.JobEnded ended && ended.wasQueued()) {
       restore(clusterView);
       queueByShape.get(clusterView.job(ended.job()).shape()).remove(ended.job(), clusterView.now());

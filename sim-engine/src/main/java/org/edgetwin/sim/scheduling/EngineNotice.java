@@ -13,7 +13,8 @@ public sealed interface EngineNotice {
     JOB_PREEMPTED,
     JOB_REQUEUED,
     JOB_ENDED,
-    NODE_CHANGED
+    NODE_CHANGED,
+    START_DROPPED
   }
 
   Kind kind();
@@ -62,6 +63,19 @@ public sealed interface EngineNotice {
     @Override
     public Kind kind() {
       return Kind.JOB_ENDED;
+    }
+  }
+
+  /**
+   * A start that the scheduler decided was not carried out, because decisions take time and what it
+   * rested on had changed: the job is still queued. Comes at the instant of the attempt, before the
+   * next decision. Whoever takes a job out of its books when it decides to start it, and not when
+   * it hears {@link JobStarted}, must listen.
+   */
+  record StartDropped(int virtualCluster, int job) implements EngineNotice {
+    @Override
+    public Kind kind() {
+      return Kind.START_DROPPED;
     }
   }
 

@@ -41,6 +41,7 @@ public final class SmallCluster {
   private BusyShare hourlyUse;
   private ClusterNetwork network = ClusterNetwork.NONE;
   private ServingPlan serving = ServingPlan.NONE;
+  private DecisionTime decisionTime = DecisionTime.NONE;
 
   /** Half speed over several nodes; model {@code xN} is N times as fast as the reference. */
   private static final SpeedModel SPEEDS =
@@ -148,6 +149,11 @@ public final class SmallCluster {
     return this;
   }
 
+  SmallCluster with(DecisionTime time) {
+    decisionTime = time;
+    return this;
+  }
+
   public SmallCluster until(double time) {
     endTime = time;
     return this;
@@ -230,7 +236,8 @@ public final class SmallCluster {
             endTime,
             true,
             hourlyUse,
-            serving);
+            serving,
+            decisionTime);
     return new Simulation(config, new ListWorkload(jobs), schedulers);
   }
 

@@ -2,6 +2,7 @@ package org.edgetwin.sim.scheduling;
 
 import java.util.List;
 import org.edgetwin.sim.engine.ClusterConfig;
+import org.edgetwin.sim.engine.DecisionTime;
 import org.edgetwin.sim.engine.Simulation;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.job.JobSpec;
@@ -19,10 +20,19 @@ record Scene(FleetSpec fleet, List<JobSpec> jobs, double endTime, boolean drains
 
   /** The same with other jobs. */
   Simulation under(String scheduler, List<JobSpec> otherJobs) {
+    return under(scheduler, otherJobs, DecisionTime.NONE);
+  }
+
+  /** The same where decisions take time. */
+  Simulation under(String scheduler, DecisionTime decisionTime) {
+    return under(scheduler, jobs, decisionTime);
+  }
+
+  private Simulation under(String scheduler, List<JobSpec> otherJobs, DecisionTime decisionTime) {
     Streams streams = new Streams(7, 1);
     ClusterConfig config =
-        new ClusterConfig(
-            fleet, SceneModels.SPEEDS, SceneModels.CONTENTION, streams, endTime, true);
+        new ClusterConfig(fleet, SceneModels.SPEEDS, SceneModels.CONTENTION, streams, endTime, true)
+            .withDecisionTime(decisionTime);
     List<Scheduler> schedulers = CATALOG.create(scheduler, streams, fleet.virtualClusters().size());
     if (drains) {
       schedulers =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.edgetwin.sim.engine.DecisionTime;
 import org.edgetwin.sim.engine.Simulation;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.job.Demand;
@@ -189,6 +190,25 @@ class SchedulerContractTest {
         assertThat(print(fork.run().result()))
             .as("scene %d", seed)
             .isEqualTo(print(results.get(seed)));
+      }
+    }
+  }
+
+  /** Starts that come too late are dropped, and their jobs wait on. */
+  @ParameterizedTest
+  @MethodSource("schedulers")
+  void forgetsNoJobWhenDecisionsTakeTime(String scheduler) {
+    for (int seed = 0; seed < SCENES; seed++) {
+      Scene scene = SceneGenerator.draw(seed);
+      try {
+        RunResult result = scene.under(scheduler, new DecisionTime(7, 0.5, 0.1)).run().result();
+        RunChecks checks = new RunChecks(scene, result);
+        checks.noGpuIsOversubscribed();
+        checks.attemptsOfAJobFollowEachOther();
+        checks.everyJobThatFitsTheIdleFleetHasEnded();
+        checks.timeIsConserved();
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError(scheduler + ", scene " + seed + ": " + e, e);
       }
     }
   }
