@@ -13,7 +13,6 @@ import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.reports.chart.Chart;
 import org.edgetwin.reports.page.ReportPage;
-import org.edgetwin.sim.experiment.LowerBounds;
 import org.edgetwin.sim.metrics.Attempt;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.ServiceResult;
@@ -96,7 +95,7 @@ public final class RunFolder {
         summary.metrics("headlines"),
         schedulers(folder, summary),
         summary.pairs(),
-        summary.value("bounds", LowerBounds.class),
+        summary.bounds(),
         summary.value("info", InfoFields.class).info(readText(folder.resolve(SCENARIO))));
   }
 
