@@ -152,10 +152,6 @@ public record ReportContent(
 
   /** What no scheduler can go below; NaN if there is no such bound for the metric. */
   public double bound(Metric metric) {
-    return switch (metric) {
-      case JCT_MEAN_S -> bounds.jctMeanSeconds();
-      case MAKESPAN_S -> bounds.makespanSeconds();
-      default -> Double.NaN;
-    };
+    return bounds.of(metric);
   }
 }

@@ -2,6 +2,7 @@ package org.edgetwin.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.edgetwin.cli.terminal.TextTable;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.SchedulerReport;
@@ -45,6 +46,7 @@ final class ComparisonSummary {
       String bound = Headings.bound(content, metric);
       if (!bound.isEmpty()) {
         lines.add("  " + MetricText.label(metric) + ": " + bound);
+        lines.add("    above that: " + gaps(metric));
       }
     }
     // Every pair in every headline would fill screens; the report has them all.
@@ -67,6 +69,13 @@ final class ComparisonSummary {
       lines.add("");
       lines.add(Standing.legend().replace("table", "column"));
     }
+  }
+
+  /** How far from the bound everybody is: the optimum lies somewhere between. */
+  private String gaps(Metric metric) {
+    return content.schedulers().stream()
+        .map(scheduler -> scheduler.name() + " " + Headings.gap(content, metric, scheduler))
+        .collect(Collectors.joining(", "));
   }
 
   private List<String> figures() {

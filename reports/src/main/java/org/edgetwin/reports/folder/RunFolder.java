@@ -14,7 +14,6 @@ import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.reports.Study;
 import org.edgetwin.reports.chart.Chart;
 import org.edgetwin.reports.page.ReportPage;
-import org.edgetwin.sim.experiment.LowerBounds;
 import org.edgetwin.sim.metrics.Attempt;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.ServiceResult;
@@ -105,7 +104,7 @@ public final class RunFolder {
         summary.metrics("headlines"),
         schedulers(folder, summary),
         summary.pairs(),
-        summary.value("bounds", LowerBounds.class),
+        summary.bounds(),
         summary.value("info", InfoFields.class).info(readText(folder.resolve(SCENARIO))),
         summary.has(SummaryJson.STUDY)
             ? summary.value(SummaryJson.STUDY, Study.class)

@@ -3,6 +3,7 @@ package org.edgetwin.reports.folder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.edgetwin.reports.Accounts;
 import org.edgetwin.sim.experiment.Estimate;
 import org.edgetwin.sim.experiment.Interval;
+import org.edgetwin.sim.experiment.LowerBounds;
 import org.edgetwin.sim.experiment.PairedDifference;
 import org.edgetwin.sim.experiment.ServiceEstimates;
 import org.edgetwin.sim.metrics.Metric;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code summary.json}, and says where it is wrong. */
 final class SummaryReader {
+  private static final String BOUNDS = "bounds";
+  private static final String SLOWDOWN_BOUND = "bounded_slowdown_mean";
+
   private final Path path;
   private final JsonNode root;
 
@@ -73,6 +78,15 @@ final class SummaryReader {
   /** A value that is bound to a record. */
   <T> T value(String key, Class<T> type) {
     return bind(key, require(root, key), type);
+  }
+
+  /** The lower bounds; folders of earlier versions have no bound of slow-downs. */
+  LowerBounds bounds() {
+    ObjectNode bounds = require(root, BOUNDS).deepCopy();
+    if (!bounds.has(SLOWDOWN_BOUND)) {
+      bounds.putNull(SLOWDOWN_BOUND);
+    }
+    return bind(BOUNDS, bounds, LowerBounds.class);
   }
 
   List<Metric> metrics(String key) {

@@ -88,7 +88,7 @@ public final class SampleReport {
         HEADLINES,
         schedulers,
         pairs(schedulers, replications),
-        new LowerBounds(bound * 0.7, Double.NaN),
+        new LowerBounds(bound * 0.7, Double.NaN, Double.NaN),
         info("./edgetwin compare scenarios/sample.yaml --schedulers " + String.join(",", names)));
   }
 

@@ -14,6 +14,7 @@ final class GeneratedWorkload implements Workload {
   private final JobRules rules;
   private final ArrivalProcess arrivals;
   private final JobStreams streams;
+  private final @Nullable Recurrence recurrence;
   private final DemandPool demands = new DemandPool();
   private double nextTime;
   private long number;
@@ -23,6 +24,7 @@ final class GeneratedWorkload implements Workload {
     rules = new JobRules(source, context);
     arrivals = new Arriving(context, streams, source.name()).process(source.arrivals());
     this.streams = JobStreams.of(streams, source.name());
+    recurrence = rules.recurrence(streams);
     nextTime = arrival();
   }
 
@@ -31,6 +33,7 @@ final class GeneratedWorkload implements Workload {
     rules = other.rules;
     arrivals = other.arrivals.copy();
     streams = other.streams.copy();
+    recurrence = other.recurrence == null ? null : other.recurrence.copy();
     nextTime = other.nextTime;
     number = other.number;
   }
@@ -62,7 +65,10 @@ final class GeneratedWorkload implements Workload {
 
   @Override
   public JobSpec next() {
-    JobSpec job = rules.generated(number++, nextTime, streams, demands);
+    JobSpec job =
+        recurrence == null
+            ? rules.generated(number++, nextTime, streams, demands)
+            : rules.recurring(number++, nextTime, recurrence.next(), streams, demands);
     nextTime = arrival();
     return job;
   }

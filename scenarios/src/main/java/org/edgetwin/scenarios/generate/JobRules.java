@@ -19,6 +19,7 @@ import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
 import org.edgetwin.sim.job.Terms;
+import org.edgetwin.sim.kernel.Streams;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,14 +68,50 @@ final class JobRules {
   JobSpec generated(long number, double submitTime, JobStreams streams, DemandPool demands) {
     double duration = durations.sample(streams.durations());
     int gpus = (int) Math.round(gangs.sample(streams.gangs()));
-    return job(
+    return generated(
         source.name() + "/" + number,
+        submitTime,
+        duration,
+        gpus,
+        NOTHING_RECORDED,
+        streams,
+        demands);
+  }
+
+  /** A generated job of a user who has submitted others like it. */
+  JobSpec recurring(
+      long number, double submitTime, Recurrence.Run run, JobStreams streams, DemandPool demands) {
+    return generated(
+        source.name() + "/" + number + "/" + run.name(),
+        submitTime,
+        run.durationSeconds(),
+        run.gpus(),
+        NOTHING_RECORDED.withUser(run.user()),
+        streams,
+        demands);
+  }
+
+  private JobSpec generated(
+      String name,
+      double submitTime,
+      double duration,
+      int gpus,
+      TraceJob recorded,
+      JobStreams streams,
+      DemandPool demands) {
+    return job(
+        name,
         submitTime,
         duration,
         demands.shared(withGpus(demand, gpus, gpus == 1 ? demand.milliPerGpu() : Demand.WHOLE_GPU)),
         workloadClass(null, streams),
         virtualCluster,
-        terms(submitTime, duration, NOTHING_RECORDED, streams));
+        terms(submitTime, duration, recorded, streams));
+  }
+
+  /** Users with their kinds of jobs; null if every job draws for itself. */
+  @Nullable Recurrence recurrence(Streams random) {
+    return source.recurring() == null ? null : new Recurrence(source, durations, gangs, random);
   }
 
   /** A job of a trace. */

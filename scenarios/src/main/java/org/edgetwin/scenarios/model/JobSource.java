@@ -30,6 +30,14 @@ public record JobSource(
             example = "{type: lognormal, median: 25 min, sigma: 1.5}")
         @Nullable TimeLaw durations,
     @Key(doc = "GPUs of a generated job; 0 for CPU only.", preset = "1") CountLaw gangs,
+    @Key(
+            doc =
+                "Users and recurring names of generated jobs: every kind of job of a user draws its"
+                    + " median duration and its gang once, from durations and gangs. Left out: jobs"
+                    + " have no users, and each draws for itself.",
+            preset = Key.NONE,
+            example = "{users: 20, kinds_per_user: 5}")
+        @Nullable RecurringPlan recurring,
     @Key(doc = "Generated jobs end after this many.", preset = Key.NONE, max = JobSource.MOST_JOBS)
         @Nullable Integer maxJobs,
     @Key(
@@ -164,12 +172,18 @@ public record JobSource(
         arrivals == null || durations != null,
         "Generated jobs need durations. Maybe write `durations: 20 min`.");
     Bounds.check(
+        trace == null || recurring == null,
+        "The jobs of a trace have their own users and names. Maybe leave out recurring.");
+    Bounds.check(
         trace == null || (durations == null && maxJobs == null && untilSeconds == null),
         "A trace has its own durations and end. Maybe use trace.filter.");
     Bounds.check(
         trace != null
             || !(limits instanceof Limits.Column || deadlines instanceof Deadlines.Column),
         "Generated jobs have no columns. Maybe write `limits: realistic`.");
+    Bounds.check(
+        recurring == null || gpuShare == 1,
+        "Recurring jobs take whole GPUs. Maybe leave out gpu_share.");
     Bounds.check(
         gpuShare == 1 || (gangs instanceof CountLaw.Constant constant && constant.value() == 1),
         "Only jobs of one GPU can take a share of it. Maybe leave gangs at 1.");

@@ -75,6 +75,25 @@ public record TraceJob(
         priority);
   }
 
+  /** The same job of another user. */
+  public TraceJob withUser(String newUser) {
+    return new TraceJob(
+        name,
+        submitTime,
+        durationSeconds,
+        gpus,
+        gpuMilli,
+        cpuMilli,
+        memoryMib,
+        gpuModels,
+        virtualCluster,
+        workloadClass,
+        newUser,
+        limitSeconds,
+        deadlineTime,
+        priority);
+  }
+
   /** The same job with another share of each GPU. */
   public TraceJob withGpuMilli(int newGpuMilli) {
     return new TraceJob(

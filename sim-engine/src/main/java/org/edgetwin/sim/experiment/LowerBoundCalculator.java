@@ -16,20 +16,21 @@ import org.edgetwin.sim.workload.Workload;
  * <p>A job takes at least its work at its best speed. Its gang then holds at least {@code gpus x
  * work / best speed} GPU-seconds, of which a pool of C GPUs gives at most C per second: so the sum
  * of completion times is at least that of one machine of speed C that may preempt at will, for
- * which SRPT is optimal [schrage1968]; the same relaxation as in [chekuri2001]. The bound of a pool
- * is the larger of the two, and pools add up. Virtual clusters with nodes of their own are pools by
- * themselves; one shared node makes all of them one pool.
+ * which SRPT is optimal [schrage1968]; the same relaxation as in [chekuri2001]. {@link
+ * MeanBusyBound} puts both together, and weighs. The bound of a pool is the largest of them, and
+ * pools add up. Virtual clusters with nodes of their own are pools by themselves; one shared node
+ * makes all of them one pool.
  */
 final class LowerBoundCalculator {
   private final Pools pools;
   private final List<PoolBound> boundList = new ArrayList<>();
-  private final List<PoolBound> measuredBoundList = new ArrayList<>();
+  private final List<MeasuredBound> measuredBoundList = new ArrayList<>();
 
   private LowerBoundCalculator(Pools pools) {
     this.pools = pools;
     for (int pool = 0; pool < pools.count(); pool++) {
       boundList.add(new PoolBound(pools.capacityGpus(pool)));
-      measuredBoundList.add(new PoolBound(pools.capacityGpus(pool)));
+      measuredBoundList.add(new MeasuredBound(pools.capacityGpus(pool)));
     }
   }
 
@@ -64,16 +65,18 @@ final class LowerBoundCalculator {
     double gpuSeconds = alone * job.demand().totalMilli() / 1000.0;
     boundList.get(pool).add(job.submitTime(), alone, gpuSeconds);
     if (measured) {
-      measuredBoundList.get(pool).add(job.submitTime(), alone, gpuSeconds);
+      measuredBoundList.get(pool).add(job.submitTime(), job.workSeconds(), alone, gpuSeconds);
     }
   }
 
   private LowerBounds bounds() {
     double jctSum = 0;
+    double slowdownSum = 0;
     int jobs = 0;
-    for (PoolBound bound : measuredBoundList) {
+    for (MeasuredBound bound : measuredBoundList) {
       bound.drain();
       jctSum += bound.jctSumSeconds();
+      slowdownSum += bound.slowdownSum();
       jobs += bound.jobCount();
     }
     double makespan = Double.NaN;
@@ -82,6 +85,6 @@ final class LowerBoundCalculator {
       double end = bound.lastEndTime();
       makespan = end <= makespan ? makespan : end;
     }
-    return new LowerBounds(jctSum / jobs, makespan);
+    return new LowerBounds(jctSum / jobs, makespan, slowdownSum / jobs);
   }
 }

@@ -24,7 +24,8 @@ final class MeanBounds {
                     Collectors.mapping(RunOutcome::bounds, Collectors.toList())));
     return new LowerBounds(
         mean(byReplication, LowerBounds::jctMeanSeconds),
-        mean(byReplication, LowerBounds::makespanSeconds));
+        mean(byReplication, LowerBounds::makespanSeconds),
+        mean(byReplication, LowerBounds::boundedSlowdownMean));
   }
 
   private static double mean(

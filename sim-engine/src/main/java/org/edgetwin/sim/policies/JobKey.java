@@ -4,9 +4,17 @@ import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
 
 /** A job's place in an order, smaller first; it must stay the same while the job is queued. */
-interface JobKey {
+public interface JobKey {
   /** The key at the moment the job enters the queue. */
   double of(JobView job, ClusterView view);
+
+  /**
+   * A job has ended; what it was and what it got can still be seen. Keys that learn from ended jobs
+   * note it.
+   *
+   * @param wasQueued whether it left from the queue and not from a machine
+   */
+  default void ended(JobView job, ClusterView view, boolean wasQueued) {}
 
   /** An independent copy in the same state; keys without state are their own copy. */
   default JobKey copy() {

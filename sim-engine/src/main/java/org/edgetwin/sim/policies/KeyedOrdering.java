@@ -16,7 +16,7 @@ import org.edgetwin.sim.scheduling.Placement;
  * <p>Ties: submission, then order in the file. Complexity of a pass: O((starts + misfitting shapes)
  * log n).
  */
-final class KeyedOrdering implements OrderingPolicy {
+public final class KeyedOrdering implements OrderingPolicy {
   static final Set<EngineNotice.Kind> QUEUE_NOTICES =
       EnumSet.of(
           EngineNotice.Kind.JOB_ARRIVED,
@@ -31,7 +31,12 @@ final class KeyedOrdering implements OrderingPolicy {
   private final ShapeQueues queues;
   private boolean stopped;
 
-  KeyedOrdering(JobKey key, Knowledge knowledge, boolean strict) {
+  /**
+   * Jobs in the order of a key.
+   *
+   * @param strict whether a pass stops at the first job that does not fit
+   */
+  public KeyedOrdering(JobKey key, Knowledge knowledge, boolean strict) {
     this(key, knowledge, strict, new ShapeQueues());
   }
 
@@ -57,8 +62,12 @@ final class KeyedOrdering implements OrderingPolicy {
       add(view.job(requeued.job()), view);
     } else if (notice instanceof EngineNotice.StartDropped dropped) {
       add(view.job(dropped.job()), view);
-    } else if (notice instanceof EngineNotice.JobEnded ended && ended.wasQueued()) {
-      queues.remove(view.job(ended.job()).shape(), ended.job());
+    } else if (notice instanceof EngineNotice.JobEnded ended) {
+      JobView job = view.job(ended.job());
+      if (ended.wasQueued()) {
+        queues.remove(job.shape(), ended.job());
+      }
+      key.ended(job, view, ended.wasQueued());
     }
   }
 

@@ -222,16 +222,6 @@ public final class Orderings {
             starvationFree,
             parameters,
             PolicyDescription.FileUse.NONE);
-    return new OrderingFactory() {
-      @Override
-      public PolicyDescription describe() {
-        return description;
-      }
-
-      @Override
-      public OrderingPolicy create(PolicyParameters values, Streams streams) {
-        return constructor.apply(values, streams);
-      }
-    };
+    return OrderingFactory.of(description, constructor);
   }
 }

@@ -19,7 +19,7 @@ import org.edgetwin.sim.scheduling.Placement;
  * for each queued job it looks at; running jobs keep nearly the same order from pass to pass, so
  * sorting them again is nearly linear.
  */
-final class PreemptiveOrdering implements OrderingPolicy {
+public final class PreemptiveOrdering implements OrderingPolicy {
   private static final Set<EngineNotice.Kind> NOTICES =
       EnumSet.of(
           EngineNotice.Kind.JOB_ARRIVED,
@@ -39,12 +39,16 @@ final class PreemptiveOrdering implements OrderingPolicy {
   /** Running jobs that a pass has moved: their preemption puts them into the queue for a moment. */
   private final BitSet movedJobs = new BitSet();
 
+  /** Version of the keys with which the waiting jobs stand in the queues. */
+  private int queuedVersion;
+
   private int position;
   private boolean proposedRunning;
   private double wakeAt;
   private ClusterView view;
 
-  PreemptiveOrdering(ServiceKey key, Knowledge knowledge) {
+  /** All jobs in the system in the order of a key. */
+  public PreemptiveOrdering(ServiceKey key, Knowledge knowledge) {
     this(key, knowledge, new ShapeQueues());
   }
 
@@ -92,6 +96,7 @@ final class PreemptiveOrdering implements OrderingPolicy {
       } else {
         removeRunning(ended.job());
       }
+      key.ended(clusterView.job(ended.job()), clusterView);
     }
   }
 
@@ -119,6 +124,11 @@ final class PreemptiveOrdering implements OrderingPolicy {
   @Override
   public void begin(ClusterView clusterView) {
     view = clusterView;
+    if (key.version() != queuedVersion) {
+      queuedVersion = key.version();
+      queues.clear();
+      view.forEachQueued(id -> enqueue(view.job(id), view));
+    }
     queues.beginPass();
     position = 0;
     wakeAt = Double.POSITIVE_INFINITY;
@@ -195,7 +205,8 @@ final class PreemptiveOrdering implements OrderingPolicy {
 
   @Override
   public OrderingPolicy copy() {
-    PreemptiveOrdering copy = new PreemptiveOrdering(key, knowledge, queues.copy());
+    PreemptiveOrdering copy = new PreemptiveOrdering(key.copy(), knowledge, queues.copy());
+    copy.queuedVersion = queuedVersion;
     copy.runningArray = runningArray.clone();
     copy.runningKeyArray = runningKeyArray.clone();
     copy.runningCount = runningCount;

@@ -12,11 +12,11 @@ import java.util.List;
  * each block between. With n steps a change costs O(n / block + block); a search costs the same
  * unless it meets many gaps that are too short.
  */
-final class Profile {
+public final class Profile {
   private final List<ProfileBlock> blocks;
 
   /** So many free GPUs from a time on, for ever. */
-  Profile(double time, int free) {
+  public Profile(double time, int free) {
     this(new ArrayList<>());
     ProfileBlock block = new ProfileBlock();
     block.insert(0, time, free);
@@ -41,7 +41,7 @@ final class Profile {
    * The earliest time, now or later, from which so many GPUs are free for so long; positive
    * infinity if never.
    */
-  double earliest(int gpus, double duration) {
+  public double earliest(int gpus, double duration) {
     double start = Double.NaN;
     for (ProfileBlock block : blocks) {
       boolean open = !Double.isNaN(start);
@@ -68,7 +68,7 @@ final class Profile {
    * Changes the free GPUs in an interval; the end may be infinite. What lies before the first step
    * is of no interest.
    */
-  void change(double start, double end, int gpus) {
+  public void change(double start, double end, int gpus) {
     if (end != Double.POSITIVE_INFINITY) {
       makeStep(end);
     }

@@ -8,7 +8,7 @@ import org.edgetwin.sim.scheduling.Placement;
  * A job's place in an order that service changes: the same while it waits, not while it runs.
  * Smaller first.
  */
-interface ServiceKey {
+public interface ServiceKey {
   /** The key now. */
   double of(JobView job, ClusterView view);
 
@@ -18,6 +18,22 @@ interface ServiceKey {
    */
   default double nextChange(JobView job, ClusterView view, Placement placement) {
     return Double.POSITIVE_INFINITY;
+  }
+
+  /** A job has ended; what it was and what it got can still be seen. */
+  default void ended(JobView job, ClusterView view) {}
+
+  /**
+   * Number of the present order: another one means that keys of waiting jobs have changed, so that
+   * they are asked for again. It must change rarely.
+   */
+  default int version() {
+    return 0;
+  }
+
+  /** An independent copy in the same state; keys without state are their own copy. */
+  default ServiceKey copy() {
+    return this;
   }
 
   /** Shortest remaining time first. */

@@ -83,6 +83,14 @@ final class ShapeQueues {
     }
   }
 
+  /** Takes all jobs out. */
+  void clear() {
+    heapByShape.replaceAll(heap -> new KeyHeap());
+    asideList.clear();
+    openCount = 0;
+    excludedCount = 0;
+  }
+
   boolean isEmpty() {
     return openCount == 0;
   }

@@ -11,7 +11,7 @@ import org.edgetwin.sim.scheduling.Placement;
  * <p>Differs from [tiresias]: inside a queue jobs are in order of submission, and there is no
  * promotion of starved jobs.
  */
-final class TiresiasKey implements ServiceKey {
+public final class TiresiasKey implements ServiceKey {
   /**
    * Service is computed from a clock of finite resolution; a threshold counts as reached this close
    * to it, GPU-s.
@@ -32,7 +32,7 @@ final class TiresiasKey implements ServiceKey {
    *
    * @param thresholds ascending, GPU-seconds
    */
-  TiresiasKey(double... thresholds) {
+  public TiresiasKey(double... thresholds) {
     thresholdArray = thresholds.clone();
   }
 
@@ -41,7 +41,8 @@ final class TiresiasKey implements ServiceKey {
     return level(job, view);
   }
 
-  private int level(JobView job, ClusterView view) {
+  /** Queue of a job, from 0. */
+  public int level(JobView job, ClusterView view) {
     double service = view.attainedService(job) + job.gpus() * CLOCK_STEPS * Math.ulp(view.now());
     int level = 0;
     while (level < thresholdArray.length && service >= thresholdArray[level] - TOLERANCE) {

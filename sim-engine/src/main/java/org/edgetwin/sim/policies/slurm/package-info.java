@@ -1,0 +1,2 @@
+/** Slurm's priorities and its two scheduling loops. */
+package org.edgetwin.sim.policies.slurm;
