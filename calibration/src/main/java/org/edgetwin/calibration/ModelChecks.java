@@ -12,6 +12,7 @@ import org.edgetwin.calibration.layers.UnseenTokensCheck;
 import org.edgetwin.calibration.network.RttCheck;
 import org.edgetwin.calibration.network.SharingCheck;
 import org.edgetwin.calibration.network.ThroughputCheck;
+import org.edgetwin.calibration.scheduling.TestbedCheck;
 import org.edgetwin.calibration.serving.VllmRunsCheck;
 import org.edgetwin.calibration.sharing.SharingChecks;
 import org.edgetwin.calibration.speed.UnseenGpuCheck;
@@ -41,6 +42,7 @@ public final class ModelChecks {
                 new UnseenTokensCheck(), new UnseenLayerModelCheck(), new UnseenLayerGpuCheck()),
             List.of(new SplitwiseCheck(), new InferenceBenchCheck()),
             List.of(new VllmRunsCheck()),
+            List.of(new TestbedCheck()),
             List.of(new RttCheck(), new ThroughputCheck(), new SharingCheck()),
             List.of(new GcpLifetimesCheck(), new BambooLifetimesCheck()))
         .<ModelCheck>flatMap(List::stream)

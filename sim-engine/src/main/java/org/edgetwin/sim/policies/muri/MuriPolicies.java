@@ -1,0 +1,145 @@
+package org.edgetwin.sim.policies.muri;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.policies.Orderings;
+import org.edgetwin.sim.policies.Placements;
+import org.edgetwin.sim.scheduling.DurationKnowledge;
+import org.edgetwin.sim.scheduling.Knowledge;
+import org.edgetwin.sim.scheduling.OrderingFactory;
+import org.edgetwin.sim.scheduling.OrderingPolicy;
+import org.edgetwin.sim.scheduling.PlacementFactory;
+import org.edgetwin.sim.scheduling.PolicyDescription;
+import org.edgetwin.sim.scheduling.PolicyDescription.Parameter;
+import org.edgetwin.sim.scheduling.PolicyParameters;
+import org.edgetwin.sim.scheduling.PolicyProvider;
+import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.SchedulerCatalog;
+import org.edgetwin.sim.scheduling.SchedulerFactory;
+import org.edgetwin.sim.scheduling.TwoStageScheduler;
+
+/** Brings the schedulers of the Muri testbed. */
+public final class MuriPolicies implements PolicyProvider {
+  private static final List<Parameter> TICKS =
+      List.of(
+          new Parameter(
+              "period",
+              "decide at multiples of this only, seconds; 0: whenever something happens",
+              0,
+              0,
+              1e9),
+          new Parameter(
+              "restart_all",
+              "1: every pass restarts the jobs that stay, which pay their restart",
+              0,
+              0,
+              1));
+
+  @Override
+  public List<SchedulerFactory> schedulers() {
+    return List.of(
+        ticked(
+            "tick-srtf",
+            "srtf that decides on ticks, placed first-fit.",
+            DurationKnowledge.ORACLE,
+            List.of(),
+            (parameters, streams) -> standard("srtf", parameters, streams)),
+        ticked(
+            "tick-srsf",
+            "srsf that decides on ticks, placed first-fit.",
+            DurationKnowledge.ORACLE,
+            List.of(),
+            (parameters, streams) -> standard("srsf", parameters, streams)),
+        ticked(
+            "tick-tiresias",
+            "Tiresias as on Muri's testbed: queues by held time, those who ran first; on ticks.",
+            DurationKnowledge.NONE,
+            List.of(
+                new Parameter(
+                    "first",
+                    "held GPU-seconds at which a job sinks to the second queue",
+                    3250,
+                    0,
+                    1e12),
+                new Parameter(
+                    "second", "held GPU-seconds at which it sinks to the third", 7200, 0, 1e12)),
+            (parameters, streams) ->
+                new HeldServiceQueues(parameters.get("first"), parameters.get("second"))));
+  }
+
+  private static OrderingPolicy standard(
+      String name, PolicyParameters parameters, Streams streams) {
+    OrderingFactory factory =
+        Orderings.all().stream()
+            .filter(candidate -> candidate.describe().name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    return factory.create(
+        new PolicyParameters(factory.describe(), parameters.durations(), Map.of()), streams);
+  }
+
+  private static SchedulerFactory ticked(
+      String name,
+      String summary,
+      DurationKnowledge durations,
+      List<Parameter> own,
+      BiFunction<PolicyParameters, Streams, OrderingPolicy> ordering) {
+    return entry(
+        name,
+        summary,
+        durations,
+        own,
+        (parameters, streams) ->
+            new TickedScheduler(
+                new TwoStageScheduler(
+                    ordering.apply(parameters, streams),
+                    firstFit()
+                        .create(
+                            new PolicyParameters(
+                                firstFit().describe(), DurationKnowledge.NONE, Map.of()),
+                            streams)),
+                new Ticks(parameters.get("period")),
+                parameters.get("restart_all") > 0));
+  }
+
+  private static PlacementFactory firstFit() {
+    return Placements.all().stream()
+        .filter(candidate -> candidate.describe().name().equals(SchedulerCatalog.DEFAULT_PLACEMENT))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static SchedulerFactory entry(
+      String name,
+      String summary,
+      DurationKnowledge durations,
+      List<Parameter> own,
+      BiFunction<PolicyParameters, Streams, Scheduler> constructor) {
+    List<Parameter> parameters = new ArrayList<>(TICKS);
+    parameters.addAll(own);
+    PolicyDescription description =
+        new PolicyDescription(
+            name,
+            List.of(),
+            summary,
+            "muri",
+            Knowledge.of(durations),
+            false,
+            parameters,
+            PolicyDescription.FileUse.NONE);
+    return new SchedulerFactory() {
+      @Override
+      public PolicyDescription describe() {
+        return description;
+      }
+
+      @Override
+      public Scheduler create(PolicyParameters values, Streams streams) {
+        return constructor.apply(values, streams);
+      }
+    };
+  }
+}
