@@ -10,14 +10,17 @@ import org.edgetwin.sim.scheduling.Placement;
 /** Carries out what a scheduler decided, and refuses what cannot be. */
 final class Actuator {
   private final SimulatedCluster cluster;
+  private final Resizing resizing;
 
   Actuator(SimulatedCluster cluster) {
     this.cluster = cluster;
+    resizing = new Resizing(cluster);
   }
 
   void carryOut(Tenant tenant, Decision decision) {
     List<Action> actions = decision.actions();
     boolean taken = cluster.plan().close(actions);
+    resizing.vacate(actions, this);
     for (int i = 0; i < actions.size(); i++) {
       carryOut(actions.get(i), taken);
     }
@@ -43,6 +46,8 @@ final class Actuator {
     } else if (action instanceof Action.Migrate migrate) {
       cluster.lifecycle().preempt(job(migrate.job()));
       start(job(migrate.job()), migrate.placement(), false);
+    } else if (action instanceof Action.Resize resize) {
+      resizing.resize(job(resize.job()), resize);
     } else if (action instanceof Action.Cancel cancel) {
       cluster.lifecycle().cancel(job(cancel.job()));
     } else if (action instanceof Action.Drain drain) {
@@ -72,7 +77,7 @@ final class Actuator {
     cluster.lifecycle().start(job, allocation);
   }
 
-  private Job job(int id) {
+  Job job(int id) {
     if (id < 0 || id >= cluster.jobCount()) {
       throw new IllegalDecisionException("There is no job " + id + ".");
     }
