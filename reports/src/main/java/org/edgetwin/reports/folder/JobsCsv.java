@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.edgetwin.reports.NodeGroupBill;
 import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.sim.job.JobState;
+import org.edgetwin.sim.metrics.GangUse;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.JobTraffic;
+import org.jspecify.annotations.Nullable;
 
 /** {@code jobs.csv}: every job of the first run of every scheduler, a line each. */
 final class JobsCsv {
@@ -48,22 +51,42 @@ final class JobsCsv {
   private static final List<String> TRAFFIC_COLUMNS =
       List.of("staging_s", "moved_bytes", "egress_usd");
 
+  /** Only where a run has elastic jobs; empty for the rigid ones beside them. */
+  private static final List<String> GANG_COLUMNS = List.of("resizes", "held_gpu_s", "useful_gpu_s");
+
   private JobsCsv() {}
 
   static void write(Path path, List<SchedulerReport> schedulers) throws IOException {
-    boolean traffic =
-        schedulers.stream()
-            .flatMap(scheduler -> scheduler.firstRun().jobs().stream())
-            .anyMatch(job -> job.traffic().isKnown());
+    boolean traffic = any(schedulers, job -> job.traffic().isKnown());
+    boolean gangs = any(schedulers, job -> job.gangs() != null);
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(path)) {
-      csv.writeRecord(traffic ? joined(COLUMNS, TRAFFIC_COLUMNS) : COLUMNS);
+      List<String> columns = traffic ? joined(COLUMNS, TRAFFIC_COLUMNS) : COLUMNS;
+      csv.writeRecord(gangs ? joined(columns, GANG_COLUMNS) : columns);
       for (SchedulerReport scheduler : schedulers) {
         for (JobRecord job : scheduler.firstRun().jobs()) {
           List<String> fields = fields(scheduler, job);
-          csv.writeRecord(traffic ? joined(fields, fields(job.traffic())) : fields);
+          if (traffic) {
+            fields = joined(fields, fields(job.traffic()));
+          }
+          csv.writeRecord(gangs ? joined(fields, fields(job.gangs())) : fields);
         }
       }
     }
+  }
+
+  private static boolean any(List<SchedulerReport> schedulers, Predicate<JobRecord> isSo) {
+    return schedulers.stream()
+        .flatMap(scheduler -> scheduler.firstRun().jobs().stream())
+        .anyMatch(isSo);
+  }
+
+  private static List<String> fields(@Nullable GangUse gangs) {
+    return gangs == null
+        ? List.of("", "", "")
+        : List.of(
+            Integer.toString(gangs.resizes()),
+            Numbers.text(gangs.heldGpuSeconds()),
+            Numbers.text(gangs.usefulGpuSeconds()));
   }
 
   private static List<String> joined(List<String> first, List<String> second) {
@@ -140,7 +163,17 @@ final class JobsCsv {
         nodeGroup(line, records.nodeGroups().size()),
         line.number("cost_usd", Double.NaN),
         line.number("deadline_s", Double.POSITIVE_INFINITY),
-        traffic(line));
+        traffic(line),
+        gangs(line));
+  }
+
+  private static @Nullable GangUse gangs(CsvFile.Line line) {
+    return line.has("resizes") && !line.text("resizes").isEmpty()
+        ? new GangUse(
+            line.integer("resizes"),
+            line.number("held_gpu_s", Double.NaN),
+            line.number("useful_gpu_s", Double.NaN))
+        : null;
   }
 
   private static JobTraffic traffic(CsvFile.Line line) {

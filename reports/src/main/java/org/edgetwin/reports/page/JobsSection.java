@@ -88,7 +88,7 @@ final class JobsSection {
   }
 
   private static double gpuHours(JobRecord job) {
-    return job.heldSeconds() * job.gpus() * job.milliPerGpu() / 1000 / SECONDS_PER_HOUR;
+    return job.heldGpuSeconds() / SECONDS_PER_HOUR;
   }
 
   private Html named(Outcome outcome, List<JobRecord> jobs) {

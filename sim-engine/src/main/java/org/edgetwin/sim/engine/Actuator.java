@@ -6,13 +6,16 @@ import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.Decision;
 import org.edgetwin.sim.scheduling.Placement;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what a scheduler decided, and refuses what cannot be. */
 final class Actuator {
   private final SimulatedCluster cluster;
+  private final Resizing resizing;
 
   Actuator(SimulatedCluster cluster) {
     this.cluster = cluster;
+    resizing = new Resizing(cluster);
   }
 
   void carryOut(Tenant tenant, Decision decision) {
@@ -34,19 +37,24 @@ final class Actuator {
   }
 
   private void carryOutNow(List<Action> actions) {
-    boolean taken = cluster.plan().close(actions);
+    carryOut(actions, cluster.plan().close(actions));
+  }
+
+  /** Carries out actions that were decided some time ago, after which nothing has happened. */
+  void carryOut(List<Action> actions) {
+    carryOut(actions, false);
+  }
+
+  private void carryOut(List<Action> actions, boolean taken) {
+    resizing.vacate(actions, this);
     for (int i = 0; i < actions.size(); i++) {
       carryOut(actions.get(i), taken);
     }
   }
 
-  /** Carries out an action that was decided some time ago. */
-  void carryOut(Action action) {
-    carryOut(action, false);
-  }
-
   /**
-   * The same, unless what has happened since makes it impossible: then nothing changes.
+   * Carries out an action that was decided some time ago, unless what has happened since makes it
+   * impossible: then nothing changes.
    *
    * @return whether it was carried out
    */
@@ -55,7 +63,7 @@ final class Actuator {
       return false;
     }
     try {
-      carryOut(action, false);
+      carryOut(List.of(action), false);
       return true;
     } catch (IllegalDecisionException e) {
       // Jobs and machines have changed since it was decided, which is nobody's fault.
@@ -70,18 +78,24 @@ final class Actuator {
       return job != null && wouldRun(job, start.placement());
     }
     if (action instanceof Action.Migrate migrate) {
-      Job job = cluster.job(migrate.job());
-      if (job == null || !job.state.holdsGpus()) {
-        return false;
-      }
-      Plan plan = cluster.plan();
-      int mark = plan.mark();
-      plan.release(job);
-      boolean possible = wouldRun(job, migrate.placement());
-      plan.undo(mark);
-      return possible;
+      return wouldRunElsewhere(cluster.job(migrate.job()), migrate.placement());
+    }
+    if (action instanceof Action.Resize resize) {
+      return wouldRunElsewhere(cluster.job(resize.job()), resize.placement());
     }
     return true;
+  }
+
+  private boolean wouldRunElsewhere(@Nullable Job job, Placement placement) {
+    if (job == null || !job.state.holdsGpus()) {
+      return false;
+    }
+    Plan plan = cluster.plan();
+    int mark = plan.mark();
+    plan.release(job);
+    boolean possible = wouldRun(job, placement);
+    plan.undo(mark);
+    return possible;
   }
 
   private boolean wouldRun(Job job, Placement placement) {
@@ -101,6 +115,8 @@ final class Actuator {
     } else if (action instanceof Action.Migrate migrate) {
       cluster.lifecycle().preempt(job(migrate.job()));
       start(job(migrate.job()), migrate.placement(), false);
+    } else if (action instanceof Action.Resize resize) {
+      resizing.resize(job(resize.job()), resize);
     } else if (action instanceof Action.Cancel cancel) {
       cluster.lifecycle().cancel(job(cancel.job()));
     } else if (action instanceof Action.Drain drain) {
@@ -130,7 +146,7 @@ final class Actuator {
     cluster.lifecycle().start(job, allocation);
   }
 
-  private Job job(int id) {
+  Job job(int id) {
     if (id < 0 || id >= cluster.jobCount()) {
       throw new IllegalDecisionException("There is no job " + id + ".");
     }

@@ -45,7 +45,7 @@ final class Bills {
 
   /** Whether a job may start in a group, were its GPUs free. */
   boolean accepts(Job job, int group) {
-    return job.shape.accepts(group) && (pricing == null || pricing.allows(job, group));
+    return job.accepts(group) && (pricing == null || pricing.allows(job, group));
   }
 
   /** A job has got its GPUs. */

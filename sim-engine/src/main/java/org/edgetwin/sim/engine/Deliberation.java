@@ -80,21 +80,22 @@ final class Deliberation extends EngineEvent {
     long droppedBefore = droppedCount;
     boolean missed = cluster.due().hasMissed(virtualCluster);
     cluster.plan().close(List.of());
-    for (Action action : actions) {
-      if (undisturbed) {
-        // What cannot be now could not be then: a defect of the scheduler.
-        actuator.carryOut(action);
-      } else if (!actuator.tryToCarryOut(action)) {
-        droppedCount++;
-        tellIfStillQueued(action);
-      }
+    if (undisturbed) {
+      // What cannot be now could not be then: a defect of the scheduler.
+      actuator.carryOut(actions);
+    } else {
+      actions.forEach(this::tryToCarryOut);
     }
     actions = List.of();
     // What a scheduler does itself is no news to it; what did not work is.
     cluster.due().release(virtualCluster, missed || droppedCount > droppedBefore);
   }
 
-  private void tellIfStillQueued(Action action) {
+  private void tryToCarryOut(Action action) {
+    if (actuator.tryToCarryOut(action)) {
+      return;
+    }
+    droppedCount++;
     if (action instanceof Action.Start start) {
       cluster.lifecycle().startDropped(start.job());
     }

@@ -201,7 +201,7 @@ final class HostResidents {
     Allocation allocation = job.allocation;
     int nodes = allocation.nodes().length;
     double kept = allocation.isShared() ? rates.retained(job, node, resident.gpus) : 1;
-    double speed = job.shape.speed(allocation.group(), nodes > 1) * kept;
+    double speed = job.speedAlone() * kept;
     return new HostLoad(job.workload(), Long.bitCount(resident.gpus), nodes, speed, kept);
   }
 
@@ -210,7 +210,7 @@ final class HostResidents {
     NodeView view = cluster.fleet().node(node);
     int size = Math.max(1, view.spec().gpuCount());
     int nodes = Math.max(1, (job.gpus() + size - 1) / size);
-    double speed = job.shape.speed(view.group(), nodes > 1);
+    double speed = job.speed(view.group(), nodes > 1);
     HostLoad load = new HostLoad(job.workload(), Math.min(job.gpus(), size), nodes, speed, 1);
     int jobs = machine.residentList.size();
     refreshDemands(machine, node);

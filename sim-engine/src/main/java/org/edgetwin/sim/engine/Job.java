@@ -3,6 +3,7 @@ package org.edgetwin.sim.engine;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.Elasticity;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.job.JobView;
@@ -10,6 +11,7 @@ import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.EventHost;
 import org.edgetwin.sim.kernel.Phase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One job in the cluster. Work is fluid: while it runs, {@code done += rate * dt}. Whoever changes
@@ -22,6 +24,9 @@ final class Job extends EngineEvent implements JobView {
   final int id;
   final JobSpec spec;
   final Shape shape;
+
+  /** Null for a rigid job. */
+  final @Nullable ElasticRun elastic;
 
   /** Whether it holds the GPUs of a replica of a service, and only ends when that does. */
   boolean replica;
@@ -101,11 +106,22 @@ final class Job extends EngineEvent implements JobView {
   private final SimulatedCluster cluster;
 
   Job(int id, JobSpec spec, Shape shape, SimulatedCluster cluster) {
-    this(id, spec, shape, cluster.staging() == null ? null : new Traffic(), cluster);
+    this(id, spec, shape, null, cluster);
   }
 
-  private Job(int id, JobSpec spec, Shape shape, Traffic traffic, SimulatedCluster cluster) {
+  Job(int id, JobSpec spec, Shape shape, @Nullable ElasticRun elastic, SimulatedCluster cluster) {
+    this(id, spec, shape, elastic, cluster.staging() == null ? null : new Traffic(), cluster);
+  }
+
+  private Job(
+      int id,
+      JobSpec spec,
+      Shape shape,
+      @Nullable ElasticRun elastic,
+      Traffic traffic,
+      SimulatedCluster cluster) {
     super(cluster.kernel(), Phase.COMPLETION);
+    this.elastic = elastic;
     this.traffic = traffic;
     this.cluster = cluster;
     this.id = id;
@@ -118,6 +134,7 @@ final class Job extends EngineEvent implements JobView {
         other.id,
         other.spec,
         other.shape,
+        other.elastic == null ? null : new ElasticRun(other.elastic),
         other.traffic == null ? null : new Traffic(other.traffic),
         cluster);
     replica = other.replica;
@@ -149,6 +166,34 @@ final class Job extends EngineEvent implements JobView {
     lastGroup = other.lastGroup;
     attemptNode = other.attemptNode;
     milestone = other.milestone;
+  }
+
+  /** Whether it could run in a group, were its GPUs free and their price right. */
+  boolean accepts(int group) {
+    return elastic == null ? shape.accepts(group) : elastic.accepts(group);
+  }
+
+  /** Whether a gang may be of this size. */
+  boolean allows(int gpus) {
+    return elastic == null ? gpus == spec.demand().gpus() : elastic.allows(gpus);
+  }
+
+  /** Speed of the gang that it asks for, alone, 1 on the reference; 0 where it cannot run. */
+  double speed(int group, boolean manyNodes) {
+    if (elastic == null || !(shape.speed(group, manyNodes) > 0)) {
+      return shape.speed(group, manyNodes);
+    }
+    int perNode = cluster.fleet().group(group).maxGpusPerNode();
+    int nodes = manyNodes ? Math.max(2, (gpus() + perNode - 1) / perNode) : 1;
+    return elastic.rate(group, gpus(), nodes, doneWork);
+  }
+
+  /** Speed of the gang that it holds, alone. */
+  double speedAlone() {
+    int nodes = allocation.nodes().length;
+    return elastic == null
+        ? shape.speed(allocation.group(), nodes > 1)
+        : elastic.rate(allocation.group(), allocation.gpuCount(), nodes, doneWork);
   }
 
   /** Sets the next event; none at infinity. */
@@ -188,11 +233,38 @@ final class Job extends EngineEvent implements JobView {
       double passed = now - settledTime;
       doneWork = Math.min(spec.workSeconds(), doneWork + rate * passed);
       runningSeconds += passed;
+      if (elastic != null) {
+        elastic.ran(passed);
+      }
       unsavedSeconds += passed;
       nominalWork += nominalRate * passed;
       attemptWork += rate * passed;
     }
     settledTime = now;
+  }
+
+  /** A failure cannot take away any more what it has done. */
+  void keep() {
+    savedWork = doneWork;
+    unsavedSeconds = 0;
+  }
+
+  /** What was not saved is lost. */
+  void fallBack() {
+    doneWork = savedWork;
+    lostSeconds += unsavedSeconds;
+    if (elastic != null) {
+      elastic.lost(unsavedSeconds);
+    }
+    unsavedSeconds = 0;
+  }
+
+  /** An attempt has ended that held its GPUs so long. */
+  void addHeld(double seconds) {
+    heldSeconds += seconds;
+    if (elastic != null) {
+      elastic.held(seconds);
+    }
   }
 
   /** Work done as of now, without settling. */
@@ -245,6 +317,11 @@ final class Job extends EngineEvent implements JobView {
   @Override
   public int gpus() {
     return spec.demand().gpus();
+  }
+
+  @Override
+  public @Nullable Elasticity elasticity() {
+    return elastic == null ? null : elastic.training().elasticity();
   }
 
   @Override

@@ -62,9 +62,20 @@ final class Lifecycle {
   void start(Job job, Allocation allocation) {
     Tenant tenant = cluster.tenant(job.virtualCluster());
     dequeue(job, tenant);
-    tenant.running.add(job);
+    occupy(job, allocation);
+    if (tenant.hears(EngineNotice.Kind.JOB_STARTED)) {
+      cluster.tell(tenant, new EngineNotice.JobStarted(tenant.index, job.id));
+    }
+  }
+
+  /** A job that is in no list begins an attempt on GPUs that have been taken for it. */
+  void occupy(Job job, Allocation allocation) {
+    cluster.tenant(job.virtualCluster()).running.add(job);
     job.allocation = allocation;
     job.lastGroup = allocation.group();
+    if (job.elastic != null) {
+      job.elastic.gpus = allocation.gpuCount();
+    }
     double now = cluster.now();
     if (job.startCount == 0) {
       job.firstStartTime = now;
@@ -83,9 +94,6 @@ final class Lifecycle {
     enter(job, staging == null || staging.begin(job) ? afterStaging(job) : JobState.STAGING);
     cluster.rates().refreshNeighbours(allocation);
     cluster.replicas().started(job);
-    if (tenant.hears(EngineNotice.Kind.JOB_STARTED)) {
-      cluster.tell(tenant, new EngineNotice.JobStarted(tenant.index, job.id));
-    }
   }
 
   /** A start that was decided some time ago cannot be carried out. */
@@ -174,6 +182,10 @@ final class Lifecycle {
       default -> {
         kind = Milestone.COMPLETED;
         time = now + (job.spec.workSeconds() - job.doneWork) / job.rate;
+        if (job.elastic != null && job.elastic.efficiencyWillChange(job.doneWork)) {
+          kind = Milestone.EFFICIENCY_CHANGES;
+          time = now + (job.elastic.nextChange() - job.doneWork) / job.rate;
+        }
         double interval = job.checkpointInterval;
         double due = now + (interval - job.unsavedSeconds);
         if (interval > 0 && due < time - CLOCK_RESOLUTION_SECONDS) {
@@ -201,6 +213,11 @@ final class Lifecycle {
         job.doneWork = job.spec.workSeconds();
         end(job, JobState.DONE);
       }
+      case EFFICIENCY_CHANGES -> {
+        job.doneWork = job.elastic.nextChange();
+        cluster.rates().refresh(job);
+        scheduleMilestone(job);
+      }
       case CHECKPOINT_DUE -> {
         if (job.spec.recovery().checkpointSeconds() > 0) {
           enter(job, JobState.CHECKPOINTING);
@@ -223,18 +240,7 @@ final class Lifecycle {
     if (cluster.staging() != null) {
       cluster.staging().uploads().saved(job);
     }
-    keep(job);
-  }
-
-  private static void keep(Job job) {
-    job.savedWork = job.doneWork;
-    job.unsavedSeconds = 0;
-  }
-
-  private static void fallBack(Job job) {
-    job.doneWork = job.savedWork;
-    job.lostSeconds += job.unsavedSeconds;
-    job.unsavedSeconds = 0;
+    job.keep();
   }
 
   /** A running job gives its GPUs back; it is in no list afterwards. */
@@ -243,7 +249,7 @@ final class Lifecycle {
     job.settle(now);
     job.unschedule();
     Allocation allocation = job.allocation;
-    job.heldSeconds += now - job.lastStartTime;
+    job.addHeld(now - job.lastStartTime);
     cluster.bills().settle(job);
     cluster.recorder().attemptEnded(job, why);
     if (cluster.staging() != null) {
@@ -263,12 +269,7 @@ final class Lifecycle {
   /** A scheduler puts a running job back into the queue. */
   void preempt(Job job) {
     requireRunning(job, "preempted");
-    stop(job, "preempted");
-    if (job.spec.recovery().savesOnPreemption()) {
-      save(job);
-    } else {
-      fallBack(job);
-    }
+    stopAtWill(job, "preempted");
     job.preemptionCount++;
     Tenant tenant = cluster.tenant(job.virtualCluster());
     enqueue(job, tenant);
@@ -278,6 +279,27 @@ final class Lifecycle {
     cluster.replicas().lost(job);
   }
 
+  private void stopAtWill(Job job, String why) {
+    stop(job, why);
+    if (job.spec.recovery().savesOnPreemption()) {
+      save(job);
+    } else {
+      job.fallBack();
+    }
+  }
+
+  /** A running job gives its GPUs back because it is to get others in the same decision. */
+  void vacate(Job job) {
+    stopAtWill(job, "resized");
+  }
+
+  /** A running job goes on with another batch. */
+  void changeBatch(Job job, int batch) {
+    job.settle(cluster.now());
+    job.elastic.batch = batch;
+    changeRate(job);
+  }
+
   /** A running job has lost its machine. */
   void evict(Job job, String why) {
     stop(job, why);
@@ -285,9 +307,9 @@ final class Lifecycle {
       if (cluster.staging() != null) {
         cluster.staging().uploads().savedContinuously(job);
       }
-      keep(job);
+      job.keep();
     } else {
-      fallBack(job);
+      job.fallBack();
     }
     job.failureCount++;
     Tenant tenant = cluster.tenant(job.virtualCluster());
@@ -304,7 +326,7 @@ final class Lifecycle {
 
   private void end(Job job, JobState state) {
     if (state != JobState.DONE) {
-      fallBack(job);
+      job.fallBack();
     }
     stop(job, state == JobState.DONE ? "done" : "limit");
     if (state == JobState.DONE) {
@@ -341,7 +363,7 @@ final class Lifecycle {
   }
 
   private static void requireRunning(Job job, String what) {
-    if (!job.state.holdsGpus()) {
+    if (!job.state.holdsGpus() || job.allocation == null) {
       throw new IllegalDecisionException(
           "Job " + job.name() + " cannot be " + what + ": it is " + job.state + ".");
     }

@@ -6,6 +6,8 @@ enum Milestone {
   STAGED,
   RESTARTED,
   COMPLETED,
+  /** A sample of an elastic job is worth another part of its progress from now on. */
+  EFFICIENCY_CHANGES,
   CHECKPOINT_DUE,
   CHECKPOINTED,
   LIMIT_REACHED

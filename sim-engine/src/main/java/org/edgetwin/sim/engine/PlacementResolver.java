@@ -5,6 +5,7 @@ import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeView;
 import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.Elasticity;
 import org.edgetwin.sim.job.Spanning;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.ShareMode;
@@ -30,8 +31,8 @@ final class PlacementResolver {
     if (!shared && !(placement.mode() instanceof ShareMode.Exclusive)) {
       throw refuse(job, placement, "the cluster cannot " + placement.mode());
     }
-    if (placement.gpuCount() != demand.gpus()) {
-      throw refuse(job, placement, "it needs " + demand.gpus() + " GPUs");
+    if (!job.allows(placement.gpuCount())) {
+      throw refuse(job, placement, "it needs " + wanted(job) + " GPUs");
     }
     if (slices.size() > 1 && demand.spanning() == Spanning.ONE_NODE) {
       throw refuse(job, placement, "its GPUs must be in one node");
@@ -44,7 +45,9 @@ final class PlacementResolver {
       requireFirstSlice(job, placement, nodes, i);
       masks[i] = mask(job, placement, slices.get(i), shared);
     }
-    if (!(job.shape.speed(group, nodes.length > 1) > 0)) {
+    if (job.elastic == null
+        ? !(job.shape.speed(group, nodes.length > 1) > 0)
+        : !job.accepts(group)) {
       throw refuse(job, placement, "it cannot run there");
     }
     if (!cluster.bills().accepts(job, group)) {
@@ -56,11 +59,18 @@ final class PlacementResolver {
         group,
         nodes,
         masks,
-        demand.gpus(),
+        placement.gpuCount(),
         shared ? placement.milli() : Demand.WHOLE_GPU,
         Fleet.megabytes(demand),
         demand.cpuMilli(),
         demand.memoryMib());
+  }
+
+  private static String wanted(Job job) {
+    Elasticity elasticity = job.elasticity();
+    return elasticity == null
+        ? Integer.toString(job.gpus())
+        : elasticity.leastGpus() + " to " + elasticity.mostGpus();
   }
 
   /** Two slices of one node would mean the same GPUs twice. */

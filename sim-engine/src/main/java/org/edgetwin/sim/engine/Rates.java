@@ -137,11 +137,7 @@ final class Rates {
 
   /** What a running job keeps of its speed alone on GPUs and machines as promised. */
   double pace(Job job) {
-    return job.rate / speedAlone(job);
-  }
-
-  private static double speedAlone(Job job) {
-    return job.shape.speed(job.allocation.group(), job.allocation.nodes().length > 1);
+    return job.rate / job.speedAlone();
   }
 
   /** How fast a job should work on the GPUs it holds, were the machines as promised. */
@@ -150,7 +146,7 @@ final class Rates {
   }
 
   private double aloneOrShared(Job job) {
-    double alone = speedAlone(job);
+    double alone = job.speedAlone();
     return job.allocation.isShared() ? alone * retained(job) : alone;
   }
 

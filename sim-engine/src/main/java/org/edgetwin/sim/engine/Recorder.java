@@ -362,6 +362,7 @@ final class Recorder {
         job.lastGroup,
         job.costUsd + (openSeconds > 0 ? cluster.bills().openUsd(job) : 0),
         job.terms().deadlineTime(),
-        cluster.staging() == null ? JobTraffic.NONE : cluster.staging().traffic(job));
+        cluster.staging() == null ? JobTraffic.NONE : cluster.staging().traffic(job),
+        job.elastic == null ? null : job.elastic.use(openSeconds, unsettled));
   }
 }

@@ -5,13 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.edgetwin.gpu.ContentionModel;
+import org.edgetwin.gpu.GpuCatalog;
+import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.gpu.Spread;
 import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.gpu.goodput.GoodputModel;
 import org.edgetwin.sim.fleet.Fleet;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.ElasticTraining;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Spanning;
 
@@ -19,16 +23,19 @@ import org.edgetwin.sim.job.Spanning;
 final class ShapeTable {
   private record Key(Demand demand, WorkloadClass workload, int virtualCluster) {}
 
+  private record ElasticKey(GoodputModel goodput, Key least) {}
+
   private final Fleet fleet;
   private final SpeedModel speedModel;
   private final ContentionModel contention;
   private final Map<Key, Shape> shapeByKey;
   private final List<Shape> shapeList;
+  private final Map<ElasticKey, ElasticShape> elasticByKey;
   private final boolean movingPrices;
   private Shape last;
 
   ShapeTable(Fleet fleet, SpeedModel speedModel, ContentionModel contention) {
-    this(fleet, speedModel, contention, new HashMap<>(), new ArrayList<>());
+    this(fleet, speedModel, contention, new HashMap<>(), new ArrayList<>(), new HashMap<>());
   }
 
   private ShapeTable(
@@ -36,12 +43,14 @@ final class ShapeTable {
       SpeedModel speedModel,
       ContentionModel contention,
       Map<Key, Shape> shapeByKey,
-      List<Shape> shapeList) {
+      List<Shape> shapeList,
+      Map<ElasticKey, ElasticShape> elasticByKey) {
     this.fleet = fleet;
     this.speedModel = speedModel;
     this.contention = contention;
     this.shapeByKey = shapeByKey;
     this.shapeList = shapeList;
+    this.elasticByKey = elasticByKey;
     movingPrices = movingPrices(fleet);
   }
 
@@ -56,7 +65,12 @@ final class ShapeTable {
 
   ShapeTable copy(Fleet copiedFleet) {
     return new ShapeTable(
-        copiedFleet, speedModel, contention, new HashMap<>(shapeByKey), new ArrayList<>(shapeList));
+        copiedFleet,
+        speedModel,
+        contention,
+        new HashMap<>(shapeByKey),
+        new ArrayList<>(shapeList),
+        new HashMap<>(elasticByKey));
   }
 
   @SuppressWarnings("ReferenceEquality") // a shortcut; the map below decides by value
@@ -68,15 +82,58 @@ final class ShapeTable {
         && last.virtualCluster() == job.virtualCluster()) {
       return last;
     }
-    Key key = new Key(job.demand(), job.workload(), job.virtualCluster());
+    last = of(new Key(job.demand(), job.workload(), job.virtualCluster()));
+    return last;
+  }
+
+  private Shape of(Key key) {
     Shape shape = shapeByKey.get(key);
     if (shape == null) {
       shape = create(key);
       shapeByKey.put(key, shape);
       shapeList.add(shape);
     }
-    last = shape;
     return shape;
+  }
+
+  /** A job that is submitted. */
+  Job job(int id, JobSpec spec, SimulatedCluster cluster) {
+    Shape shape = of(spec);
+    return spec.elastic() == null
+        ? new Job(id, spec, shape, cluster)
+        : new Job(id, spec, shape, new ElasticRun(spec, elastic(spec, spec.elastic())), cluster);
+  }
+
+  private ElasticShape elastic(JobSpec spec, ElasticTraining training) {
+    Demand least = spec.demand().withGpus(training.elasticity().leastGpus());
+    Key key = new Key(least, spec.workload(), spec.virtualCluster());
+    return elasticByKey.computeIfAbsent(
+        new ElasticKey(training.goodput(), key), same -> createElastic(training.goodput(), key));
+  }
+
+  private ElasticShape createElastic(GoodputModel goodput, Key key) {
+    double measured = speedModel.speed(key.workload(), gpuModel(goodput.gpu()), 1, Spread.ONE_NODE);
+    if (!(measured > 0)) {
+      throw new IllegalArgumentException(
+          "The class %s does not fit on the GPU %s, where its goodput was measured."
+              .formatted(key.workload().id(), goodput.gpu()));
+    }
+    double[] stretch = new double[fleet.groupCount()];
+    for (int g = 0; g < stretch.length; g++) {
+      double speed =
+          speedModel.speed(key.workload(), fleet.group(g).gpuModel(), 1, Spread.ONE_NODE);
+      stretch[g] = speed > 0 ? measured / speed : 0;
+    }
+    return new ElasticShape(goodput, of(key), stretch, measured);
+  }
+
+  private GpuModel gpuModel(String id) {
+    for (int g = 0; g < fleet.groupCount(); g++) {
+      if (fleet.group(g).gpuModel().id().equals(id)) {
+        return fleet.group(g).gpuModel();
+      }
+    }
+    return GpuCatalog.standard().require(id);
   }
 
   private Shape create(Key key) {

@@ -42,6 +42,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
           Capability.MIGRATE,
           Capability.CANCEL,
           Capability.DRAIN,
+          Capability.RESIZE,
           Capability.SHARE,
           Capability.GPU_INDEX);
 
@@ -215,7 +216,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
 
   @Override
   public void submit(JobSpec spec) {
-    Job job = jobs.add(new Job(jobs.count(), spec, shapes.of(spec), this));
+    Job job = jobs.add(shapes.job(jobs.count(), spec, this));
     job.logMeasurementError = rates.drawMeasurementError();
     lifecycle.submit(job);
   }

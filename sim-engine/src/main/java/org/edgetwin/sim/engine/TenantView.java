@@ -158,7 +158,7 @@ final class TenantView implements ClusterView {
     if (placement != null) {
       begin = now() + stagingSeconds(job, placement) + (job.startCount > 0 ? restart : 0);
       int group = cluster.fleet().node(placement.slices().get(0).node()).group();
-      rate = job.shape.speed(group, placement.slices().size() > 1);
+      rate = job.speed(group, placement.slices().size() > 1);
     } else {
       begin = job.runTime(now());
       rate = job.rate > 0 ? job.rate : nominalRate(job);
@@ -269,7 +269,47 @@ final class TenantView implements ClusterView {
     if (tenant.knowledge.speed() == SpeedKnowledge.NONE) {
       return 1;
     }
-    return cluster.job(view.id()).shape.speed(group.index(), manyNodes);
+    return cluster.job(view.id()).speed(group.index(), manyNodes);
+  }
+
+  @Override
+  public int batch(JobView view) {
+    return elastic(view).batch;
+  }
+
+  @Override
+  public int bestBatch(JobView view, NodeGroupView group, int gpus, int nodes) {
+    requireSpeeds();
+    return elastic(view).bestBatch(group.index(), gpus, nodes, doneWork(view));
+  }
+
+  @Override
+  public double predictedGoodput(
+      JobView view, NodeGroupView group, int gpus, int nodes, int batch) {
+    requireSpeeds();
+    ElasticRun run = elastic(view);
+    return run.accepts(group.index())
+        ? run.rate(group.index(), gpus, nodes, batch, doneWork(view))
+        : 0;
+  }
+
+  private double doneWork(JobView view) {
+    return cluster.job(view.id()).doneWork(now());
+  }
+
+  private void requireSpeeds() {
+    if (tenant.knowledge.speed() == SpeedKnowledge.NONE) {
+      throw new IllegalStateException(
+          "The scheduler asks for the goodput of a job but declares no knowledge of speeds.");
+    }
+  }
+
+  private ElasticRun elastic(JobView view) {
+    ElasticRun run = cluster.job(view.id()).elastic;
+    if (run == null) {
+      throw new IllegalStateException("The job " + view.name() + " is rigid.");
+    }
+    return run;
   }
 
   @Override

@@ -64,6 +64,19 @@ public record Demand(
         priceCapUsdPerGpuHour);
   }
 
+  /** The same with another gang of whole GPUs. */
+  public Demand withGpus(int newGpus) {
+    return new Demand(
+        newGpus,
+        milliPerGpu,
+        gpuMemoryGb,
+        cpuMilli,
+        memoryMib,
+        gpuModels,
+        spanning,
+        priceCapUsdPerGpuHour);
+  }
+
   /** Whether the job takes whole GPUs. */
   public boolean wholeGpus() {
     return milliPerGpu == WHOLE_GPU;

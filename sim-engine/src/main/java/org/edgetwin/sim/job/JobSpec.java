@@ -1,6 +1,7 @@
 package org.edgetwin.sim.job;
 
 import org.edgetwin.gpu.WorkloadClass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One job as a workload submits it.
@@ -15,6 +16,7 @@ import org.edgetwin.gpu.WorkloadClass;
  * @param terms what user and predictor say of it
  * @param recovery what stopping costs it
  * @param data what it moves over the network
+ * @param elastic what makes it elastic; null for a job whose gang is what it asks for
  */
 public record JobSpec(
     String name,
@@ -25,11 +27,36 @@ public record JobSpec(
     int virtualCluster,
     Terms terms,
     Recovery recovery,
-    DataNeeds data) {
+    DataNeeds data,
+    @Nullable ElasticTraining elastic) {
   /** Work of a job that only ends when it is ended: longer than any run. */
   public static final double ENDLESS_SECONDS = 1e15;
 
-  /** A job that moves no data. */
+  /** A job whose gang is what it asks for. */
+  public JobSpec(
+      String name,
+      double submitTime,
+      Demand demand,
+      WorkloadClass workload,
+      double workSeconds,
+      int virtualCluster,
+      Terms terms,
+      Recovery recovery,
+      DataNeeds data) {
+    this(
+        name,
+        submitTime,
+        demand,
+        workload,
+        workSeconds,
+        virtualCluster,
+        terms,
+        recovery,
+        data,
+        null);
+  }
+
+  /** Such a job that moves no data. */
   public JobSpec(
       String name,
       double submitTime,
@@ -60,6 +87,34 @@ public record JobSpec(
       throw new IllegalArgumentException(
           "Job " + name + ": workSeconds (" + workSeconds + ") is not a duration.");
     }
+    if (elastic != null) {
+      requireWithin(name, demand, elastic.elasticity());
+    }
+  }
+
+  private static void requireWithin(String name, Demand demand, Elasticity elasticity) {
+    if (!demand.wholeGpus()
+        || demand.gpus() < elasticity.leastGpus()
+        || demand.gpus() > elasticity.mostGpus()) {
+      throw new IllegalArgumentException(
+          "Job %s is elastic with %d to %d whole GPUs and asks for %d."
+              .formatted(name, elasticity.leastGpus(), elasticity.mostGpus(), demand.gpus()));
+    }
+  }
+
+  /** The same job, elastic. */
+  public JobSpec withElastic(ElasticTraining training) {
+    return new JobSpec(
+        name,
+        submitTime,
+        demand,
+        workload,
+        workSeconds,
+        virtualCluster,
+        terms,
+        recovery,
+        data,
+        training);
   }
 
   /** Whether it only ends when it is ended, such as a replica of a service. */
@@ -69,6 +124,6 @@ public record JobSpec(
 
   public JobSpec withSubmitTime(double time) {
     return new JobSpec(
-        name, time, demand, workload, workSeconds, virtualCluster, terms, recovery, data);
+        name, time, demand, workload, workSeconds, virtualCluster, terms, recovery, data, elastic);
   }
 }

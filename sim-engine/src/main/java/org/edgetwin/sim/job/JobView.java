@@ -1,6 +1,7 @@
 package org.edgetwin.sim.job;
 
 import org.edgetwin.gpu.WorkloadClass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scheduler may see of a job: what was asked for and what has happened so far. How long it
@@ -29,8 +30,11 @@ public interface JobView {
    */
   int shape();
 
-  /** Number of GPUs in the gang. */
+  /** Number of GPUs in the gang that it asks for. */
   int gpus();
+
+  /** How far it may be changed while it runs; null if not at all. */
+  @Nullable Elasticity elasticity();
 
   JobState state();
 

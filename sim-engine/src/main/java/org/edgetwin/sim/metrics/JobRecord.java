@@ -1,6 +1,7 @@
 package org.edgetwin.sim.metrics;
 
 import org.edgetwin.sim.job.JobState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one job. Times in seconds since the start of the run, NaN if it did not happen.
@@ -9,7 +10,7 @@ import org.edgetwin.sim.job.JobState;
  * @param name its name in the trace or generator
  * @param virtualCluster index of its virtual cluster
  * @param workload id of its workload class
- * @param gpus size of its gang
+ * @param gpus size of the gang that it asked for
  * @param milliPerGpu share of each GPU, thousandths
  * @param workSeconds its work on a gang of reference GPUs
  * @param heldSeconds time with its GPUs held
@@ -18,6 +19,7 @@ import org.edgetwin.sim.job.JobState;
  * @param nodeGroup node group of its last attempt, or -1
  * @param deadlineTime latest wanted end; positive infinity if none
  * @param traffic what it moved over the network
+ * @param gangs what an elastic job made of its gangs; null for a rigid one
  */
 public record JobRecord(
     int id,
@@ -40,8 +42,9 @@ public record JobRecord(
     int nodeGroup,
     double costUsd,
     double deadlineTime,
-    JobTraffic traffic) {
-  /** A job of a run without a network. */
+    JobTraffic traffic,
+    @Nullable GangUse gangs) {
+  /** A rigid job of a run without a network. */
   public JobRecord(
       int id,
       String name,
@@ -84,7 +87,13 @@ public record JobRecord(
         nodeGroup,
         costUsd,
         deadlineTime,
-        JobTraffic.NONE);
+        JobTraffic.NONE,
+        null);
+  }
+
+  /** GPU-seconds held. */
+  public double heldGpuSeconds() {
+    return gangs == null ? heldSeconds * gpus * milliPerGpu / 1000 : gangs.heldGpuSeconds();
   }
 
   /** From submission to end, or NaN if it has not ended well. */

@@ -40,10 +40,16 @@ final class RunFigures {
     unfinished += job.state().isFinal() ? 0 : 1;
     preemptions += job.preemptions();
     costUsd += job.costUsd();
-    double gpus = job.gpus() * job.milliPerGpu() / MILLI;
-    double usefulSeconds = job.runningSeconds() - job.lostSeconds();
-    usefulGpuSeconds += gpus * usefulSeconds;
-    lostGpuSeconds += gpus * (job.heldSeconds() - usefulSeconds);
+    GangUse gangs = job.gangs();
+    if (gangs == null) {
+      double gpus = job.gpus() * job.milliPerGpu() / MILLI;
+      double usefulSeconds = job.runningSeconds() - job.lostSeconds();
+      usefulGpuSeconds += gpus * usefulSeconds;
+      lostGpuSeconds += gpus * (job.heldSeconds() - usefulSeconds);
+    } else {
+      usefulGpuSeconds += gangs.usefulGpuSeconds();
+      lostGpuSeconds += gangs.heldGpuSeconds() - gangs.usefulGpuSeconds();
+    }
     if (job.state().isFinal() && job.starts() > 0 && !(job.endTime() <= lastEndTime)) {
       lastEndTime = job.endTime();
     }

@@ -17,6 +17,9 @@ public sealed interface Action {
   /**
    * Gives a running elastic job other GPUs and another batch size. Needs {@link Capability#RESIZE}.
    *
+   * <p>The GPUs of all jobs that get others are free from the beginning of the decision. Such a job
+   * pays its restart cost; one that stays where it is, with another batch, pays nothing.
+   *
    * @param batch samples per step over the whole gang
    */
   record Resize(int job, Placement placement, int batch) implements Action {}

@@ -151,4 +151,25 @@ public interface ClusterView {
 
   /** Predicted speed of a job in a group, alone; 1 on the reference GPU. */
   double predictedSpeed(JobView job, NodeGroupView group, boolean manyNodes);
+
+  /** Samples of a step of an elastic job, over its whole gang. */
+  int batch(JobView job);
+
+  /**
+   * The batch with which an elastic job would get on fastest with a gang, by the noise of its
+   * gradients as it is now; the present one if it may not change.
+   *
+   * @param nodes nodes of the gang
+   * @throws IllegalStateException unless the scheduler declares knowledge of speeds
+   */
+  int bestBatch(JobView job, NodeGroupView group, int gpus, int nodes);
+
+  /**
+   * Goodput of an elastic job with a gang, by the noise of its gradients as it is now: reference
+   * seconds of work per second; 0 where it cannot run.
+   *
+   * @param nodes nodes of the gang
+   * @throws IllegalStateException unless the scheduler declares knowledge of speeds
+   */
+  double predictedGoodput(JobView job, NodeGroupView group, int gpus, int nodes, int batch);
 }

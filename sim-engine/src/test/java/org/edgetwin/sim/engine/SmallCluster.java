@@ -15,6 +15,7 @@ import org.edgetwin.sim.fleet.PriceRule;
 import org.edgetwin.sim.fleet.VirtualCluster;
 import org.edgetwin.sim.job.DataNeeds;
 import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.ElasticTraining;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
 import org.edgetwin.sim.job.Spanning;
@@ -166,6 +167,12 @@ public final class SmallCluster {
   public SmallCluster job(
       double submit, Demand demand, double work, Terms terms, Recovery recovery) {
     jobs.add(new JobSpec("j" + jobs.size(), submit, demand, CLASS, work, 0, terms, recovery));
+    return this;
+  }
+
+  /** Makes the job added last elastic. */
+  public SmallCluster elastic(ElasticTraining training) {
+    jobs.add(jobs.remove(jobs.size() - 1).withElastic(training));
     return this;
   }
 
