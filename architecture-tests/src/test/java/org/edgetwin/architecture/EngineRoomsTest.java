@@ -23,6 +23,7 @@ final class EngineRoomsTest {
           "kernel",
           "metrics",
           "network",
+          "optimize",
           "policies",
           "scheduling",
           "selfcheck",

@@ -47,6 +47,10 @@ final class HeavyLibrariesTest {
       only(List.of("org.edgetwin.reports.."), "org.jfree..", "org.apache.batik..");
 
   @ArchTest
+  static final ArchRule OPTIMISATION =
+      only(List.of("org.edgetwin.sim.optimize.."), "org.ojalgo..", "org.jgrapht..");
+
+  @ArchTest
   static final ArchRule SPARK =
       only(List.of("org.edgetwin.scenarios.spark.."), "org.apache.spark..");
 

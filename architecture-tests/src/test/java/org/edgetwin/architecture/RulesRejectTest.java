@@ -35,6 +35,7 @@ final class RulesRejectTest {
         arguments(
             RandomnessTest.NOTHING_BINDS_TO_THE_STATIC_SIMULATOR, "BindsToTheStaticSimulator"),
         arguments(HeavyLibrariesTest.CHARTS, "DrawsAChart"),
+        arguments(HeavyLibrariesTest.OPTIMISATION, "SolvesOnItsOwn"),
         arguments(ModuleBordersTest.namesOnlyItsLibraries(Module.SIM_ENGINE), "DrawsAChart"),
         arguments(ModuleBordersTest.dependsOnlyAlongTheArrows(Module.SCENARIOS), "AsksForAChart"),
         arguments(ModuleBordersTest.keepsItsInternalsToItself(Module.REPORTS), "TakesThePen"),
