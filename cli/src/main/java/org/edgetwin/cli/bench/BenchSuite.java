@@ -29,6 +29,9 @@ public final class BenchSuite {
           "conservative",
           "las");
 
+  /** Those of them that restarts cost something. */
+  public static final List<String> PREEMPTIVE_SCHEDULERS = List.of("srtf", "srsf", "las");
+
   private final List<BenchPart> parts;
 
   private BenchSuite(List<BenchPart> parts) {
@@ -64,6 +67,11 @@ public final class BenchSuite {
     addContention(parts, shared, new Turns(1, 1));
     parts.add(new ScalingPart(100_000, new Turns(1, 1)));
     return new BenchSuite(parts);
+  }
+
+  /** Only the settings, each once: the cost of a whole comparison from a cold start. */
+  public static BenchSuite settings(List<Setting> settings) {
+    return new BenchSuite(List.of(new SettingsPart(settings)));
   }
 
   private static void addContention(List<BenchPart> parts, List<RunFactory> shared, Turns turns) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.edgetwin.cli.bench.BenchReport;
 import org.edgetwin.cli.bench.BenchSuite;
+import org.edgetwin.cli.bench.Setting;
 import org.edgetwin.cli.terminal.Json;
 import org.edgetwin.cli.terminal.Terminal;
 import org.edgetwin.scenarios.ScenarioLoader;
@@ -30,6 +31,8 @@ public final class BenchCommand implements Callable<Integer> {
   /** Set by the start script: the folder of the program. */
   private static final String HOME_PROPERTY = "edgetwin.home";
 
+  private static final String PHILLY = "philly.yaml";
+
   /** Of classes that were measured, so that all of the models have something to say. */
   private static final List<String> TWO_JOBS_ON_A_GPU =
       List.of(
@@ -49,6 +52,13 @@ public final class BenchCommand implements Callable<Integer> {
   private boolean quick;
 
   @Option(
+      names = "--settings",
+      description =
+          "Only all settings of the pool schedulers, with and without restarts that cost a minute,"
+              + " over the whole Philly trace on both its fleets, each once.")
+  private boolean settings;
+
+  @Option(
       names = "--scenario",
       paramLabel = "FILE",
       description =
@@ -63,10 +73,8 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunFactory runs = runs();
-    List<RunFactory> shared = runs == null || scenario != null ? List.of() : shared();
-    BenchSuite suite = quick ? BenchSuite.quick(runs, shared) : BenchSuite.full(runs, shared);
-    BenchReport report = suite.run(terminal::note);
+    BenchReport report =
+        (settings ? BenchSuite.settings(allSettings()) : suite()).run(terminal::note);
     if (output.json) {
       terminal.result(Json.text(report.json()));
     } else {
@@ -75,8 +83,27 @@ public final class BenchCommand implements Callable<Integer> {
     return report.allMet() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
   }
 
+  private BenchSuite suite() {
+    RunFactory runs = runs();
+    List<RunFactory> shared = runs == null || scenario != null ? List.of() : shared();
+    return quick ? BenchSuite.quick(runs, shared) : BenchSuite.full(runs, shared);
+  }
+
+  private static List<Setting> allSettings() {
+    List<Setting> all = new ArrayList<>();
+    for (String file : List.of(PHILLY, "philly-recorded.yaml")) {
+      RunFactory plain = open(file, List.of());
+      BenchSuite.POOL_SCHEDULERS.forEach(
+          name -> all.add(new Setting(plain.scenario() + " " + name, plain, name)));
+      RunFactory restarts = open(file, List.of("jobs[0].recovery.restart=60 s"));
+      BenchSuite.PREEMPTIVE_SCHEDULERS.forEach(
+          name -> all.add(new Setting(plain.scenario() + " " + name + ", 60 s", restarts, name)));
+    }
+    return all;
+  }
+
   private @Nullable RunFactory runs() {
-    Path file = scenario == null ? shipped() : scenario;
+    Path file = scenario == null ? shipped(PHILLY) : scenario;
     if (scenario == null && !Files.exists(file)) {
       terminal.note(file + " is not there, so no scenario is measured. Maybe --scenario FILE.");
       return null;
@@ -87,12 +114,16 @@ public final class BenchCommand implements Callable<Integer> {
   /** The shipped scenario with two jobs on a GPU, without and with contention. */
   private static List<RunFactory> shared() {
     List<String> two = new ArrayList<>(TWO_JOBS_ON_A_GPU);
-    RunFactory off = ScenarioRuns.open(ScenarioLoader.load(shipped(), two).orThrow());
+    RunFactory off = open(PHILLY, two);
     two.addAll(CONTENTION);
-    return List.of(off, ScenarioRuns.open(ScenarioLoader.load(shipped(), two).orThrow()));
+    return List.of(off, open(PHILLY, two));
   }
 
-  private static Path shipped() {
-    return Path.of(System.getProperty(HOME_PROPERTY, ""), "scenarios", "philly.yaml");
+  private static RunFactory open(String file, List<String> overrides) {
+    return ScenarioRuns.open(ScenarioLoader.load(shipped(file), overrides).orThrow());
+  }
+
+  private static Path shipped(String file) {
+    return Path.of(System.getProperty(HOME_PROPERTY, ""), "scenarios", file);
   }
 }
