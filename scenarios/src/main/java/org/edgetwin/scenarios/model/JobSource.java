@@ -129,6 +129,13 @@ public record JobSource(
         @Nullable Double pricePerCallUsd,
     @Key(doc = "What stopping costs its jobs.", preset = "{}") RecoveryPlan recovery,
     @Key(
+            doc =
+                "Makes its jobs elastic: schedulers that can may change their gang, GPU type and"
+                    + " batch. Left out: they are rigid.",
+            preset = Key.NONE,
+            example = "{most_gpus: 16}")
+        @Nullable ElasticPlan elastic,
+    @Key(
             doc = "Data that must be at its machines before a job runs, if there is a network.",
             preset = "[]",
             names = NameKind.DATA,
