@@ -45,7 +45,9 @@ final class ElasticPlansTest {
     return new Simulation(run.config(), run.workload(), run.schedulers()).run().result().jobs();
   }
 
-  /** On machines without queues a job ends after the duration of its gang, whatever the way there. */
+  /**
+   * On machines without queues a job ends after the duration of its gang, whatever the way there.
+   */
   @Test
   void aJobLeftAloneEndsAfterTheDurationOfItsGang() {
     for (String file :
@@ -55,7 +57,8 @@ final class ElasticPlansTest {
             replay("pollux-tuned-2", "{}"))) {
       for (JobRecord job : run(file)) {
         assertThat(job.gangs()).isNotNull();
-        assertThat(job.jctSeconds()).isCloseTo(duration(job, file), within(1e-3 * duration(job, file)));
+        assertThat(job.jctSeconds())
+            .isCloseTo(duration(job, file), within(1e-3 * duration(job, file)));
       }
     }
   }
@@ -83,8 +86,7 @@ final class ElasticPlansTest {
             elastic: {%s}
         """;
 
-    assertThat(run(MACHINES + jobs.formatted("")))
-        .allMatch(job -> job.gangs() == null);
+    assertThat(run(MACHINES + jobs.formatted(""))).allMatch(job -> job.gangs() == null);
     assertThat(run(MACHINES + jobs.formatted("goodput: imagenet")))
         .allMatch(job -> job.gangs() != null)
         .allMatch(job -> Math.abs(job.jctSeconds() - 100) < 1e-6);

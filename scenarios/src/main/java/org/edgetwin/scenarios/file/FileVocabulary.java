@@ -146,7 +146,7 @@ final class FileVocabulary implements Vocabulary {
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames();
       case SPOT_LIFETIMES -> List.copyOf(SpotLifetimes.all().keySet());
       case LIFE_TRACE -> LifeTrace.bambooClusters();
-      case GOODPUT -> FittedGoodputs.standard().names();
+      case GOODPUT -> FittedGoodputs.standard().names().stream().sorted().toList();
       default -> List.of();
     };
   }

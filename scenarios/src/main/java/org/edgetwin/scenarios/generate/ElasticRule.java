@@ -12,7 +12,6 @@ import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.model.ElasticBatch;
 import org.edgetwin.scenarios.model.ElasticPlan;
-import org.edgetwin.scenarios.names.ScenarioNames;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.ElasticTraining;
 import org.edgetwin.sim.job.Elasticity;
@@ -25,7 +24,6 @@ final class ElasticRule {
 
   private final ElasticPlan plan;
   private final SpeedModel speeds;
-  private final ScenarioNames names;
   private final @Nullable GpuModel measuredOn;
 
   /**
@@ -33,11 +31,9 @@ final class ElasticRule {
    *
    * @param measuredOn the GPUs of the gang whose durations are known; null for reference ones
    */
-  ElasticRule(
-      ElasticPlan plan, SpeedModel speeds, ScenarioNames names, @Nullable GpuModel measuredOn) {
+  ElasticRule(ElasticPlan plan, SpeedModel speeds, @Nullable GpuModel measuredOn) {
     this.plan = plan;
     this.speeds = speeds;
-    this.names = names;
     this.measuredOn = measuredOn;
   }
 
@@ -54,7 +50,7 @@ final class ElasticRule {
       return job;
     }
     GoodputModel model = found.get();
-    double measured = speed(job.workload(), names.gpu(model.gpu()));
+    double measured = speed(job.workload(), model.gpu());
     double there = measuredOn == null ? 1 : speed(job.workload(), measuredOn);
     GangShape gang = model.gang(demand.gpus());
     int batch =
@@ -83,7 +79,7 @@ final class ElasticRule {
    * @param path where a user would look
    */
   void check(WorkloadClass workload, String path) {
-    model(workload).ifPresent(model -> requireFit(workload, names.gpu(model.gpu()), path));
+    model(workload).ifPresent(model -> requireFit(workload, model.gpu(), path));
     if (measuredOn != null) {
       requireFit(workload, measuredOn, path);
     }
@@ -95,7 +91,9 @@ final class ElasticRule {
           Issue.inScenario(
               path,
               workload.id(),
-              "The class does not fit in the memory of the " + gpu.id() + ", where it was measured.",
+              "The class does not fit in the memory of the "
+                  + gpu.id()
+                  + ", where it was measured.",
               "Maybe give it less memory."));
     }
   }

@@ -67,7 +67,7 @@ final class JobRules {
     elastic =
         source.elastic() == null
             ? null
-            : new ElasticRule(source.elastic(), context.speeds(), names, measuredOn);
+            : new ElasticRule(source.elastic(), context.speeds(), measuredOn);
   }
 
   /** A generated job. */

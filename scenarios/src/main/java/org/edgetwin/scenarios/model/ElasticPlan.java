@@ -20,7 +20,8 @@ public record ElasticPlan(
         int leastGpus,
     @Key(
             doc =
-                "Largest gang, as far as the job was measured; larger ones that are asked for count.",
+                "Largest gang, as far as the job was measured; larger ones that are asked for"
+                    + " count.",
             preset = "64",
             min = 1,
             max = 64)
@@ -30,8 +31,8 @@ public record ElasticPlan(
     @Key(doc = "Whether its batch may change.", preset = "true") boolean batchMayChange,
     @Key(
             doc =
-                "Batch with which it is submitted: tuned (with which it would end soonest on the gang"
-                    + " it asks for), untuned (that of the model's authors on each GPU).",
+                "Batch with which it is submitted: tuned (with which it would end soonest on the"
+                    + " gang it asks for), untuned (that of the model's authors on each GPU).",
             preset = "tuned")
         ElasticBatch batch) {
   public ElasticPlan {

@@ -120,8 +120,8 @@ public record JobSource(
         @Nullable Double priceCapUsdPerHour,
     @Key(
             doc =
-                "What a job pays when it is done, instead of rent by the hour; the operator where it"
-                    + " ended gets it.",
+                "What a job pays when it is done, instead of rent by the hour; the operator where"
+                    + " it ended gets it.",
             preset = Key.NONE,
             unit = Unit.MONEY,
             max = 1e9,
