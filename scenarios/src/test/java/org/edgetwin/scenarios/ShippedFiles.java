@@ -19,7 +19,9 @@ public final class ShippedFiles {
           "edgecloud-global.yaml",
           "openb.yaml",
           "spot-training.yaml",
-          "llm-serving.yaml");
+          "llm-serving.yaml",
+          "elastic.yaml",
+          "elastic-mixed.yaml");
 
   private ShippedFiles() {}
 

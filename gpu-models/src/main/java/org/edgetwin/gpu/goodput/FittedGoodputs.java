@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.gpu.table.ShippedTable;
 import org.edgetwin.gpu.training.FittedJobs;
 
@@ -53,7 +54,7 @@ public final class FittedGoodputs {
     String name = row.getField("job");
     return new GoodputModel(
         name,
-        row.getField("gpu"),
+        GpuCatalog.standard().require(row.getField("gpu")),
         new MeasuredStep(FittedJobs.standard().require(name)),
         signal,
         ShippedTable.count(row, "initial_batch"),

@@ -1,5 +1,6 @@
 package org.edgetwin.gpu.goodput;
 
+import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.table.Require;
 import org.edgetwin.gpu.training.GangShape;
 
@@ -17,7 +18,7 @@ import org.edgetwin.gpu.training.GangShape;
  * validation accuracy is not modelled. Equal GPUs in a gang.
  *
  * @param name of the job it was measured on
- * @param gpu id of the GPU model of {@code step}
+ * @param gpu the GPU model of {@code step}
  * @param step duration of a step
  * @param signal of its gradients
  * @param initialBatch M0, samples
@@ -28,7 +29,7 @@ import org.edgetwin.gpu.training.GangShape;
  */
 public record GoodputModel(
     String name,
-    String gpu,
+    GpuModel gpu,
     StepTime step,
     GradientSignal signal,
     int initialBatch,
@@ -39,9 +40,11 @@ public record GoodputModel(
   private static final int CANDIDATES = 50;
   private static final double ROUNDING = 1e-8;
 
+  /** Of the machines of the measured jobs. */
+  private static final int GPUS_PER_NODE = 4;
+
   public GoodputModel {
     Require.text("name", name);
-    Require.text("gpu", gpu);
     Require.atLeast("initialBatch", initialBatch, 1);
     Require.atLeast("mostBatch", mostBatch, initialBatch);
     Require.atLeast("leastPerGpu", leastPerGpu, 1);
@@ -80,14 +83,20 @@ public record GoodputModel(
     return throughput(gang, batch, stretch) * efficiency(batch, phase);
   }
 
-  /** Goodput of one of the GPUs that it was measured on, at the initial batch. */
-  public double unit() {
-    return throughput(new GangShape(1, 1), initialBatch, 1);
+  /** The gang of so many GPUs on as few nodes of four as possible. */
+  public GangShape gang(int gpus) {
+    return new GangShape((gpus + GPUS_PER_NODE - 1) / GPUS_PER_NODE, gpus);
   }
 
-  /** The whole training on one of those GPUs at the initial batch, seconds. */
-  public double aloneSeconds() {
-    return steps * initialBatch / unit();
+  /** The whole training if nothing changes, seconds. */
+  public double trainingSeconds(GangShape gang, int batch, double stretch) {
+    double seconds = 0;
+    double from = 0;
+    for (int phase = 0; phase < signal.phases(); phase++) {
+      seconds += (signal.until(phase) - from) / goodput(gang, batch, stretch, phase);
+      from = signal.until(phase);
+    }
+    return steps * initialBatch * seconds;
   }
 
   /** The batch of most goodput: the best of 50 sizes in geometric steps, the smaller of equals. */
@@ -121,12 +130,7 @@ public record GoodputModel(
     int best = initialBatch;
     double least = Double.POSITIVE_INFINITY;
     for (long batch = initialBatch; batch <= mostBatch; batch *= 2) {
-      double seconds = 0;
-      double from = 0;
-      for (int phase = 0; phase < signal.phases(); phase++) {
-        seconds += (signal.until(phase) - from) / goodput(gang, (int) batch, stretch, phase);
-        from = signal.until(phase);
-      }
+      double seconds = trainingSeconds(gang, (int) batch, stretch);
       if (seconds < least) {
         best = (int) batch;
         least = seconds;

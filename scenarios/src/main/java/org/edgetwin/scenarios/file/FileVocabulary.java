@@ -14,6 +14,7 @@ import org.edgetwin.gpu.Region;
 import org.edgetwin.gpu.Regions;
 import org.edgetwin.gpu.WorkloadCatalog;
 import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.gpu.goodput.FittedGoodputs;
 import org.edgetwin.gpu.inference.LlmArchitecture;
 import org.edgetwin.gpu.inference.LlmArchitectures;
 import org.edgetwin.gpu.reliability.LifeTrace;
@@ -92,7 +93,7 @@ final class FileVocabulary implements Vocabulary {
       case BUILTIN_TRACE -> BuiltinData.traceNames().contains(name);
       case BUILTIN_REQUESTS -> BuiltinData.requestTraceNames().contains(name);
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames().contains(name);
-      case SPOT_LIFETIMES, LIFE_TRACE -> standardNames(kind).contains(name);
+      case SPOT_LIFETIMES, LIFE_TRACE, GOODPUT -> standardNames(kind).contains(name);
       // Without a list of their own, virtual clusters are those that somebody names.
       case VIRTUAL_CLUSTER -> ownNames.get(kind).isEmpty() && !name.isBlank();
       case SCHEDULER -> Schedulers.problem(name).isEmpty();
@@ -116,7 +117,8 @@ final class FileVocabulary implements Vocabulary {
           BUILTIN_REQUESTS,
           BUILTIN_INVENTORY,
           SPOT_LIFETIMES,
-          LIFE_TRACE ->
+          LIFE_TRACE,
+          GOODPUT ->
           Hints.nearest(name, standardNames(kind));
     };
   }
@@ -144,6 +146,7 @@ final class FileVocabulary implements Vocabulary {
       case BUILTIN_INVENTORY -> BuiltinData.inventoryNames();
       case SPOT_LIFETIMES -> List.copyOf(SpotLifetimes.all().keySet());
       case LIFE_TRACE -> LifeTrace.bambooClusters();
+      case GOODPUT -> FittedGoodputs.standard().names().stream().sorted().toList();
       default -> List.of();
     };
   }

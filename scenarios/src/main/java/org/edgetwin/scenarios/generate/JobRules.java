@@ -1,7 +1,9 @@
 package org.edgetwin.scenarios.generate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.Spread;
 import org.edgetwin.gpu.WorkloadClass;
@@ -40,6 +42,7 @@ final class JobRules {
   private final Demand demand;
   private final int virtualCluster;
   private final DataNeeds data;
+  private final @Nullable ElasticRule elastic;
 
   JobRules(JobSource source, ScenarioContext context) {
     this.source = source;
@@ -62,6 +65,10 @@ final class JobRules {
             ? context.virtualClusters().standard()
             : context.virtualClusters().index(source.virtualCluster(), "jobs." + source.name());
     data = context.data().needs(source);
+    elastic =
+        source.elastic() == null
+            ? null
+            : new ElasticRule(source.elastic(), context.speeds(), measuredOn);
   }
 
   /** A generated job. */
@@ -142,6 +149,16 @@ final class JobRules {
     for (WorkloadClass workload : classArray) {
       measuredSpeed(workload, 1);
     }
+    if (elastic != null) {
+      Stream.concat(
+              Arrays.stream(classArray),
+              jobs.stream()
+                  .map(TraceJob::workloadClass)
+                  .filter(name -> name != null && classShares == null)
+                  .distinct()
+                  .map(context.names()::workloadClass))
+          .forEach(workload -> elastic.check(workload, "jobs." + source.name() + ".elastic"));
+    }
     if (source.virtualCluster() == null) {
       jobs.stream()
           .map(TraceJob::virtualCluster)
@@ -160,7 +177,9 @@ final class JobRules {
       int cluster,
       Terms terms) {
     double work = duration * measuredSpeed(workload, wanted.gpus());
-    return new JobSpec(name, submitTime, wanted, workload, work, cluster, terms, recovery, data);
+    JobSpec job =
+        new JobSpec(name, submitTime, wanted, workload, work, cluster, terms, recovery, data);
+    return elastic == null ? job : elastic.apply(job, duration);
   }
 
   /** Work is in seconds on reference GPUs: a second on a faster GPU is worth more. */

@@ -128,14 +128,21 @@ public record JobSource(
         @Nullable Double priceCapUsdPerHour,
     @Key(
             doc =
-                "What a job pays when it is done, instead of rent by the hour; the operator where it"
-                    + " ended gets it.",
+                "What a job pays when it is done, instead of rent by the hour; the operator where"
+                    + " it ended gets it.",
             preset = Key.NONE,
             unit = Unit.MONEY,
             max = 1e9,
             example = "0.002 USD")
         @Nullable Double pricePerCallUsd,
     @Key(doc = "What stopping costs its jobs.", preset = "{}") RecoveryPlan recovery,
+    @Key(
+            doc =
+                "Makes its jobs elastic: schedulers that can may change their gang, GPU type and"
+                    + " batch. Left out: they are rigid.",
+            preset = Key.NONE,
+            example = "{most_gpus: 16}")
+        @Nullable ElasticPlan elastic,
     @Key(
             doc = "Data that must be at its machines before a job runs, if there is a network.",
             preset = "[]",

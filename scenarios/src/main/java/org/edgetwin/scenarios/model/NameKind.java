@@ -20,7 +20,8 @@ public enum NameKind {
   BUILTIN_REQUESTS("built-in request trace"),
   BUILTIN_INVENTORY("built-in node list"),
   SPOT_LIFETIMES("law of spot lifetimes"),
-  LIFE_TRACE("built-in trace of lives");
+  LIFE_TRACE("built-in trace of lives"),
+  GOODPUT("measured training job");
 
   private final String noun;
 

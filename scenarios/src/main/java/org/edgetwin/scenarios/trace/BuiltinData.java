@@ -63,6 +63,29 @@ public final class BuiltinData {
           1,
           ",");
 
+  /** One of six measured training jobs is the class of each. */
+  private static final TraceColumns POLLUX_COLUMNS =
+      new TraceColumns(
+          "time",
+          "duration_s",
+          null,
+          null,
+          "num_replicas",
+          null,
+          null,
+          null,
+          null,
+          "name",
+          null,
+          null,
+          "application",
+          null,
+          null,
+          null,
+          TimeFormat.SECONDS,
+          1,
+          ",");
+
   private static final RequestColumns AZURE_COLUMNS =
       new RequestColumns("TIMESTAMP", "ContextTokens", "GeneratedTokens", TimeFormat.DATETIME, ",");
 
@@ -86,6 +109,14 @@ public final class BuiltinData {
     traces.put("openb", openb("default"));
     for (String variant : List.of("cpu250", "gpushare40", "gpuspec33", "multigpu50")) {
       traces.put("openb-" + variant, openb(variant));
+    }
+    for (String kind : List.of("tuned", "realistic")) {
+      for (int i = 1; i <= 4; i++) {
+        String name = kind + "-" + i;
+        traces.put(
+            "pollux-" + name,
+            new BuiltinTrace("pollux-workloads/" + name + ".csv", POLLUX_COLUMNS));
+      }
     }
     return traces;
   }

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.edgetwin.gpu.ContentionModel;
-import org.edgetwin.gpu.GpuCatalog;
-import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.gpu.Spread;
 import org.edgetwin.gpu.WorkloadClass;
@@ -112,11 +110,11 @@ final class ShapeTable {
   }
 
   private ElasticShape createElastic(GoodputModel goodput, Key key) {
-    double measured = speedModel.speed(key.workload(), gpuModel(goodput.gpu()), 1, Spread.ONE_NODE);
+    double measured = speedModel.speed(key.workload(), goodput.gpu(), 1, Spread.ONE_NODE);
     if (!(measured > 0)) {
       throw new IllegalArgumentException(
           "The class %s does not fit on the GPU %s, where its goodput was measured."
-              .formatted(key.workload().id(), goodput.gpu()));
+              .formatted(key.workload().id(), goodput.gpu().id()));
     }
     double[] stretch = new double[fleet.groupCount()];
     for (int g = 0; g < stretch.length; g++) {
@@ -125,15 +123,6 @@ final class ShapeTable {
       stretch[g] = speed > 0 ? measured / speed : 0;
     }
     return new ElasticShape(goodput, of(key), stretch, measured);
-  }
-
-  private GpuModel gpuModel(String id) {
-    for (int g = 0; g < fleet.groupCount(); g++) {
-      if (fleet.group(g).gpuModel().id().equals(id)) {
-        return fleet.group(g).gpuModel();
-      }
-    }
-    return GpuCatalog.standard().require(id);
   }
 
   private Shape create(Key key) {

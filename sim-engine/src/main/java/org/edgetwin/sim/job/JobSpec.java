@@ -102,6 +102,21 @@ public record JobSpec(
     }
   }
 
+  /** The same job with other work, and what is said of it. */
+  public JobSpec withWork(double newWorkSeconds, Terms newTerms) {
+    return new JobSpec(
+        name,
+        submitTime,
+        demand,
+        workload,
+        newWorkSeconds,
+        virtualCluster,
+        newTerms,
+        recovery,
+        data,
+        elastic);
+  }
+
   /** The same job, elastic. */
   public JobSpec withElastic(ElasticTraining training) {
     return new JobSpec(

@@ -38,6 +38,18 @@ public record Terms(
     this(limitSeconds, limitEnforced, estimateSeconds, deadlineTime, priority, user, Double.NaN);
   }
 
+  /** The same with another estimate. */
+  public Terms withEstimate(double newEstimateSeconds) {
+    return new Terms(
+        limitSeconds,
+        limitEnforced,
+        newEstimateSeconds,
+        deadlineTime,
+        priority,
+        user,
+        pricePerCallUsd);
+  }
+
   /** Whether the job pays for being done and not for GPU-hours. */
   public boolean paysPerCall() {
     return !Double.isNaN(pricePerCallUsd);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.goodput.GoodputModel;
 import org.edgetwin.gpu.goodput.GradientSignal;
 import org.edgetwin.gpu.goodput.PolluxStep;
@@ -30,12 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs whose gang, GPU type and batch change while they run. */
 final class ElasticJobTest {
+  private static final GpuModel GPU =
+      GpuModel.custom("x1.0").memoryGb(16).memoryBandwidthGbs(900).fp32Tflops(15).build();
   private static final StepTime PERFECT = PolluxStep.perfect(0.01);
   private static final GradientSignal NOISE = GradientSignal.constant(0);
   private static final Recovery RESTART = Recovery.DEFAULT.withRestartSeconds(5);
 
   private static GoodputModel model(StepTime step, GradientSignal signal) {
-    return new GoodputModel("m", "x1.0", step, signal, 100, 800, 1, 800, 1000);
+    return new GoodputModel("m", GPU, step, signal, 100, 800, 1, 800, 1000);
   }
 
   private static ElasticTraining training(StepTime step, GradientSignal signal) {

@@ -138,7 +138,13 @@ final class RunChecks {
     for (Attempt attempt : result.attempts()) {
       JobSpec job = spec(attempt);
       Demand demand = job.demand();
-      assertThat(gpuCount(attempt)).isEqualTo(demand.gpus());
+      if (job.elastic() == null) {
+        assertThat(gpuCount(attempt)).isEqualTo(demand.gpus());
+      } else {
+        assertThat(gpuCount(attempt))
+            .isBetween(
+                job.elastic().elasticity().leastGpus(), job.elastic().elasticity().mostGpus());
+      }
       assertThat(attempt.milliPerGpu()).isEqualTo(demand.milliPerGpu());
       if (demand.spanning() == Spanning.ONE_NODE) {
         assertThat(attempt.nodes()).hasSize(1);
@@ -207,6 +213,24 @@ final class RunChecks {
     }
   }
 
+  void gpuSecondsOfElasticJobsAreThoseOfTheirGangs() {
+    double[] gpuSeconds = new double[result.jobs().size()];
+    for (Attempt attempt : result.attempts()) {
+      gpuSeconds[attempt.job()] +=
+          (attempt.endTime() - attempt.startTime())
+              * gpuCount(attempt)
+              * attempt.milliPerGpu()
+              / 1000;
+    }
+    for (JobRecord job : result.jobs()) {
+      assertThat(job.heldGpuSeconds()).isCloseTo(gpuSeconds[job.id()], within(1e-6));
+      if (job.gangs() != null) {
+        assertThat(job.gangs().usefulGpuSeconds())
+            .isBetween(-1e-6, job.gangs().heldGpuSeconds() + 1e-6);
+      }
+    }
+  }
+
   /** What a job held without progress was restarts and checkpoints. */
   private void overheadIsExplained(JobRecord job) {
     Recovery recovery = scene.jobs().get(job.id()).recovery();
@@ -234,7 +258,10 @@ final class RunChecks {
   void doneWorkIsSpeedTimesTime() {
     for (JobRecord job : result.jobs()) {
       Demand demand = scene.jobs().get(job.id()).demand();
-      if (job.state() != JobState.DONE || !demand.wholeGpus() || job.starts() != 1) {
+      if (job.state() != JobState.DONE
+          || !demand.wholeGpus()
+          || job.starts() != 1
+          || job.gangs() != null) {
         continue;
       }
       double rate = job.workSeconds() / job.runningSeconds();

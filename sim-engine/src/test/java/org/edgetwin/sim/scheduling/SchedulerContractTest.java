@@ -216,7 +216,7 @@ class SchedulerContractTest {
   }
 
   /** Everything that a run leaves, as text: doubles print exactly. */
-  private static List<String> print(RunResult result) {
+  static List<String> print(RunResult result) {
     List<String> lines = new ArrayList<>();
     result.jobs().forEach(job -> lines.add(job.toString()));
     for (Attempt attempt : result.attempts()) {

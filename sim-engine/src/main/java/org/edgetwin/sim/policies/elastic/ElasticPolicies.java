@@ -1,0 +1,106 @@
+package org.edgetwin.sim.policies.elastic;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.scheduling.DurationKnowledge;
+import org.edgetwin.sim.scheduling.Knowledge;
+import org.edgetwin.sim.scheduling.PolicyDescription;
+import org.edgetwin.sim.scheduling.PolicyDescription.Parameter;
+import org.edgetwin.sim.scheduling.PolicyParameters;
+import org.edgetwin.sim.scheduling.PolicyProvider;
+import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.SchedulerFactory;
+import org.edgetwin.sim.scheduling.SpeedKnowledge;
+
+/** Brings the schedulers that change the gangs of elastic jobs. */
+public final class ElasticPolicies implements PolicyProvider {
+  private static final Knowledge GOODPUTS =
+      new Knowledge(DurationKnowledge.NONE, SpeedKnowledge.MATRIX);
+  private static final Parameter RESTART =
+      new Parameter("restart", "what a restart costs as far as it knows, seconds", 30, 0, 1e6);
+
+  private static Parameter period(double seconds) {
+    return new Parameter("period", "time from one round to the next, seconds", seconds, 1, 1e6);
+  }
+
+  @Override
+  public List<SchedulerFactory> schedulers() {
+    return List.of(
+        entry(
+            "equal-shares",
+            "Every elastic job gets as many GPUs as the others, planned anew in rounds.",
+            "",
+            Knowledge.NONE,
+            List.of(period(60)),
+            (parameters, streams) -> new EqualShares()),
+        entry(
+            "optimus",
+            "Each GPU goes to the elastic job whose remaining time it shortens most.",
+            "optimus2018",
+            new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.MATRIX),
+            List.of(period(600)),
+            (parameters, streams) -> new Optimus(parameters.durations())),
+        entry(
+            "pollux",
+            "Gangs and batches of elastic jobs by a genetic search for the best mean of goodputs.",
+            "pollux2021",
+            GOODPUTS,
+            List.of(
+                period(60),
+                RESTART,
+                new Parameter("population", "assignments in a generation", 40, 2, 1000),
+                new Parameter("generations", "generations of a round", 40, 1, 1000)),
+            (parameters, streams) ->
+                new Pollux(
+                    (int) parameters.get("population"),
+                    (int) parameters.get("generations"),
+                    parameters.get("restart"),
+                    streams.stream("genetic-search"))),
+        entry(
+            "sia",
+            "GPU type, gang and batch of elastic jobs, and the type of rigid ones, by an integer"
+                + " program over goodputs.",
+            "sia2023",
+            GOODPUTS,
+            List.of(
+                period(60),
+                RESTART,
+                new Parameter(
+                    "power", "exponent of the goodputs: below 0 is fairer", -0.5, -10, -0.01),
+                new Parameter("idle", "what a job without GPUs counts", 1.1, 0, 1000)),
+            (parameters, streams) ->
+                new Sia(
+                    parameters.get("power"), parameters.get("idle"), parameters.get("restart"))));
+  }
+
+  private static SchedulerFactory entry(
+      String name,
+      String summary,
+      String reference,
+      Knowledge knowledge,
+      List<Parameter> parameters,
+      BiFunction<PolicyParameters, Streams, GangPlanner> planner) {
+    PolicyDescription description =
+        new PolicyDescription(
+            name,
+            List.of(),
+            summary,
+            reference,
+            knowledge,
+            false,
+            parameters,
+            PolicyDescription.FileUse.NONE);
+    return new SchedulerFactory() {
+      @Override
+      public PolicyDescription describe() {
+        return description;
+      }
+
+      @Override
+      public Scheduler create(PolicyParameters values, Streams streams) {
+        return new ElasticRounds(planner.apply(values, streams), values.get("period"));
+      }
+    };
+  }
+}

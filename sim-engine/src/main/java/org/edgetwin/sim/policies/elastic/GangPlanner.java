@@ -1,0 +1,21 @@
+package org.edgetwin.sim.policies.elastic;
+
+import org.edgetwin.sim.scheduling.Knowledge;
+
+/** Which gangs the jobs of a round get: what the papers differ in. */
+interface GangPlanner {
+  /** Gives gangs to jobs of the round; the others get none until the next one. */
+  void plan(Round round);
+
+  /** Whether queued rigid jobs take part, with the one gang they ask for. */
+  default boolean placesRigid() {
+    return false;
+  }
+
+  /** A job is in a final state. */
+  default void ended(int job) {}
+
+  Knowledge knowledge();
+
+  GangPlanner copy();
+}
