@@ -2,6 +2,7 @@ package org.edgetwin.sim.experiment;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.edgetwin.gpu.GpuModel;
@@ -25,6 +26,7 @@ final class BestSpeeds {
   private final SpeedModel speeds;
   private final Set<Offer> offerSet = new LinkedHashSet<>();
   private final Map<Key, Double> bestByKey = new HashMap<>();
+  private final Map<Key, List<Double>> byModelByKey = new HashMap<>();
 
   BestSpeeds(FleetSpec fleet, SpeedModel speeds) {
     this.speeds = speeds;
@@ -41,18 +43,34 @@ final class BestSpeeds {
         new Key(job.demand(), job.workload(), job.virtualCluster()), this::compute);
   }
 
-  private double compute(Key key) {
-    if (key.demand().gpus() == 0) {
-      return 1;
-    }
+  /** The same on each of some models; 0 where the job may not run. */
+  List<Double> byModel(JobSpec job, List<GpuModel> models) {
+    return byModelByKey.computeIfAbsent(
+        new Key(job.demand(), job.workload(), job.virtualCluster()),
+        key -> models.stream().map(model -> compute(key, model)).toList());
+  }
+
+  private double compute(Key key, GpuModel model) {
     double best = 0;
     for (Offer offer : offerSet) {
-      if (admits(offer, key)) {
+      if (offer.gpuModel().equals(model) && admits(offer, key)) {
         best = Math.max(best, speed(offer, key, Spread.ONE_NODE));
         best = Math.max(best, speed(offer, key, Spread.MANY_NODES));
       }
     }
     return best;
+  }
+
+  private double compute(Key key) {
+    if (key.demand().gpus() == 0) {
+      return 1;
+    }
+    return offerSet.stream()
+        .map(Offer::gpuModel)
+        .distinct()
+        .mapToDouble(model -> compute(key, model))
+        .max()
+        .orElse(0);
   }
 
   private double speed(Offer offer, Key key, Spread spread) {

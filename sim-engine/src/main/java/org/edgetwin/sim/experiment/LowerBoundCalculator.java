@@ -8,6 +8,7 @@ import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.variation.VariationModel;
 import org.edgetwin.sim.workload.Workload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lower bounds for the jobs of one run that finished, from what they are and not from what became
@@ -26,11 +27,18 @@ final class LowerBoundCalculator {
   private final List<PoolBound> boundList = new ArrayList<>();
   private final List<MeasuredBound> measuredBoundList = new ArrayList<>();
 
+  /** Null where all GPUs of the pool are equal. */
+  private final List<@Nullable PricedPool> pricedPoolList = new ArrayList<>();
+
   private LowerBoundCalculator(Pools pools) {
     this.pools = pools;
     for (int pool = 0; pool < pools.count(); pool++) {
       boundList.add(new PoolBound(pools.capacityGpus(pool)));
       measuredBoundList.add(new MeasuredBound(pools.capacityGpus(pool)));
+      pricedPoolList.add(
+          pools.isMixed(pool)
+              ? new PricedPool(pools.gpusByModel(pool), pools.quotaGpus(pool))
+              : null);
     }
   }
 
@@ -53,17 +61,21 @@ final class LowerBoundCalculator {
     for (JobRecord job : result.jobs()) {
       JobSpec spec = workload.next();
       if (job.state() == JobState.DONE) {
-        calculator.add(spec, speeds.best(spec), spec.submitTime() >= measuredFromTime);
+        calculator.add(spec, speeds, spec.submitTime() >= measuredFromTime);
       }
     }
     return calculator.bounds();
   }
 
-  private void add(JobSpec job, double bestSpeed, boolean measured) {
+  private void add(JobSpec job, BestSpeeds speeds, boolean measured) {
     int pool = pools.of(job.virtualCluster());
-    double alone = job.workSeconds() / bestSpeed;
+    double alone = job.workSeconds() / speeds.best(job);
     double gpuSeconds = alone * job.demand().totalMilli() / 1000.0;
     boundList.get(pool).add(job.submitTime(), alone, gpuSeconds);
+    PricedPool priced = pricedPoolList.get(pool);
+    if (priced != null) {
+      priced.add(job, alone, speeds.byModel(job, pools.models()), measured);
+    }
     if (measured) {
       measuredBoundList.get(pool).add(job.submitTime(), job.workSeconds(), alone, gpuSeconds);
     }
@@ -72,19 +84,30 @@ final class LowerBoundCalculator {
   private LowerBounds bounds() {
     double jctSum = 0;
     double slowdownSum = 0;
-    int jobs = 0;
-    for (MeasuredBound bound : measuredBoundList) {
-      bound.drain();
-      jctSum += bound.jctSumSeconds();
-      slowdownSum += bound.slowdownSum();
-      jobs += bound.jobCount();
-    }
     double makespan = Double.NaN;
-    for (PoolBound bound : boundList) {
-      bound.drain();
-      double end = bound.lastEndTime();
-      makespan = end <= makespan ? makespan : end;
+    int jobs = 0;
+    for (int pool = 0; pool < pools.count(); pool++) {
+      PoolBound all = boundList.get(pool);
+      MeasuredBound measured = measuredBoundList.get(pool);
+      all.drain();
+      measured.drain();
+      double poolJctSum = measured.jctSumSeconds();
+      double poolSlowdownSum = measured.slowdownSum();
+      makespan = later(makespan, all.lastEndTime());
+      PricedPool priced = pricedPoolList.get(pool);
+      if (priced != null && priced.solve()) {
+        poolJctSum = Math.max(poolJctSum, priced.jctSumSeconds());
+        poolSlowdownSum = Math.max(poolSlowdownSum, priced.slowdownSum());
+        makespan = later(makespan, priced.lastEndTime());
+      }
+      jctSum += poolJctSum;
+      slowdownSum += poolSlowdownSum;
+      jobs += measured.jobCount();
     }
     return new LowerBounds(jctSum / jobs, makespan, slowdownSum / jobs);
+  }
+
+  private static double later(double a, double b) {
+    return b <= a || Double.isNaN(b) ? a : b;
   }
 }

@@ -63,6 +63,12 @@ public final class PreemptiveOrdering implements OrderingPolicy {
     return true;
   }
 
+  /** Running jobs are preempted for queued ones only. */
+  @Override
+  public boolean needsQueue() {
+    return true;
+  }
+
   @Override
   public Set<EngineNotice.Kind> listensTo() {
     return NOTICES;

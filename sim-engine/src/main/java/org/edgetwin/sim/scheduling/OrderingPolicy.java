@@ -62,6 +62,14 @@ public interface OrderingPolicy {
   }
 
   /**
+   * Whether a pass without queued jobs changes nothing, so that it can be left out. Then {@link
+   * #wakeAt} is not asked either.
+   */
+  default boolean needsQueue() {
+    return !preemptive();
+  }
+
+  /**
    * When the order changes by itself, seconds since the start of the run; asked at the end of a
    * pass.
    */

@@ -31,7 +31,9 @@ public final class TwoStageScheduler implements Scheduler {
 
   @Override
   public Decision decide(ClusterView view) {
-    if (!ordering.preemptive() && nothingCanStart(view)) {
+    if (view.queuedCount() == 0
+        ? ordering.needsQueue()
+        : !ordering.preemptive() && nothingCanStart(view)) {
       return Decision.NONE;
     }
     ordering.begin(view);
