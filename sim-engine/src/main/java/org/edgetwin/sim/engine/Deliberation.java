@@ -80,8 +80,8 @@ final class Deliberation extends EngineEvent {
     long droppedBefore = droppedCount;
     boolean missed = cluster.due().hasMissed(virtualCluster);
     cluster.plan().close(List.of());
-    if (undisturbed) {
-      // What cannot be now could not be then: a defect of the scheduler.
+    if (undisturbed && actions.stream().anyMatch(Action.Resize.class::isInstance)) {
+      // All at once, so that jobs can swap their GPUs.
       actuator.carryOut(actions);
     } else {
       actions.forEach(this::tryToCarryOut);

@@ -35,6 +35,7 @@ final class SlurmBackfill implements OrderingPolicy {
           EngineNotice.Kind.JOB_STARTED,
           EngineNotice.Kind.JOB_PREEMPTED,
           EngineNotice.Kind.JOB_REQUEUED,
+          EngineNotice.Kind.START_DROPPED,
           EngineNotice.Kind.JOB_ENDED);
 
   /** Share of an interval by which an instant may miss its tick: clocks are doubles. */
@@ -93,6 +94,9 @@ final class SlurmBackfill implements OrderingPolicy {
     } else if (notice instanceof EngineNotice.JobRequeued requeued) {
       hold(requeued.job(), -1, clusterView);
       pending.add(clusterView.job(requeued.job()), clusterView);
+    } else if (notice instanceof EngineNotice.StartDropped dropped) {
+      pending.add(clusterView.job(dropped.job()), clusterView);
+      changed = true;
     } else if (notice instanceof EngineNotice.JobEnded ended) {
       if (ended.wasQueued()) {
         pending.remove(ended.job());
