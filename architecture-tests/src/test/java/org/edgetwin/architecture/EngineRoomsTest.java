@@ -27,6 +27,7 @@ final class EngineRoomsTest {
           "scheduling",
           "selfcheck",
           "serving",
+          "tuning",
           "validation",
           "variation",
           "workload");

@@ -15,15 +15,27 @@ final class GeneratedWorkload implements Workload {
   private final ArrivalProcess arrivals;
   private final JobStreams streams;
   private final DemandPool demands = new DemandPool();
+  private final double firstTime;
+
+  /** On the clock of the process, which starts before the first submission. */
   private double nextTime;
+
   private long number;
+
+  /** Jobs that came before the first submission. */
+  private long skipped;
 
   GeneratedWorkload(JobSource source, ScenarioContext context, Streams streams) {
     this.source = source;
     rules = new JobRules(source, context);
     arrivals = new Arriving(context, streams, source.name()).process(source.arrivals());
     this.streams = JobStreams.of(streams, source.name());
+    firstTime = source.firstSeconds();
     nextTime = arrival();
+    while (nextTime < firstTime) {
+      // Drawn and left out, so that a later part has jobs of its own.
+      next();
+    }
   }
 
   private GeneratedWorkload(GeneratedWorkload other) {
@@ -31,12 +43,14 @@ final class GeneratedWorkload implements Workload {
     rules = other.rules;
     arrivals = other.arrivals.copy();
     streams = other.streams.copy();
+    firstTime = other.firstTime;
     nextTime = other.nextTime;
     number = other.number;
+    skipped = other.skipped;
   }
 
   private double arrival() {
-    if (source.maxJobs() != null && number >= source.maxJobs()) {
+    if (source.maxJobs() != null && number - skipped >= source.maxJobs()) {
       return Double.POSITIVE_INFINITY;
     }
     if (number >= JobSource.MOST_JOBS) {
@@ -57,12 +71,13 @@ final class GeneratedWorkload implements Workload {
 
   @Override
   public double nextTime() {
-    return nextTime;
+    return nextTime - firstTime;
   }
 
   @Override
   public JobSpec next() {
-    JobSpec job = rules.generated(number++, nextTime, streams, demands);
+    JobSpec job = rules.generated(number++, Math.max(0, nextTime - firstTime), streams, demands);
+    skipped += nextTime < firstTime ? 1 : 0;
     nextTime = arrival();
     return job;
   }
