@@ -22,7 +22,10 @@ class TimeSplitTest {
   private Path file(String jobs) throws IOException {
     Path file = folder.resolve("s.yaml");
     Files.writeString(
-        file, "name: s\nfleet: {nodes: [{name: n, count: 2, gpus_per_node: 4, gpu: V100}]}\n" + jobs + "\n");
+        file,
+        "name: s\nfleet: {nodes: [{name: n, count: 2, gpus_per_node: 4, gpu: V100}]}\n"
+            + jobs
+            + "\n");
     return file;
   }
 
@@ -71,7 +74,8 @@ class TimeSplitTest {
         file(
             "jobs: [{name: j, arrivals: {type: poisson, rate: 60 /h}, max_jobs: 600,"
                 + " durations: 5 min}]");
-    assertThat(part(file, 0.5, 1)).containsExactly("jobs[0].max_jobs=300", "jobs[0].from=18000.000 s");
+    assertThat(part(file, 0.5, 1))
+        .containsExactly("jobs[0].max_jobs=300", "jobs[0].from=18000.000 s");
     assertThat(jobs(file, part(file, 0.5, 1), 1)).hasSize(300);
     assertThat(jobs(file, part(file, 0, 0.25), 1)).hasSize(150);
   }
@@ -116,8 +120,7 @@ class TimeSplitTest {
 
   @Test
   void whatComesAtOnceHasNoParts() throws IOException {
-    Path file =
-        file("jobs: [{name: j, arrivals: {type: at_once, count: 5}, durations: 5 min}]");
+    Path file = file("jobs: [{name: j, arrivals: {type: at_once, count: 5}, durations: 5 min}]");
     assertThatThrownBy(() -> part(file, 0, 0.5))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("its jobs come all at once");

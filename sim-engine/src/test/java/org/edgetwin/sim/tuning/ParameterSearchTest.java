@@ -177,10 +177,8 @@ class ParameterSearchTest {
 
   @Test
   void theSameSeedGivesTheSameSearch() {
-    SearchResult first =
-        search(plan(100, 5), executor(new ArrayList<>(), 100), new Cancellation());
-    SearchResult again =
-        search(plan(100, 5), executor(new ArrayList<>(), 100), new Cancellation());
+    SearchResult first = search(plan(100, 5), executor(new ArrayList<>(), 100), new Cancellation());
+    SearchResult again = search(plan(100, 5), executor(new ArrayList<>(), 100), new Cancellation());
     assertThat(again).isEqualTo(first);
   }
 
