@@ -28,6 +28,7 @@ final class EngineRoomsTest {
           "scheduling",
           "selfcheck",
           "serving",
+          "tuning",
           "validation",
           "variation",
           "workload");

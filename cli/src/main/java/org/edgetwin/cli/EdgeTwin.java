@@ -17,6 +17,7 @@ import org.edgetwin.cli.command.RunCommand;
 import org.edgetwin.cli.command.SchedulersCommand;
 import org.edgetwin.cli.command.SelfCheckCommand;
 import org.edgetwin.cli.command.TrainCommand;
+import org.edgetwin.cli.command.TuneCommand;
 import org.edgetwin.cli.command.ValidateCommand;
 import org.edgetwin.cli.command.ValidateModelsCommand;
 import org.edgetwin.cli.simulate.Interruption;
@@ -106,6 +107,7 @@ public final class EdgeTwin implements Callable<Integer> {
     return new CommandLine(new EdgeTwin())
         .addSubcommand(new RunCommand(terminal, interruption))
         .addSubcommand(new CompareCommand(terminal, interruption))
+        .addSubcommand(new TuneCommand(terminal, interruption))
         .addSubcommand(new TrainCommand(terminal, interruption))
         .addSubcommand(new EvaluateCommand(terminal, interruption))
         .addSubcommand(new ValidateCommand(terminal))

@@ -35,7 +35,7 @@ public record Study(
   }
 
   /** Whether there is nothing beyond. */
-  public boolean isEmpty() {
+  public boolean tellsNothing() {
     return grid == null && axes.isEmpty() && stopping == null;
   }
 

@@ -65,11 +65,6 @@ public record StudyRequest(
     axes = List.copyOf(axes);
   }
 
-  /** Whether nothing is asked for. */
-  boolean isEmpty() {
-    return grid == null && axes.isEmpty() && precise == null;
-  }
-
   /** Options and values that ask for it, the schedulers included. */
   List<String> words(List<String> schedulers) {
     List<String> words = new ArrayList<>();

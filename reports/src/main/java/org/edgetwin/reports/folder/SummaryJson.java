@@ -83,7 +83,7 @@ public final class SummaryJson {
       tree.set("schedulers", bySchedulers(content, wanted));
       ArrayNode pairs = tree.putArray("pairs");
       content.pairs().forEach(pair -> pairs.add(pair(pair)));
-      if (!content.study().isEmpty()) {
+      if (!content.study().tellsNothing()) {
         tree.set(STUDY, Json.MAPPER.valueToTree(content.study()));
       }
     } else {

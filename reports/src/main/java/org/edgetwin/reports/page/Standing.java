@@ -9,7 +9,8 @@ public enum Standing {
   BEST("best"),
   /** It is not established that the best one is better. */
   OPEN("≈"),
-  WORSE("");
+  /** Established to be worse, or no verdict is given on the metric. */
+  PLAIN("");
 
   private final String mark;
 
@@ -17,14 +18,14 @@ public enum Standing {
     this.mark = mark;
   }
 
-  /** Shown beside the figure; empty if it is established to be worse. */
+  /** Shown beside the figure; may be empty. */
   public String mark() {
     return mark;
   }
 
   /** Explains the marks. */
   public static String legend() {
-    return "best: best mean of the table. ≈: not established to be worse.";
+    return "best: best mean of the table. ≈: not established to be worse (headline metrics only).";
   }
 
   /**
@@ -37,13 +38,16 @@ public enum Standing {
     if (scheduler.equals(best)) {
       return BEST;
     }
-    boolean worse =
+    boolean open =
         pairs.stream()
-            .anyMatch(
-                pair ->
-                    pair.metric() == metric
-                        && best.equals(pair.better())
-                        && (pair.a().equals(scheduler) || pair.b().equals(scheduler)));
-    return worse ? WORSE : OPEN;
+            .filter(pair -> pair.metric() == metric)
+            .filter(pair -> isOf(pair, scheduler, best))
+            .anyMatch(pair -> !Double.isNaN(pair.adjustedPValue()) && pair.better() == null);
+    return open ? OPEN : PLAIN;
+  }
+
+  private static boolean isOf(PairedDifference pair, String one, String other) {
+    return (pair.a().equals(one) && pair.b().equals(other))
+        || (pair.a().equals(other) && pair.b().equals(one));
   }
 }

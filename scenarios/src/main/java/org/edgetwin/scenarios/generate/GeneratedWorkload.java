@@ -16,8 +16,15 @@ final class GeneratedWorkload implements Workload {
   private final JobStreams streams;
   private final @Nullable Recurrence recurrence;
   private final DemandPool demands = new DemandPool();
+  private final double firstTime;
+
+  /** On the clock of the process, which starts before the first submission. */
   private double nextTime;
+
   private long number;
+
+  /** Jobs that came before the first submission. */
+  private long skipped;
 
   GeneratedWorkload(JobSource source, ScenarioContext context, Streams streams) {
     this.source = source;
@@ -25,7 +32,12 @@ final class GeneratedWorkload implements Workload {
     arrivals = new Arriving(context, streams, source.name()).process(source.arrivals());
     this.streams = JobStreams.of(streams, source.name());
     recurrence = rules.recurrence(streams);
+    firstTime = source.firstSeconds();
     nextTime = arrival();
+    while (nextTime < firstTime) {
+      // Drawn and left out, so that a later part has jobs of its own.
+      next();
+    }
   }
 
   private GeneratedWorkload(GeneratedWorkload other) {
@@ -34,12 +46,14 @@ final class GeneratedWorkload implements Workload {
     arrivals = other.arrivals.copy();
     streams = other.streams.copy();
     recurrence = other.recurrence == null ? null : other.recurrence.copy();
+    firstTime = other.firstTime;
     nextTime = other.nextTime;
     number = other.number;
+    skipped = other.skipped;
   }
 
   private double arrival() {
-    if (source.maxJobs() != null && number >= source.maxJobs()) {
+    if (source.maxJobs() != null && number - skipped >= source.maxJobs()) {
       return Double.POSITIVE_INFINITY;
     }
     if (number >= JobSource.MOST_JOBS) {
@@ -60,15 +74,17 @@ final class GeneratedWorkload implements Workload {
 
   @Override
   public double nextTime() {
-    return nextTime;
+    return nextTime - firstTime;
   }
 
   @Override
   public JobSpec next() {
+    double time = Math.max(0, nextTime - firstTime);
     JobSpec job =
         recurrence == null
-            ? rules.generated(number++, nextTime, streams, demands)
-            : rules.recurring(number++, nextTime, recurrence.next(), streams, demands);
+            ? rules.generated(number++, time, streams, demands)
+            : rules.recurring(number++, time, recurrence.next(), streams, demands);
+    skipped += nextTime < firstTime ? 1 : 0;
     nextTime = arrival();
     return job;
   }

@@ -78,7 +78,10 @@ public final class WorkloadBuilder {
       Trace trace = traceBySource.get(source.name());
       Double until = source.untilSeconds();
       boolean whole = trace != null && source.trace().windows() == null;
-      end = Math.max(end, whole ? lastEnd(trace) : until == null ? Double.NaN : until);
+      end =
+          Math.max(
+              end,
+              whole ? lastEnd(trace) : until == null ? Double.NaN : until - source.firstSeconds());
     }
     return end;
   }

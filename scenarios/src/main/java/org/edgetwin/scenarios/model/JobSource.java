@@ -41,7 +41,15 @@ public record JobSource(
     @Key(doc = "Generated jobs end after this many.", preset = Key.NONE, max = JobSource.MOST_JOBS)
         @Nullable Integer maxJobs,
     @Key(
-            doc = "Last submission of generated jobs.",
+            doc =
+                "Earliest submission of generated jobs: what would come before is drawn and left"
+                    + " out. Times start again at 0; max_jobs counts from here.",
+            preset = Key.NONE,
+            unit = Unit.TIME,
+            max = 1e12)
+        @Nullable Double fromSeconds,
+    @Key(
+            doc = "Last submission of generated jobs, on the clock of `from`.",
             preset = Key.NONE,
             unit = Unit.TIME,
             max = 1e12)
@@ -182,8 +190,15 @@ public record JobSource(
         trace == null || recurring == null,
         "The jobs of a trace have their own users and names. Maybe leave out recurring.");
     Bounds.check(
-        trace == null || (durations == null && maxJobs == null && untilSeconds == null),
+        trace == null
+            || (durations == null
+                && maxJobs == null
+                && fromSeconds == null
+                && untilSeconds == null),
         "A trace has its own durations and end. Maybe use trace.filter.");
+    Bounds.check(
+        fromSeconds == null || untilSeconds == null || fromSeconds < untilSeconds,
+        "from is not before until. Maybe swap them.");
     Bounds.check(
         trace != null
             || !(limits instanceof Limits.Column || deadlines instanceof Deadlines.Column),
@@ -200,6 +215,11 @@ public record JobSource(
     Bounds.check(
         classes.isEmpty() || classes.values().stream().mapToDouble(Double::doubleValue).sum() > 0,
         "The shares of the classes sum to nothing.");
+  }
+
+  /** Earliest submission of generated jobs, seconds. */
+  public double firstSeconds() {
+    return fromSeconds == null ? 0 : fromSeconds;
   }
 
   /** Mean number of jobs it would submit until a time if it has no end of its own. */

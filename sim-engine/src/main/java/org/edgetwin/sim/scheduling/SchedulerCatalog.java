@@ -107,6 +107,33 @@ public final class SchedulerCatalog {
         placement.create(parameters(placement.describe(), second), streams));
   }
 
+  /**
+   * A name taken apart.
+   *
+   * @throws IllegalArgumentException if there is no such scheduler
+   */
+  public SchedulerParts parts(String name) {
+    int at = name.indexOf('@');
+    String policies = at < 0 ? name : name.substring(0, at);
+    int plus = separator(policies);
+    PolicyName first = PolicyName.parse(plus < 0 ? policies : policies.substring(0, plus));
+    SchedulerFactory whole = schedulerByName.get(first.name());
+    if (whole != null && plus < 0) {
+      return new SchedulerParts(
+          List.of(SchedulerParts.Part.of(first, whole.describe())),
+          at < 0 ? "" : name.substring(at));
+    }
+    PolicyName second =
+        PolicyName.parse(plus < 0 ? DEFAULT_PLACEMENT : policies.substring(plus + 1));
+    return new SchedulerParts(
+        List.of(
+            SchedulerParts.Part.of(
+                first, find(orderingByName, "ordering", first.name()).describe()),
+            SchedulerParts.Part.of(
+                second, find(placementByName, "placement", second.name()).describe())),
+        "");
+  }
+
   private Scheduler fromFile(String name, String file, Streams streams) {
     PolicyName policy = PolicyName.parse(name);
     SchedulerFactory factory = find(schedulerByName, "scheduler with a file", policy.name());
