@@ -32,7 +32,7 @@ class ParameterSearchTest {
 
   /** A bowl with its least value 50 at x = 0.3, y = 1000, on replications that differ a lot. */
   private static double cost(String name, int replication) {
-    String[] values = name.split("/");
+    String[] values = name.split("/", -1);
     double x = Double.parseDouble(values[0]) - 0.3;
     double y = Math.log10(Double.parseDouble(values[1])) - 3;
     return 50 + 100 * x * x + 10 * y * y + 40 * Math.sin(replication);
@@ -80,7 +80,7 @@ class ParameterSearchTest {
         }
         seen.add(request);
         String name = request.key().scheduler();
-        boolean small = Double.parseDouble(name.split("/")[0]) < 0.5;
+        boolean small = Double.parseDouble(name.split("/", -1)[0]) < 0.5;
         Map<Metric, Double> values = new EnumMap<>(Metric.class);
         values.put(Metric.JCT_MEAN_S, cost(name, request.key().replication()));
         values.put(Metric.JOBS_SUBMITTED, 100.0);
@@ -152,7 +152,7 @@ class ParameterSearchTest {
   void whoLeavesJobsBehindCannotWin() {
     SearchResult result =
         search(plan(300, 10), executor(new ArrayList<>(), 99), new Cancellation());
-    assertThat(Double.parseDouble(result.best().split("/")[0])).isBetween(0.5, 0.6);
+    assertThat(Double.parseDouble(result.best().split("/", -1)[0])).isBetween(0.5, 0.6);
     assertThat(result.trials()).anyMatch(Trial::failed);
   }
 
