@@ -1,5 +1,6 @@
 package org.edgetwin.sim.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.fleet.NodeState;
@@ -40,15 +41,35 @@ final class Actuator {
     carryOut(actions, cluster.plan().close(actions));
   }
 
-  /** Carries out actions that were decided some time ago, after which nothing has happened. */
-  void carryOut(List<Action> actions) {
-    carryOut(actions, false);
+  /**
+   * The GPUs that the plan had found for actions that are carried out later, null where it named
+   * none. To be asked when the plan has just been closed.
+   */
+  List<@Nullable Allocation> planned(List<Action> actions) {
+    List<@Nullable Allocation> allocations = new ArrayList<>();
+    for (Action action : actions) {
+      allocations.add(
+          action instanceof Action.Start start ? cluster.plan().recall(start.placement()) : null);
+    }
+    return allocations;
+  }
+
+  /**
+   * Carries out actions that were decided some time ago, after which nothing has happened.
+   *
+   * @param planned their GPUs, as the plan had found them
+   */
+  void carryOut(List<Action> actions, List<@Nullable Allocation> planned) {
+    resizing.vacate(actions, this);
+    for (int i = 0; i < actions.size(); i++) {
+      carryOut(actions.get(i), false, planned.get(i));
+    }
   }
 
   private void carryOut(List<Action> actions, boolean taken) {
     resizing.vacate(actions, this);
     for (int i = 0; i < actions.size(); i++) {
-      carryOut(actions.get(i), taken);
+      carryOut(actions.get(i), taken, null);
     }
   }
 
@@ -107,14 +128,14 @@ final class Actuator {
     }
   }
 
-  private void carryOut(Action action, boolean taken) {
+  private void carryOut(Action action, boolean taken, @Nullable Allocation late) {
     if (action instanceof Action.Start start) {
-      start(job(start.job()), start.placement(), taken);
+      start(job(start.job()), start.placement(), taken, late);
     } else if (action instanceof Action.Preempt preempt) {
       cluster.lifecycle().preempt(job(preempt.job()));
     } else if (action instanceof Action.Migrate migrate) {
       cluster.lifecycle().preempt(job(migrate.job()));
-      start(job(migrate.job()), migrate.placement(), false);
+      start(job(migrate.job()), migrate.placement(), false, null);
     } else if (action instanceof Action.Resize resize) {
       resizing.resize(job(resize.job()), resize);
     } else if (action instanceof Action.Cancel cancel) {
@@ -135,9 +156,9 @@ final class Actuator {
     }
   }
 
-  private void start(Job job, Placement placement, boolean taken) {
+  private void start(Job job, Placement placement, boolean taken, @Nullable Allocation late) {
     cluster.lifecycle().requireQueued(job);
-    Allocation planned = cluster.plan().recall(placement);
+    Allocation planned = late != null ? late : cluster.plan().recall(placement);
     Allocation allocation = planned != null ? planned : cluster.resolver().resolve(job, placement);
     if (!taken && !cluster.fleet().take(allocation)) {
       throw new IllegalDecisionException(

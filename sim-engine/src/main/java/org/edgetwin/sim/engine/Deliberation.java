@@ -1,10 +1,12 @@
 package org.edgetwin.sim.engine;
 
 import java.util.List;
+import org.edgetwin.sim.fleet.Allocation;
 import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.EventHost;
 import org.edgetwin.sim.kernel.Phase;
 import org.edgetwin.sim.scheduling.Action;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time between a decision of one virtual cluster and its execution, if decisions take time. The
@@ -20,6 +22,8 @@ final class Deliberation extends EngineEvent {
   private final Actuator actuator;
 
   private List<Action> actions = List.of();
+
+  private List<@Nullable Allocation> planned = List.of();
 
   /** Events executed when the decision was made. */
   private long eventsBefore;
@@ -44,6 +48,7 @@ final class Deliberation extends EngineEvent {
   Deliberation copy(SimulatedCluster copied) {
     Deliberation copy = new Deliberation(copied, virtualCluster, decisionTime, nodes);
     copy.actions = actions;
+    copy.planned = planned;
     copy.eventsBefore = eventsBefore;
     copy.droppedCount = droppedCount;
     return copy;
@@ -66,6 +71,7 @@ final class Deliberation extends EngineEvent {
     // Nothing of what was planned is taken yet.
     cluster.plan().close(List.of());
     actions = List.copyOf(decided);
+    planned = actuator.planned(actions);
     eventsBefore = cluster.kernel().eventCount();
     cluster.due().hold(virtualCluster);
     scheduleAt(cluster.now() + seconds);
@@ -80,13 +86,14 @@ final class Deliberation extends EngineEvent {
     long droppedBefore = droppedCount;
     boolean missed = cluster.due().hasMissed(virtualCluster);
     cluster.plan().close(List.of());
-    if (undisturbed && actions.stream().anyMatch(Action.Resize.class::isInstance)) {
-      // All at once, so that jobs can swap their GPUs.
-      actuator.carryOut(actions);
+    if (undisturbed) {
+      // What cannot be now could not be then: a defect of the scheduler.
+      actuator.carryOut(actions, planned);
     } else {
       actions.forEach(this::tryToCarryOut);
     }
     actions = List.of();
+    planned = List.of();
     // What a scheduler does itself is no news to it; what did not work is.
     cluster.due().release(virtualCluster, missed || droppedCount > droppedBefore);
   }
