@@ -47,7 +47,8 @@ final class LowerBoundCalculator {
    *
    * @param measuredFromTime jobs submitted before it are not in the mean completion time
    * @return unknown bounds if the workload is a closed loop, which hands out its jobs only in
-   *     answer to their ends, or if a machine may be faster than its model promises
+   *     answer to their ends, if a machine may be faster than its model promises, or if a job is
+   *     elastic: a gang that grows ends sooner than the one it asked for
    */
   static LowerBounds compute(PreparedRun prepared, RunResult result, double measuredFromTime) {
     if (prepared.workload().isClosedLoop()
@@ -60,6 +61,9 @@ final class LowerBoundCalculator {
     Workload workload = prepared.workload().copy();
     for (JobRecord job : result.jobs()) {
       JobSpec spec = workload.next();
+      if (spec.elastic() != null) {
+        return LowerBounds.UNKNOWN;
+      }
       if (job.state() == JobState.DONE) {
         calculator.add(spec, speeds, spec.submitTime() >= measuredFromTime);
       }

@@ -14,12 +14,16 @@ import org.edgetwin.gpu.Spread;
 import org.edgetwin.gpu.UniformSpeed;
 import org.edgetwin.gpu.WorkloadCatalog;
 import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.gpu.goodput.GoodputModel;
+import org.edgetwin.gpu.goodput.GradientSignal;
+import org.edgetwin.gpu.goodput.PolluxStep;
 import org.edgetwin.sim.engine.ClusterConfig;
 import org.edgetwin.sim.fleet.Availability;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.VirtualCluster;
 import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.ElasticTraining;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
 import org.edgetwin.sim.job.Spanning;
@@ -94,6 +98,26 @@ class LowerBoundCalculatorTest {
   private static LowerBounds bounds(FleetSpec fleet, SpeedModel speeds, List<JobSpec> jobs) {
     PreparedRun prepared = prepared(fleet, speeds, jobs, "fifo", WarmUp.NONE);
     return LowerBoundCalculator.compute(prepared, prepared.simulation().run().result(), 0);
+  }
+
+  /** A gang that grows ends sooner than the one it asked for. */
+  @Test
+  void elasticJobsHaveNoBound() {
+    GpuModel gpu =
+        GpuModel.custom("elastic").memoryGb(16).memoryBandwidthGbs(900).fp32Tflops(15).build();
+    GoodputModel goodput =
+        new GoodputModel(
+            "m", gpu, PolluxStep.perfect(0.01), GradientSignal.constant(0), 100, 800, 1, 800, 1000);
+    FleetSpec fleet =
+        new FleetSpec(
+            List.of(new VirtualCluster("vc", VirtualCluster.NO_QUOTA)),
+            List.of(node(0, gpu, 4, 0)));
+    SpeedModel speeds = new UniformSpeed();
+    JobSpec rigid = job(0, Demand.gang(1), 100, 0);
+    JobSpec elastic =
+        job(0, Demand.gang(1), 100, 0).withElastic(ElasticTraining.of(goodput, 1, 4, 100));
+    assertThat(bounds(fleet, speeds, List.of(rigid)).jctMeanSeconds()).isCloseTo(100, within(1e-9));
+    assertThat(bounds(fleet, speeds, List.of(rigid, elastic))).isEqualTo(LowerBounds.UNKNOWN);
   }
 
   @Test
