@@ -144,8 +144,18 @@ public final class ScenarioRuns implements RunFactory {
     return replications.differ() ? workloads.windows() : 1;
   }
 
+  /** As many replications as there are before one returns that was there, bit for bit. */
+  public int replicationsWithoutRepeats() {
+    return !replications.differ() || replications.differByWindowsOnly()
+        ? differentReplications()
+        : Integer.MAX_VALUE;
+  }
+
   @Override
   public String replicationMethod() {
-    return replications.method();
+    int windows = workloads.windows();
+    return windows == Integer.MAX_VALUE
+        ? replications.method()
+        : replications.method() + " The trace has " + windows + " windows, then they begin anew.";
   }
 }
