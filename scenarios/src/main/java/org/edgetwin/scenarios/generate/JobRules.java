@@ -20,6 +20,7 @@ import org.edgetwin.sim.job.DataNeeds;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
+import org.edgetwin.sim.job.StageTimes;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,10 @@ final class JobRules {
     double work = duration * measuredSpeed(workload, wanted.gpus());
     JobSpec job =
         new JobSpec(name, submitTime, wanted, workload, work, cluster, terms, recovery, data);
+    StageTimes stages = context.names().stages(workload);
+    if (stages != null) {
+      job = job.withStages(stages);
+    }
     return elastic == null ? job : elastic.apply(job, duration);
   }
 

@@ -86,6 +86,29 @@ public final class BuiltinData {
           1,
           ",");
 
+  /** Model and gang are the class of each. */
+  private static final TraceColumns MURI_COLUMNS =
+      new TraceColumns(
+          "submit_s",
+          "duration_s",
+          null,
+          null,
+          "gpus",
+          null,
+          null,
+          null,
+          null,
+          "job_id",
+          null,
+          null,
+          "class",
+          null,
+          null,
+          null,
+          TimeFormat.SECONDS,
+          1,
+          ",");
+
   private static final RequestColumns AZURE_COLUMNS =
       new RequestColumns("TIMESTAMP", "ContextTokens", "GeneratedTokens", TimeFormat.DATETIME, ",");
 
@@ -118,6 +141,7 @@ public final class BuiltinData {
             new BuiltinTrace("pollux-workloads/" + name + ".csv", POLLUX_COLUMNS));
       }
     }
+    traces.put("muri-testbed", new BuiltinTrace("muri-testbed/jobs.csv", MURI_COLUMNS));
     return traces;
   }
 

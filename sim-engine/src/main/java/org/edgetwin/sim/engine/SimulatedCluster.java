@@ -44,6 +44,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
           Capability.DRAIN,
           Capability.RESIZE,
           Capability.SHARE,
+          Capability.INTERLEAVE,
           Capability.GPU_INDEX);
 
   private final ClusterConfig config;

@@ -47,8 +47,9 @@ final class LowerBoundCalculator {
    *
    * @param measuredFromTime jobs submitted before it are not in the mean completion time
    * @return unknown bounds if the workload is a closed loop, which hands out its jobs only in
-   *     answer to their ends, if a machine may be faster than its model promises, or if a job is
-   *     elastic: a gang that grows ends sooner than the one it asked for
+   *     answer to their ends, if a machine may be faster than its model promises, if a job is
+   *     elastic (a gang that grows ends sooner than the one it asked for), or if it may take turns
+   *     with others, so that a GPU does more than one job's work
    */
   static LowerBounds compute(PreparedRun prepared, RunResult result, double measuredFromTime) {
     if (prepared.workload().isClosedLoop()
@@ -62,7 +63,7 @@ final class LowerBoundCalculator {
     Workload workload = prepared.workload().copy();
     for (JobRecord job : result.jobs()) {
       JobSpec spec = workload.next();
-      if (spec.elastic() != null) {
+      if (spec.elastic() != null || spec.stages() != null) {
         return LowerBounds.UNKNOWN;
       }
       if (job.state() == JobState.DONE) {
