@@ -24,7 +24,13 @@ final class Replications {
     }
     boolean replays = scenario.jobs().stream().anyMatch(source -> source.trace() != null);
     boolean generates = scenario.jobs().stream().anyMatch(source -> source.trace() == null);
-    if (replays && !windows && scenario.run().resampling() == Resampling.DAY_BLOCKS) {
+    boolean draws =
+        scenario.jobs().stream()
+            .anyMatch(source -> source.trace() != null && source.trace().draw() != null);
+    if (draws) {
+      differences.add("other jobs of the trace are drawn, in another order");
+    }
+    if (replays && !windows && !draws && scenario.run().resampling() == Resampling.DAY_BLOCKS) {
       differences.add(
           "replayed traces are resampled in blocks of a day, within virtual cluster and weekday"
               + " (replication 1 is the trace itself)");

@@ -151,7 +151,8 @@ public final class TimeSplit {
         new TraceFilter(null, null, 0, 1_000_000, List.of(), JobSource.MOST_JOBS),
         1,
         null,
-        source.reshape());
+        source.reshape(),
+        source.draw());
   }
 
   private void windows(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.scenarios.model.DrawPlan;
 import org.edgetwin.scenarios.model.JobSource;
 import org.edgetwin.scenarios.model.Resampling;
 import org.edgetwin.scenarios.model.Scenario;
@@ -14,6 +15,7 @@ import org.edgetwin.scenarios.model.TraceWindows;
 import org.edgetwin.scenarios.trace.Trace;
 import org.edgetwin.scenarios.trace.TraceJob;
 import org.edgetwin.sim.fleet.FleetSpec;
+import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.workload.ListWorkload;
@@ -124,11 +126,12 @@ public final class WorkloadBuilder {
     List<TraceJob> jobs;
     if (windows != null) {
       jobs = TraceWindow.cut(trace.jobs(), windows, streams.replication());
-    } else if (scenario.run().resampling() == Resampling.NONE) {
+    } else if (source.trace().draw() != null || scenario.run().resampling() == Resampling.NONE) {
       jobs = trace.jobs();
     } else {
       jobs = new TraceBootstrap(trace).resample(source.name(), streams);
     }
+    DrawPlan draw = source.trace().draw();
     TraceReshape reshape = source.trace().reshape();
     if (!reshape.equals(TraceReshape.NONE)) {
       String purpose = JobStreams.name(source.name(), "reshape");
@@ -137,7 +140,15 @@ public final class WorkloadBuilder {
     if (windows != null && windows.load() != null) {
       jobs = TraceWindow.loaded(jobs, windows.load(), capacity(source) / windows.allowance());
     }
-    return reshape.gpuShare() == 1 ? jobs : Reshaping.shared(jobs, reshape.gpuShare());
+    jobs = reshape.gpuShare() == 1 ? jobs : Reshaping.shared(jobs, reshape.gpuShare());
+    return draw == null
+        ? jobs
+        : TraceDraw.draw(
+            jobs, draw, gpus(), streams.stream(JobStreams.name(source.name(), "draw")));
+  }
+
+  private int gpus() {
+    return fleet.nodes().stream().mapToInt(NodeSpec::gpuCount).sum();
   }
 
   private double capacity(JobSource source) {

@@ -230,11 +230,10 @@ public record JobSource(
     return maxJobs == null ? jobs : Math.min(jobs, maxJobs);
   }
 
-  /** Whether it submits jobs for ever. */
+  /** Whether it submits jobs for ever, or jobs that never end. */
   boolean isEndless() {
-    return arrivals != null
-        && !(arrivals instanceof Arrivals.AtOnce)
-        && maxJobs == null
-        && untilSeconds == null;
+    return trace == null
+        ? !(arrivals instanceof Arrivals.AtOnce) && maxJobs == null && untilSeconds == null
+        : trace.isEndless();
   }
 }

@@ -39,7 +39,14 @@ public record TraceSource(
             preset = Key.NONE,
             example = "{jobs: 256, from: 75 %}")
         @Nullable TraceWindows windows,
-    @Key(doc = "Changes to the recorded jobs.", preset = "{}") TraceReshape reshape) {
+    @Key(doc = "Changes to the recorded jobs.", preset = "{}") TraceReshape reshape,
+    @Key(
+            doc =
+                "Submits the jobs in random order, drawn with replacement, instead of as they were"
+                    + " recorded; every replication draws anew.",
+            preset = Key.NONE,
+            example = "{to: 130 %}")
+        @Nullable DrawPlan draw) {
   public TraceSource {
     Bounds.check(
         (builtin == null) != (file == null),
@@ -48,6 +55,14 @@ public record TraceSource(
         file == null || format != TraceFormat.CSV || columns.isComplete(),
         "A csv trace needs columns for submit, for gpus, and for duration or end. Maybe write"
             + " `columns: {submit: timestamp, gpus: num_gpus, duration: duration}`.");
+    Bounds.check(
+        draw == null || windows == null,
+        "Jobs are drawn from the whole trace or replayed in windows. Maybe leave out windows.");
+  }
+
+  /** Whether jobs are submitted that never end. */
+  boolean isEndless() {
+    return draw != null && draw.stay();
   }
 
   /** The trace of a file that comes with the program, whole. */
@@ -60,6 +75,7 @@ public record TraceSource(
         new TraceFilter(null, null, 0, 1_000_000, List.of(), JobSource.MOST_JOBS),
         1,
         null,
-        TraceReshape.NONE);
+        TraceReshape.NONE,
+        null);
   }
 }

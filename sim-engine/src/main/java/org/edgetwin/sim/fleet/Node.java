@@ -11,6 +11,7 @@ final class Node implements NodeView {
   private final NodeGroup group;
   private final int positionInGroup;
   private NodeState state = NodeState.FAILED;
+  private int version = 1;
   private long freeMask;
   private int freeCpuMilli;
   private int freeMemoryMib;
@@ -39,6 +40,7 @@ final class Node implements NodeView {
     this.group = group;
     positionInGroup = other.positionInGroup;
     state = other.state;
+    version = other.version;
     freeMask = other.freeMask;
     freeCpuMilli = other.freeCpuMilli;
     freeMemoryMib = other.freeMemoryMib;
@@ -58,6 +60,7 @@ final class Node implements NodeView {
     int before = freeGpus();
     NodeState oldState = state;
     state = newState;
+    version++;
     group.moveNode(positionInGroup, before, freeGpus());
     int gpus = spec.gpuCount();
     group.addUpGpus(
@@ -86,6 +89,7 @@ final class Node implements NodeView {
   }
 
   void changeHostResources(int cpuMilli, int memoryMib) {
+    version++;
     freeCpuMilli += cpuMilli;
     freeMemoryMib += memoryMib;
   }
@@ -103,6 +107,7 @@ final class Node implements NodeView {
       group.moveNode(positionInGroup, Long.bitCount(freeMask), Long.bitCount(mask));
     }
     freeMask = mask;
+    version++;
   }
 
   void takeShares(int job, long mask, int milli, int memoryMb) {
@@ -139,6 +144,7 @@ final class Node implements NodeView {
       sharedFreeMilli[gpu] = Allocation.WHOLE;
       sharedFreeMemoryMb[gpu] = gpuMemoryMb();
     }
+    version++;
     sharedFreeMilli[gpu] -= milli;
     sharedFreeMemoryMb[gpu] -= memoryMb;
     int count = residents[gpu].length;
@@ -147,6 +153,7 @@ final class Node implements NodeView {
   }
 
   private void giveShare(int job, int gpu, int milli, int memoryMb) {
+    version++;
     sharedFreeMilli[gpu] += milli;
     sharedFreeMemoryMb[gpu] += memoryMb;
     residents[gpu] = without(residents[gpu], job);
@@ -193,6 +200,11 @@ final class Node implements NodeView {
   @Override
   public int[] residents(int gpu) {
     return residents == null ? NOBODY : residents[gpu];
+  }
+
+  @Override
+  public int version() {
+    return version;
   }
 
   NodeGroup nodeGroup() {

@@ -27,6 +27,9 @@ public interface NodeView {
   /** Number of jobs that hold a part of one GPU. */
   int residentCount(int gpu);
 
+  /** Another number after every change of anything here, so that it need not be looked at twice. */
+  int version();
+
   /** Jobs that share one GPU, in order of their coming; must not be changed. */
   int[] residents(int gpu);
 }

@@ -193,7 +193,8 @@ public final class Placements {
                 new LearnedOutlook(beliefs, values.get("risk"))));
   }
 
-  private static GreedyPlacement firstFit() {
+  /** The placement {@code first-fit}. */
+  public static PlacementPolicy firstFit() {
     return new GreedyPlacement(
         NodePick.FIRST, (job, view, group, node, free) -> node, Knowledge.NONE);
   }
@@ -233,16 +234,6 @@ public final class Placements {
             false,
             parameters,
             PolicyDescription.FileUse.NONE);
-    return new PlacementFactory() {
-      @Override
-      public PolicyDescription describe() {
-        return description;
-      }
-
-      @Override
-      public PlacementPolicy create(PolicyParameters values, Streams streams) {
-        return constructor.apply(values, streams);
-      }
-    };
+    return PlacementFactory.of(description, constructor);
   }
 }

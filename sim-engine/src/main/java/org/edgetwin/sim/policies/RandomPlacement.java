@@ -11,8 +11,8 @@ import org.edgetwin.sim.scheduling.PlacementPolicy;
 import umontreal.ssj.rng.RandomStream;
 
 /**
- * A node drawn uniformly from all that fit. A gang that must span nodes, and a share of a GPU, go
- * where first-fit puts them. Looks at every node that fits.
+ * A node drawn uniformly from all that fit; for a share, a GPU. A gang that must span nodes goes
+ * where first-fit puts it. Looks at every node that fits.
  */
 final class RandomPlacement implements PlacementPolicy {
   private final RandomStream stream;
@@ -25,7 +25,10 @@ final class RandomPlacement implements PlacementPolicy {
 
   @Override
   public PlacementChoice choose(JobView job, ClusterView view) {
-    if (!job.demand().wholeGpus() || job.gpus() > view.freeGpus()) {
+    if (!job.demand().wholeGpus()) {
+      return share(job, view);
+    }
+    if (job.gpus() > view.freeGpus()) {
       return fallback.choose(job, view);
     }
     int seen = 0;
@@ -44,6 +47,27 @@ final class RandomPlacement implements PlacementPolicy {
       }
     }
     return chosen < 0 ? fallback.choose(job, view) : Placement.whole(chosen, job.gpus());
+  }
+
+  private PlacementChoice share(JobView job, ClusterView view) {
+    int milli = job.demand().milliPerGpu();
+    int seen = 0;
+    PlacementChoice chosen = PlacementChoice.MISFIT;
+    for (int i = 0; i < view.groupCount(); i++) {
+      NodeGroupView group = view.group(i);
+      if (!view.plan().accepts(job, group.index())) {
+        continue;
+      }
+      for (int j = 0; j < group.nodeCount(); j++) {
+        int node = group.node(j);
+        for (int gpu = 0; gpu < view.fleet().node(node).spec().gpuCount(); gpu++) {
+          if (view.plan().canShare(job, node, gpu, milli) && stream.nextDouble() * ++seen < 1) {
+            chosen = Placement.shared(node, gpu, milli);
+          }
+        }
+      }
+    }
+    return chosen;
   }
 
   @Override
