@@ -43,6 +43,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
           Capability.CANCEL,
           Capability.DRAIN,
           Capability.RESIZE,
+          Capability.LEASE,
           Capability.SHARE,
           Capability.GPU_INDEX);
 
