@@ -188,6 +188,23 @@ class BadInputTest {
         .contains("philly.yaml: run.replications = 4: ");
   }
 
+  @Test
+  void replicationsThatWouldRepeatWindows() {
+    String scenario = Invocation.SCENARIOS.resolve("philly.yaml").toString();
+    assertThat(
+            refused(
+                    "run",
+                    scenario,
+                    "--set",
+                    "jobs[0].trace.windows={jobs: 1000, from: 0 %, to: 20 %}",
+                    "--replications",
+                    "1000",
+                    "--out",
+                    out())
+                .err())
+        .containsPattern("--replications = 1000: .* The trace has (\\d+) windows, .* Maybe \\1\\.");
+  }
+
   private static String[] with(String[] words, String... further) {
     return Stream.of(words, further).flatMap(Stream::of).toArray(String[]::new);
   }

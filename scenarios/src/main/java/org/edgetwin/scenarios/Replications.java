@@ -13,9 +13,10 @@ import org.edgetwin.scenarios.model.ServicePlan;
 /** Tells in words what differs between the replications of a scenario. */
 final class Replications {
   private final List<String> differences = new ArrayList<>();
+  private final boolean windows;
 
   Replications(Scenario scenario) {
-    boolean windows =
+    windows =
         scenario.jobs().stream()
             .anyMatch(source -> source.trace() != null && source.trace().windows() != null);
     if (windows) {
@@ -67,6 +68,11 @@ final class Replications {
 
   boolean differ() {
     return !differences.isEmpty();
+  }
+
+  /** Whether a window of a trace, met once more, would be the same replication. */
+  boolean differByWindowsOnly() {
+    return windows && differences.size() == 1;
   }
 
   String method() {

@@ -18,6 +18,8 @@ import org.edgetwin.scenarios.names.Schedulers;
 import org.edgetwin.scenarios.serving.ServingBuilder;
 import org.edgetwin.scenarios.trace.TraceLibrary;
 import org.edgetwin.sim.engine.ClusterConfig;
+import org.edgetwin.sim.engine.Physics;
+import org.edgetwin.sim.engine.RunOptions;
 import org.edgetwin.sim.experiment.PreparedRun;
 import org.edgetwin.sim.experiment.RunFactory;
 import org.edgetwin.sim.fleet.FleetSpec;
@@ -96,17 +98,19 @@ public final class ScenarioRuns implements RunFactory {
     return new PreparedRun(
         new ClusterConfig(
             fleet,
-            ModelChoices.speeds(scenario.speeds(), speeds, streams),
-            contention,
-            ModelChoices.hostContention(scenario, streams),
-            MachineVariations.of(scenario.machineVariation(), fleet),
+            new Physics(
+                ModelChoices.speeds(scenario.speeds(), speeds, streams),
+                contention,
+                ModelChoices.hostContention(scenario, streams),
+                MachineVariations.of(scenario.machineVariation(), fleet)),
             network == null ? ClusterNetwork.NONE : network.build(streams),
-            streams,
-            until == null ? Double.POSITIVE_INFINITY : until,
-            scenario.run().keepAttempts(),
-            economics.hourlyUse(),
             services.build(streams),
-            ModelChoices.decisionTime(scenario.run().decisionTime())),
+            streams,
+            new RunOptions(
+                until == null ? Double.POSITIVE_INFINITY : until,
+                scenario.run().keepAttempts(),
+                economics.hourlyUse(),
+                ModelChoices.decisionTime(scenario.run().decisionTime()))),
         workloads.build(streams),
         Schedulers.create(scheduler, streams, fleet.virtualClusters().size()),
         economics.build(),
@@ -140,8 +144,18 @@ public final class ScenarioRuns implements RunFactory {
     return replications.differ() ? workloads.windows() : 1;
   }
 
+  /** As many replications as there are before one returns that was there, bit for bit. */
+  public int replicationsWithoutRepeats() {
+    return !replications.differ() || replications.differByWindowsOnly()
+        ? differentReplications()
+        : Integer.MAX_VALUE;
+  }
+
   @Override
   public String replicationMethod() {
-    return replications.method();
+    int windows = workloads.windows();
+    return windows == Integer.MAX_VALUE
+        ? replications.method()
+        : replications.method() + " The trace has " + windows + " windows, then they begin anew.";
   }
 }

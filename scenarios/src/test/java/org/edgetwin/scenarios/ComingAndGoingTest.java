@@ -267,7 +267,7 @@ class ComingAndGoingTest {
     String all =
         "machine_variation: {type: all_of, of: [devices, {type: stragglers, slowdown: 2}, hidden]}";
     PreparedRun run = ScenarioRuns.open(TestScenarios.parse(text("always", all))).create("fifo", 1);
-    assertThat(run.config().variation().describe())
+    assertThat(run.config().physics().variation().describe())
         .contains("2.0 % bad ones")
         .contains("3.0 % of the machines 2.00 times")
         .contains(";");

@@ -155,6 +155,10 @@ class DuetTest {
   }
 
   private static double slowdown(PreparedRun run, JobSpec job) {
-    return run.config().variation().start(6, run.config().streams()).slowdown(5, job.workload());
+    return run.config()
+        .physics()
+        .variation()
+        .start(6, run.config().streams())
+        .slowdown(5, job.workload());
   }
 }

@@ -13,6 +13,8 @@ import org.edgetwin.agents.pair.PairPass;
 import org.edgetwin.agents.pair.UnequalCluster;
 import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.sim.engine.ClusterConfig;
+import org.edgetwin.sim.engine.Physics;
+import org.edgetwin.sim.engine.RunOptions;
 import org.edgetwin.sim.experiment.PreparedRun;
 import org.edgetwin.sim.experiment.RunFactory;
 import org.edgetwin.sim.fleet.FleetSpec;
@@ -71,13 +73,13 @@ class PermutationTest {
       return new PreparedRun(
           new ClusterConfig(
               new FleetSpec(old.fleet().virtualClusters(), nodes),
-              old.speeds(),
-              old.contention(),
-              old.hostContention(),
-              VariationModel.NONE,
+              new Physics(
+                  old.physics().speeds(),
+                  old.physics().contention(),
+                  old.physics().hostContention(),
+                  VariationModel.NONE),
               old.streams(),
-              old.endTime(),
-              false),
+              new RunOptions(old.options().endTime(), false)),
           new ListWorkload(jobs),
           run.schedulers(),
           run.economics(),

@@ -12,6 +12,8 @@ import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.gpu.sharing.MeasuredPairs;
 import org.edgetwin.sim.belief.StandardBeliefs;
 import org.edgetwin.sim.engine.ClusterConfig;
+import org.edgetwin.sim.engine.Physics;
+import org.edgetwin.sim.engine.RunOptions;
 import org.edgetwin.sim.experiment.PreparedRun;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.job.Demand;
@@ -78,13 +80,13 @@ public final class UnequalCluster {
     return new PreparedRun(
         new ClusterConfig(
             FleetSpec.uniform(GpuCatalog.standard().require(GpuCatalog.REFERENCE_ID), 6, 4),
-            ChainedSpeed.standard(),
-            shared ? MeasuredPairs.standard() : new NoContention(),
-            HostContention.NONE,
-            FACTORS,
+            new Physics(
+                ChainedSpeed.standard(),
+                shared ? MeasuredPairs.standard() : new NoContention(),
+                HostContention.NONE,
+                FACTORS),
             streams,
-            endTime,
-            false),
+            new RunOptions(endTime, false)),
         new ListWorkload(jobs),
         SchedulerCatalog.standard().create("srsf(durations=noisy)+wait-shrinkage", streams, 1),
         new Economics(null, null, 0, Map.of()),

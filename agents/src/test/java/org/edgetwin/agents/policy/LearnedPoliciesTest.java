@@ -17,6 +17,8 @@ import org.edgetwin.gpu.UniformSpeed;
 import org.edgetwin.gpu.WorkloadCatalog;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.sim.engine.ClusterConfig;
+import org.edgetwin.sim.engine.Physics;
+import org.edgetwin.sim.engine.RunOptions;
 import org.edgetwin.sim.engine.Simulation;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.job.Demand;
@@ -65,13 +67,9 @@ class LearnedPoliciesTest {
     return new Simulation(
         new ClusterConfig(
             FleetSpec.uniform(GpuCatalog.standard().require(GpuCatalog.REFERENCE_ID), 12, 2),
-            new UniformSpeed(),
-            new NoContention(),
-            HostContention.NONE,
-            FACTORS,
+            new Physics(new UniformSpeed(), new NoContention(), HostContention.NONE, FACTORS),
             streams,
-            Double.POSITIVE_INFINITY,
-            false),
+            new RunOptions(Double.POSITIVE_INFINITY, false)),
         new ListWorkload(jobs),
         SchedulerCatalog.standard().create(scheduler, streams, 1));
   }

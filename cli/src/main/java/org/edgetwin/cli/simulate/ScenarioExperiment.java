@@ -118,10 +118,11 @@ public final class ScenarioExperiment {
           runs.differentReplications());
     }
     if (free && request.comparison()) {
-      return USUAL_REPLICATIONS;
+      return Math.min(USUAL_REPLICATIONS, runs.replicationsWithoutRepeats());
     }
     int replications = asked == null ? declared : asked;
-    if (replications > 1 && !runs.replicable()) {
+    int different = runs.replicationsWithoutRepeats();
+    if (replications > different) {
       throw new BadInputException(
           new Issue(
               asked == null ? request.file().toString() : "--replications",
@@ -129,7 +130,7 @@ public final class ScenarioExperiment {
               asked == null ? "run.replications" : "",
               Integer.toString(replications),
               runs.replicationMethod(),
-              "Maybe 1."));
+              "Maybe " + different + "."));
     }
     return replications;
   }

@@ -57,7 +57,7 @@ class EconomicsBuilderTest {
   void withoutKeysThereAreNoAccounts() {
     PreparedRun run = prepare(scenario("{}", "", ""));
     assertThat(run.economics().accounting()).isNull();
-    assertThat(run.config().hourlyUse()).isNull();
+    assertThat(run.config().options().hourlyUse()).isNull();
     assertThat(metrics(scenario("{}", "", "")).get(Metric.PROFIT_USD)).isNaN();
   }
 

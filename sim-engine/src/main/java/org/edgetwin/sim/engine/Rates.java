@@ -33,22 +33,25 @@ final class Rates {
   private WorkloadClass[] others = new WorkloadClass[8];
 
   Rates(SimulatedCluster cluster, ClusterConfig config) {
-    this(cluster, config, config.variation().start(cluster.fleet().nodeCount(), config.streams()));
+    this(
+        cluster,
+        config,
+        config.physics().variation().start(cluster.fleet().nodeCount(), config.streams()));
   }
 
   private Rates(SimulatedCluster cluster, ClusterConfig config, MachineVariation variation) {
     this(
         cluster,
-        config.contention(),
+        config.physics().contention(),
         variation,
         variation.feelsLoad() ? new MachineLoad(cluster.fleet().nodeCount()) : null,
-        config.variation() != VariationModel.NONE,
-        config.variation().observationSd(),
+        config.physics().variation() != VariationModel.NONE,
+        config.physics().variation().observationSd(),
         config.streams().stream("variation/observation"));
     hosts =
-        config.hostContention() == HostContention.NONE
+        config.physics().hostContention() == HostContention.NONE
             ? null
-            : new HostResidents(cluster, this, config.hostContention());
+            : new HostResidents(cluster, this, config.physics().hostContention());
   }
 
   /** For a fork, whose jobs exist already. */

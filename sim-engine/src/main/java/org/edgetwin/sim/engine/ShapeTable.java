@@ -32,8 +32,14 @@ final class ShapeTable {
   private final boolean movingPrices;
   private Shape last;
 
-  ShapeTable(Fleet fleet, SpeedModel speedModel, ContentionModel contention) {
-    this(fleet, speedModel, contention, new HashMap<>(), new ArrayList<>(), new HashMap<>());
+  ShapeTable(Fleet fleet, Physics physics) {
+    this(
+        fleet,
+        physics.speeds(),
+        physics.contention(),
+        new HashMap<>(),
+        new ArrayList<>(),
+        new HashMap<>());
   }
 
   private ShapeTable(

@@ -78,7 +78,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
     this.config = config;
     this.workload = workload;
     fleet = new Fleet(config.fleet());
-    shapes = new ShapeTable(fleet, config.speeds(), config.contention());
+    shapes = new ShapeTable(fleet, config.physics());
     jobs = new JobTable();
     rates = new Rates(this, config);
     staging = JobStaging.of(this, config.network());
@@ -86,11 +86,12 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
     due = new DueDecisions(tenantArray.length);
     viewArray = new TenantView[tenantArray.length];
     for (int vc = 0; vc < tenantArray.length; vc++) {
-      tenantArray[vc] = new Tenant(vc, fleet.groupsOpenTo(vc), this, config.decisionTime());
+      tenantArray[vc] =
+          new Tenant(vc, fleet.groupsOpenTo(vc), this, config.options().decisionTime());
       viewArray[vc] = new TenantView(this, tenantArray[vc]);
     }
     churn = new Churn(this, config.streams());
-    recorder = new Recorder(this, config.hourlyUse());
+    recorder = new Recorder(this, config.options().hourlyUse());
     bills = new Bills(this);
     churn.begin();
     rates.scheduleDrift();
@@ -159,7 +160,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
    * @return the virtual cluster that needs it, or {@link #END}
    */
   public int advanceToDecision() {
-    return advanceToDecision(config.endTime());
+    return advanceToDecision(config.options().endTime());
   }
 
   /**
@@ -173,7 +174,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
       if (!due.isEmpty() && !kernel.hasEventNow(Phase.DECISION)) {
         return due.removeFirst();
       }
-      if (!advance(Math.min(time, config.endTime()))) {
+      if (!advance(Math.min(time, config.options().endTime()))) {
         return END;
       }
     }
@@ -394,6 +395,6 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
   }
 
   boolean keepsAttempts() {
-    return config.keepAttempts();
+    return config.options().keepAttempts();
   }
 }

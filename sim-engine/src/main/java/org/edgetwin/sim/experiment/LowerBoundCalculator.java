@@ -54,12 +54,13 @@ final class LowerBoundCalculator {
   static LowerBounds compute(
       PreparedRun prepared, RunResult result, MetricValues.Measured measured) {
     if (prepared.workload().isClosedLoop()
-        || prepared.config().variation() != VariationModel.NONE) {
+        || prepared.config().physics().variation() != VariationModel.NONE) {
       return LowerBounds.UNKNOWN;
     }
     LowerBoundCalculator calculator =
         new LowerBoundCalculator(new Pools(prepared.config().fleet()));
-    BestSpeeds speeds = new BestSpeeds(prepared.config().fleet(), prepared.config().speeds());
+    BestSpeeds speeds =
+        new BestSpeeds(prepared.config().fleet(), prepared.config().physics().speeds());
     Workload workload = prepared.workload().copy();
     for (JobRecord job : result.jobs()) {
       JobSpec spec = workload.next();

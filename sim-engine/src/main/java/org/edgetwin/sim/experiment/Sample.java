@@ -28,13 +28,15 @@ final class Sample {
     return valueArray[i];
   }
 
-  /** NaN if empty. */
+  /** NaN if empty; exact where all values are equal, whose rounding would look like a spread. */
   double mean() {
     double sum = 0;
+    boolean equal = true;
     for (double value : valueArray) {
       sum += value;
+      equal &= value == valueArray[0];
     }
-    return sum / valueArray.length;
+    return equal && valueArray.length > 0 ? valueArray[0] : sum / valueArray.length;
   }
 
   /** Unbiased; NaN for fewer than two values. */

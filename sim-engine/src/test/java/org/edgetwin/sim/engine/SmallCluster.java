@@ -234,17 +234,11 @@ public final class SmallCluster {
     ClusterConfig config =
         new ClusterConfig(
             fleet,
-            SPEEDS,
-            CONTENTION,
-            hostContention,
-            variation,
+            new Physics(SPEEDS, CONTENTION, hostContention, variation),
             network,
-            new Streams(1, 1),
-            endTime,
-            true,
-            hourlyUse,
             serving,
-            decisionTime);
+            new Streams(1, 1),
+            new RunOptions(endTime, true, hourlyUse, decisionTime));
     return new Simulation(config, new ListWorkload(jobs), schedulers);
   }
 

@@ -42,6 +42,18 @@ class StudentInferenceTest {
     assertThat(interval.high()).isCloseTo(2.4598858, within(5e-7));
   }
 
+  /** Ten times 0.1 is not 1, and the mean of ten tenths is not a tenth. */
+  @Test
+  void equalValuesHaveNoSpread() {
+    double[] values = new double[10];
+    Arrays.fill(values, 0.1);
+
+    Interval interval = STUDENT.interval(new Sample(values), 0.95);
+
+    assertThat(interval.low()).isEqualTo(0.1);
+    assertThat(interval.high()).isEqualTo(0.1);
+  }
+
   @Test
   void pValueIsBelowFivePercentExactlyIfTheIntervalLeavesOutZero() {
     Normals normals = new Normals(11);

@@ -3,6 +3,8 @@ package org.edgetwin.sim.scheduling;
 import java.util.List;
 import org.edgetwin.sim.engine.ClusterConfig;
 import org.edgetwin.sim.engine.DecisionTime;
+import org.edgetwin.sim.engine.Physics;
+import org.edgetwin.sim.engine.RunOptions;
 import org.edgetwin.sim.engine.Simulation;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.job.JobSpec;
@@ -31,8 +33,11 @@ record Scene(FleetSpec fleet, List<JobSpec> jobs, double endTime, boolean drains
   private Simulation under(String scheduler, List<JobSpec> otherJobs, DecisionTime decisionTime) {
     Streams streams = new Streams(7, 1);
     ClusterConfig config =
-        new ClusterConfig(fleet, SceneModels.SPEEDS, SceneModels.CONTENTION, streams, endTime, true)
-            .withDecisionTime(decisionTime);
+        new ClusterConfig(
+            fleet,
+            new Physics(SceneModels.SPEEDS, SceneModels.CONTENTION),
+            streams,
+            new RunOptions(endTime, true, null, decisionTime));
     List<Scheduler> schedulers = CATALOG.create(scheduler, streams, fleet.virtualClusters().size());
     if (drains) {
       schedulers =

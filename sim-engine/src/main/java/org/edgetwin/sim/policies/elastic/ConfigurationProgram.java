@@ -2,8 +2,12 @@ package org.edgetwin.sim.policies.elastic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.edgetwin.sim.optimize.LinearProgram;
+import org.edgetwin.sim.optimize.LinearProgram.Relation;
+import org.edgetwin.sim.optimize.LinearSolution;
+import org.edgetwin.sim.optimize.LinearSolver;
 
 /**
  * The integer program of {@link Sia},
@@ -11,220 +15,74 @@ import java.util.List;
  * <pre>minimise sum over jobs of cost(chosen), or {@code idle} where none is chosen,
  * such that the GPUs chosen in each group, and in all groups, are not more than are free. </pre>
  *
- * <p>Solved by Lagrangian relaxation: prices of GPUs by group make every job choose for itself, a
- * subgradient method looks for the prices whose lower bound is highest (that of the linear
- * relaxation), and every price yields an assignment that holds, improved by single exchanges. The
- * best one is kept. Only as many jobs as there are groups are split in the linear relaxation, so
- * the gap is small; {@link #gap} tells it.
+ * <p>At most as many jobs as there are capacities are split in its linear relaxation, so a search
+ * looks at few nodes.
  */
 final class ConfigurationProgram {
-  private static final int ITERATIONS = 120;
+  private static final int ALL = -1;
 
+  private final LinearSolver solver;
   private final double idleCost;
 
-  /** By node group of the fleet; last: all together. */
-  private final int[] capacity;
-
-  /** What the assignment that is being made leaves. */
-  private int[] left = {};
-
-  private double best;
-  private double bound;
-
-  ConfigurationProgram(Round round, double idleCost) {
-    this(capacity(round), idleCost);
-  }
-
-  /**
-   * A program.
-   *
-   * @param capacity free GPUs by index of the node group; last: of all groups
-   */
-  ConfigurationProgram(int[] capacity, double idleCost) {
-    this.capacity = capacity;
+  ConfigurationProgram(LinearSolver solver, double idleCost) {
+    this.solver = solver;
     this.idleCost = idleCost;
-  }
-
-  private static int[] capacity(Round round) {
-    int[] capacity = new int[round.view().fleet().groupCount() + 1];
-    for (int i = 0; i < round.view().groupCount(); i++) {
-      capacity[round.view().group(i).index()] = round.machines().leftIn(round.view().group(i));
-    }
-    capacity[capacity.length - 1] = round.machines().left();
-    return capacity;
-  }
-
-  /** Objective of the solution over its lower bound, less 1. */
-  double gap() {
-    return bound > 0 ? best / bound - 1 : 0;
-  }
-
-  double objective() {
-    return best;
   }
 
   /**
    * At most one configuration of each job.
    *
    * @param choices for each job, what it may get
+   * @param capacity free GPUs by index of the node group; last: of all groups
    */
-  List<Configuration> solve(List<List<Configuration>> choices) {
-    int jobs = choices.size();
-    int[] incumbent = new int[jobs];
-    Arrays.fill(incumbent, -1);
-    best = idleCost * jobs;
-    bound = 0;
-    double[] price = new double[capacity.length];
-    double scale = 1;
-    int sinceBetter = 0;
-    for (int iteration = 0; iteration < ITERATIONS && best > bound * (1 + 1e-9); iteration++) {
-      int[] chosen = new int[jobs];
-      double lower = choose(choices, price, chosen);
-      int[] excess = excess(choices, chosen);
-      if (lower > bound) {
-        bound = lower;
-        sinceBetter = 0;
-      } else if (++sinceBetter == 5) {
-        scale /= 2;
-        sinceBetter = 0;
-      }
-      int[] holding = repaired(choices, chosen);
-      double cost = improve(choices, holding);
-      if (cost < best) {
-        best = cost;
-        incumbent = holding;
-      }
-      if (!move(price, excess, scale * Math.max(1e-9, best - lower))) {
-        break;
-      }
-    }
-    List<Configuration> solution = new ArrayList<>();
-    for (int j = 0; j < jobs; j++) {
-      if (incumbent[j] >= 0) {
-        solution.add(choices.get(j).get(incumbent[j]));
-      }
-    }
-    return solution;
-  }
-
-  private static double priceOf(Configuration configuration, double[] price) {
-    return configuration.gpus() * (price[configuration.group().index()] + price[price.length - 1]);
-  }
-
-  /** Every job chooses for itself at the prices; returns the lower bound that this proves. */
-  private double choose(List<List<Configuration>> choices, double[] price, int[] chosen) {
-    double lower = 0;
-    for (int j = 0; j < chosen.length; j++) {
-      chosen[j] = -1;
-      double least = idleCost;
-      for (int c = 0; c < choices.get(j).size(); c++) {
-        Configuration each = choices.get(j).get(c);
-        double cost = each.cost() + priceOf(each, price);
-        if (cost < least) {
-          least = cost;
-          chosen[j] = c;
+  List<Configuration> solve(List<List<Configuration>> choices, int[] capacity) {
+    var program = new LinearProgram();
+    List<Configuration> offered = new ArrayList<>();
+    for (List<Configuration> ofJob : choices) {
+      int first = offered.size();
+      for (Configuration each : ofJob) {
+        // Others are never chosen, and would only make the relaxation looser.
+        if (each.cost() < idleCost && each.gpus() <= room(each, capacity)) {
+          program.addInteger(0, 1, each.cost() - idleCost);
+          offered.add(each);
         }
       }
-      lower += least;
+      int[] variables = IntStream.range(first, offered.size()).toArray();
+      program.addRow(Relation.AT_MOST, 1, variables, ones(variables.length));
     }
     for (int g = 0; g < capacity.length; g++) {
-      lower -= price[g] * capacity[g];
+      int group = g == capacity.length - 1 ? ALL : g;
+      int[] variables =
+          IntStream.range(0, offered.size())
+              .filter(i -> group == ALL || offered.get(i).group().index() == group)
+              .toArray();
+      double[] gpus = Arrays.stream(variables).mapToDouble(i -> offered.get(i).gpus()).toArray();
+      program.addRow(Relation.AT_MOST, capacity[g], variables, gpus);
     }
-    return lower;
+    return chosen(offered, program);
   }
 
-  private int[] excess(List<List<Configuration>> choices, int[] chosen) {
-    int[] excess = new int[capacity.length];
-    for (int j = 0; j < chosen.length; j++) {
-      if (chosen[j] >= 0) {
-        Configuration each = choices.get(j).get(chosen[j]);
-        excess[each.group().index()] += each.gpus();
-        excess[excess.length - 1] += each.gpus();
+  private static double[] ones(int count) {
+    double[] ones = new double[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private static int room(Configuration configuration, int[] capacity) {
+    return Math.min(capacity[configuration.group().index()], capacity[capacity.length - 1]);
+  }
+
+  private List<Configuration> chosen(List<Configuration> offered, LinearProgram program) {
+    if (offered.isEmpty()) {
+      return List.of();
+    }
+    LinearSolution solution = solver.minimise(program);
+    List<Configuration> chosen = new ArrayList<>();
+    for (int i = 0; i < offered.size() && solution.status().isFeasible(); i++) {
+      if (solution.value(i) > 0.5) {
+        chosen.add(offered.get(i));
       }
     }
-    for (int g = 0; g < excess.length; g++) {
-      excess[g] -= capacity[g];
-    }
-    return excess;
-  }
-
-  /** A step of Polyak's length; false where the prices are best already. */
-  private static boolean move(double[] price, int[] excess, double distance) {
-    double norm = 0;
-    for (int g = 0; g < price.length; g++) {
-      norm += excess[g] > 0 || price[g] > 0 ? (double) excess[g] * excess[g] : 0;
-    }
-    for (int g = 0; g < price.length && norm > 0; g++) {
-      price[g] = Math.max(0, price[g] + distance * excess[g] / norm);
-    }
-    return norm > 0;
-  }
-
-  /** Takes what was chosen as far as there are GPUs, what saves most per GPU first. */
-  private int[] repaired(List<List<Configuration>> choices, int[] chosen) {
-    left = capacity.clone();
-    int[] holding = new int[chosen.length];
-    Arrays.fill(holding, -1);
-    List<Integer> order = new ArrayList<>();
-    for (int j = 0; j < chosen.length; j++) {
-      if (chosen[j] >= 0) {
-        order.add(j);
-      }
-    }
-    order.sort(
-        Comparator.comparingDouble(
-            j -> {
-              Configuration each = choices.get(j).get(chosen[j]);
-              return (each.cost() - idleCost) / each.gpus();
-            }));
-    for (int j : order) {
-      Configuration each = choices.get(j).get(chosen[j]);
-      if (fits(each)) {
-        holding[j] = chosen[j];
-        change(each, -1);
-      }
-    }
-    return holding;
-  }
-
-  private boolean fits(Configuration configuration) {
-    return configuration.gpus() <= left[configuration.group().index()]
-        && configuration.gpus() <= left[left.length - 1];
-  }
-
-  private void change(Configuration configuration, int sign) {
-    left[configuration.group().index()] += sign * configuration.gpus();
-    left[left.length - 1] += sign * configuration.gpus();
-  }
-
-  /** Exchanges one configuration at a time as long as that saves something. */
-  private double improve(List<List<Configuration>> choices, int[] chosen) {
-    boolean better = true;
-    while (better) {
-      better = false;
-      for (int j = 0; j < chosen.length; j++) {
-        Configuration now = chosen[j] < 0 ? null : choices.get(j).get(chosen[j]);
-        if (now != null) {
-          change(now, 1);
-        }
-        double least = now == null ? idleCost : now.cost();
-        for (int c = 0; c < choices.get(j).size(); c++) {
-          Configuration each = choices.get(j).get(c);
-          if (each.cost() < least - 1e-12 && fits(each)) {
-            least = each.cost();
-            chosen[j] = c;
-            better = true;
-          }
-        }
-        if (chosen[j] >= 0) {
-          change(choices.get(j).get(chosen[j]), -1);
-        }
-      }
-    }
-    double cost = 0;
-    for (int j = 0; j < chosen.length; j++) {
-      cost += chosen[j] < 0 ? idleCost : choices.get(j).get(chosen[j]).cost();
-    }
-    return cost;
+    return chosen;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.optimize.LinearSolver;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Slice;
@@ -24,13 +25,16 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
  * never span groups); running rigid jobs are not moved.
  */
 final class Sia implements GangPlanner {
+  /** Relative gap at which the search for an assignment ends. */
+  private static final double GAP = 1e-3;
+
   private final double power;
-  private final double idleCost;
+  private final ConfigurationProgram program;
   private final double restartSeconds;
 
   Sia(double power, double idleCost, double restartSeconds) {
     this.power = power;
-    this.idleCost = idleCost;
+    program = new ConfigurationProgram(LinearSolver.standard(GAP), idleCost);
     this.restartSeconds = restartSeconds;
   }
 
@@ -41,13 +45,23 @@ final class Sia implements GangPlanner {
     for (JobView job : round.jobs()) {
       choices.add(configurations.of(job));
     }
-    List<Configuration> chosen = new ConfigurationProgram(round, idleCost).solve(choices);
+    List<Configuration> chosen = program.solve(choices, capacity(round));
     Map<Configuration, List<Slice>> places = place(round, chosen, true);
     if (places.size() < chosen.size()) {
       Map<Configuration, List<Slice>> anew = place(round, chosen, false);
       places = anew.size() > places.size() ? anew : places;
     }
     places.forEach((configuration, slices) -> give(round, configuration, slices));
+  }
+
+  /** Free GPUs by index of the node group; last: of all groups. */
+  private static int[] capacity(Round round) {
+    int[] capacity = new int[round.view().fleet().groupCount() + 1];
+    for (int i = 0; i < round.view().groupCount(); i++) {
+      capacity[round.view().group(i).index()] = round.machines().leftIn(round.view().group(i));
+    }
+    capacity[capacity.length - 1] = round.machines().left();
+    return capacity;
   }
 
   /**

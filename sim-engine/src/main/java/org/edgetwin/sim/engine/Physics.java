@@ -1,0 +1,25 @@
+package org.edgetwin.sim.engine;
+
+import org.edgetwin.gpu.ContentionModel;
+import org.edgetwin.gpu.HostContention;
+import org.edgetwin.gpu.SpeedModel;
+import org.edgetwin.sim.variation.VariationModel;
+
+/**
+ * How fast jobs run.
+ *
+ * @param speeds speed of a workload class on a GPU model
+ * @param contention what jobs on one GPU do to each other
+ * @param hostContention what jobs on one machine do to each other beside that
+ * @param variation how machines differ from what their model promises
+ */
+public record Physics(
+    SpeedModel speeds,
+    ContentionModel contention,
+    HostContention hostContention,
+    VariationModel variation) {
+  /** Of machines that are alike, whose jobs meet on a GPU only. */
+  public Physics(SpeedModel speeds, ContentionModel contention) {
+    this(speeds, contention, HostContention.NONE, VariationModel.NONE);
+  }
+}
