@@ -47,11 +47,11 @@ final class AlloxShares implements SharePolicy {
     TreeMap<Integer, Integer> kept = new TreeMap<>();
     List<Integer> waiting = new ArrayList<>();
     for (int i = 0; i < problem.jobCount(); i++) {
-      Integer type = typeByJob.get(problem.jobs().get(i).id());
+      Integer type = typeByJob.get(problem.id(i));
       if (type == null) {
         waiting.add(i);
       } else {
-        kept.put(problem.jobs().get(i).id(), type);
+        kept.put(problem.id(i), type);
         shares[i][type] = 1;
         room[type] -= problem.gang(i);
       }
@@ -86,7 +86,7 @@ final class AlloxShares implements SharePolicy {
       int place = waiting.get(i);
       if (problem.gang(place) <= left[type]) {
         left[type] -= problem.gang(place);
-        typeByJob.put(problem.jobs().get(place).id(), type);
+        typeByJob.put(problem.id(place), type);
         shares[place][type] = 1;
       } else {
         left[type] = 0;

@@ -35,8 +35,8 @@ final class FifoShares implements SharePolicy {
     TreeMap<Integer, Integer> placeById = new TreeMap<>();
     Deque<Integer> queue = new ArrayDeque<>();
     for (int i = 0; i < problem.jobCount(); i++) {
-      placeById.put(problem.jobs().get(i).id(), i);
-      if (!typeByJob.containsKey(problem.jobs().get(i).id())) {
+      placeById.put(problem.id(i), i);
+      if (!typeByJob.containsKey(problem.id(i))) {
         queue.add(i);
       }
     }
@@ -75,7 +75,7 @@ final class FifoShares implements SharePolicy {
   }
 
   private void assign(ShareProblem problem, int place, int type, int[] room) {
-    typeByJob.put(problem.jobs().get(place).id(), type);
+    typeByJob.put(problem.id(place), type);
     room[type] -= problem.gang(place);
   }
 

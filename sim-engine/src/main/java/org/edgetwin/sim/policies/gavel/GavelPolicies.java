@@ -21,6 +21,9 @@ public final class GavelPolicies implements PolicyProvider {
   private static final Knowledge SPEEDS =
       new Knowledge(DurationKnowledge.NONE, SpeedKnowledge.MATRIX);
 
+  private static final Knowledge DURATIONS_AND_SPEEDS =
+      new Knowledge(DurationKnowledge.ORACLE, SpeedKnowledge.MATRIX);
+
   private static final List<Parameter> ROUNDS =
       List.of(
           new Parameter("round", "longest round, seconds", 360, 1, 1e6),
@@ -61,11 +64,59 @@ public final class GavelPolicies implements PolicyProvider {
             "Gavel's max-min fairness for a scheduler to which all GPU types look alike.",
             Knowledge.NONE,
             List.of(PLAN),
-            (parameters, streams) -> las(Knowledge.NONE, parameters)),
+            (parameters, streams) -> new EvenSpread(las(Knowledge.NONE, parameters))),
+        entry(
+            "gavel-ftf",
+            "Gavel's finish-time fairness: the least greatest delay over having 1/n of the cluster.",
+            DURATIONS_AND_SPEEDS,
+            List.of(PLAN),
+            (parameters, streams) ->
+                new FinishTimeShares(
+                    knowledge(parameters, SpeedKnowledge.MATRIX), solver(), fills(parameters))),
+        entry(
+            "gavel-ftf-agnostic",
+            "Gavel's finish-time fairness for a scheduler to which all GPU types look alike.",
+            Knowledge.of(DurationKnowledge.ORACLE),
+            List.of(PLAN),
+            (parameters, streams) ->
+                new EvenSpread(
+                    new FinishTimeShares(
+                        knowledge(parameters, SpeedKnowledge.NONE), solver(), fills(parameters)))),
+        entry(
+            "gavel-makespan",
+            "Gavel's least makespan: the jobs in the system end together, as early as possible.",
+            DURATIONS_AND_SPEEDS,
+            List.of(PLAN),
+            (parameters, streams) ->
+                new MakespanShares(
+                    knowledge(parameters, SpeedKnowledge.MATRIX), solver(), fills(parameters))),
+        entry(
+            "gavel-makespan-agnostic",
+            "Gavel's least makespan for a scheduler to which all GPU types look alike.",
+            Knowledge.of(DurationKnowledge.ORACLE),
+            List.of(PLAN),
+            (parameters, streams) ->
+                new EvenSpread(
+                    new MakespanShares(
+                        knowledge(parameters, SpeedKnowledge.NONE), solver(), fills(parameters)))),
+        entry(
+            "gavel-cost",
+            "Gavel's cost policy: the greatest sum of speed over price, with deadlines kept.",
+            DURATIONS_AND_SPEEDS,
+            List.of(PLAN),
+            (parameters, streams) ->
+                new CostShares(knowledge(parameters, SpeedKnowledge.MATRIX), solver())),
+        entry(
+            "gavel-cost-agnostic",
+            "Gavel's cost policy for a scheduler to which all GPU types look alike.",
+            Knowledge.of(DurationKnowledge.ORACLE),
+            List.of(PLAN),
+            (parameters, streams) ->
+                new CostShares(knowledge(parameters, SpeedKnowledge.NONE), solver())),
         entry(
             "gavel-allox",
             "AlloX in Gavel's rounds: a matching of jobs to machines for the least mean JCT.",
-            new Knowledge(DurationKnowledge.ORACLE, SpeedKnowledge.MATRIX),
+            DURATIONS_AND_SPEEDS,
             List.of(
                 PLAN,
                 new Parameter("alpha", "share of the waiting jobs that is matched", 1, 0, 1),
@@ -79,7 +130,19 @@ public final class GavelPolicies implements PolicyProvider {
   }
 
   private static SharePolicy las(Knowledge knowledge, PolicyParameters parameters) {
-    return new LasShares(knowledge, LinearSolver.standard(), parameters.get("plan") == 1);
+    return new LasShares(knowledge, solver(), fills(parameters));
+  }
+
+  private static Knowledge knowledge(PolicyParameters parameters, SpeedKnowledge speeds) {
+    return new Knowledge(parameters.durations(), speeds);
+  }
+
+  private static LinearSolver solver() {
+    return LinearSolver.standard();
+  }
+
+  private static boolean fills(PolicyParameters parameters) {
+    return parameters.get("plan") == 1;
   }
 
   private static SchedulerFactory entry(

@@ -122,8 +122,17 @@ final class RoundScheduler implements Scheduler {
       beginRound(view, actions);
     } else {
       sideJobs.start(view, actions);
+      waitIfIdle(view.now());
     }
     return new Decision(actions, idleUntil);
+  }
+
+  /** Something has happened to an idle cluster, maybe a machine has come back: try again later. */
+  private void waitIfIdle(double now) {
+    if (!roundOpen && !ledger.isEmpty() && idleUntil == Double.POSITIVE_INFINITY) {
+      sharesAreOld = true;
+      idleUntil = now + rules.idleSeconds();
+    }
   }
 
   private void beginRound(ClusterView view, List<Action> actions) {
@@ -158,8 +167,11 @@ final class RoundScheduler implements Scheduler {
     arrived = false;
     roundTime = view.now();
     roundOpen = !leasedJobs.isEmpty();
+    // With shares that are new, only an event can change anything.
     idleUntil =
-        roundOpen || ledger.isEmpty() ? Double.POSITIVE_INFINITY : view.now() + rules.idleSeconds();
+        roundOpen || ledger.isEmpty() || !sharesAreOld
+            ? Double.POSITIVE_INFINITY
+            : view.now() + rules.idleSeconds();
   }
 
   private boolean isResetDue(double now) {
@@ -170,7 +182,7 @@ final class RoundScheduler implements Scheduler {
     List<Member> members = ledger.members();
     List<JobView> jobs = new ArrayList<>();
     members.forEach(member -> jobs.add(view.job(member.id)));
-    double[][] shares = policy.shares(new ShareProblem(view, jobs, types));
+    double[][] shares = policy.shares(new LiveProblem(view, jobs, types));
     for (int i = 0; i < shares.length; i++) {
       members.get(i).share = shares[i];
     }

@@ -102,7 +102,7 @@ final class RoundSelection {
     }
     JobView job = view.job(entry.member.id);
     if (job.gpus() > Math.min(room[type], roomInAll)
-        || !(ShareProblem.speed(view, job, types.get(type)) > 0)) {
+        || !(LiveProblem.speed(view, job, types.get(type)) > 0)) {
       return;
     }
     room[type] -= job.gpus();

@@ -1,116 +1,68 @@
 package org.edgetwin.sim.policies.gavel;
 
-import java.util.List;
-import org.edgetwin.sim.fleet.NodeGroupView;
-import org.edgetwin.sim.job.JobView;
-import org.edgetwin.sim.scheduling.ClusterView;
-
 /**
- * What shares are computed from: the jobs in the system, the GPU types, and what is known of them.
- * A type is a node group.
+ * What shares are computed from: jobs in order of submission, GPU types, and what is known of them.
  */
-final class ShareProblem {
-  private final ClusterView view;
-  private final List<JobView> jobs;
-  private final List<NodeGroupView> types;
-  private final double[][] speeds;
+interface ShareProblem {
+  int jobCount();
 
-  /**
-   * A problem.
-   *
-   * @param jobs in order of submission
-   * @param types with all GPUs free that are to be shared out
-   */
-  ShareProblem(ClusterView view, List<JobView> jobs, List<NodeGroupView> types) {
-    this.view = view;
-    this.jobs = jobs;
-    this.types = types;
-    speeds = new double[jobs.size()][types.size()];
-    for (int i = 0; i < speeds.length; i++) {
-      for (int j = 0; j < types.size(); j++) {
-        speeds[i][j] = speed(view, jobs.get(i), types.get(j));
-      }
-    }
-  }
+  int typeCount();
 
-  /** Speed of a job on a type, 1 on the reference GPU or where nothing is known; 0: cannot run. */
-  static double speed(ClusterView view, JobView job, NodeGroupView type) {
-    return job.gpus() <= type.gpuCount() && view.plan().accepts(job, type.index())
-        ? view.predictedSpeed(job, type, job.gpus() > type.maxGpusPerNode())
-        : 0;
-  }
+  /** Id of a job. */
+  int id(int i);
 
-  List<JobView> jobs() {
-    return jobs;
-  }
-
-  int jobCount() {
-    return jobs.size();
-  }
-
-  int typeCount() {
-    return types.size();
-  }
-
-  NodeGroupView type(int j) {
-    return types.get(j);
-  }
+  /** GPUs that a job takes. */
+  int gang(int i);
 
   /** GPUs of a type to be shared out. */
-  int gpus(int j) {
-    return types.get(j).freeGpus();
-  }
+  int gpus(int j);
+
+  /** GPUs that may be held at the same time: fewer than all where there is a quota. */
+  int mostGpus();
+
+  /** Speed of a job on a type, 1 on the reference GPU or where nothing is known; 0: cannot run. */
+  double speed(int i, int j);
+
+  /** Work left, reference seconds. */
+  double remaining(int i);
+
+  /** Seconds since submission. */
+  double ageSeconds(int i);
+
+  /** Seconds to the deadline; negative if it has passed, positive infinity if there is none. */
+  double secondsToDeadline(int i);
+
+  /** USD per GPU and hour. */
+  double price(int j);
 
   /** GPUs of all types. */
-  int gpus() {
+  default int gpus() {
     int sum = 0;
-    for (NodeGroupView type : types) {
-      sum += type.freeGpus();
+    for (int j = 0; j < typeCount(); j++) {
+      sum += gpus(j);
     }
     return sum;
   }
 
-  /** GPUs that may be held at the same time: fewer than all where there is a quota. */
-  int mostGpus() {
-    return Math.min(gpus(), view.freeGpus());
-  }
-
-  int gang(int i) {
-    return jobs.get(i).gpus();
-  }
-
-  double speed(int i, int j) {
-    return speeds[i][j];
+  /** Speed of a job on the type where it is fastest. */
+  default double fastest(int i) {
+    double fastest = 0;
+    for (int j = 0; j < typeCount(); j++) {
+      fastest = Math.max(fastest, speed(i, j));
+    }
+    return fastest;
   }
 
   /** Whether a job can run at all now. */
-  boolean runs(int i) {
-    for (double speed : speeds[i]) {
-      if (speed > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Work left, reference seconds. */
-  double remaining(int i) {
-    return view.predictedRemaining(jobs.get(i));
-  }
-
-  double ageSeconds(int i) {
-    return view.now() - jobs.get(i).submitTime();
-  }
-
-  double now() {
-    return view.now();
+  default boolean runs(int i) {
+    return fastest(i) > 0;
   }
 
   /** What a job gets done per second with its shares. */
-  double throughput(int i, double[] shares) {
+  default double throughput(int i, double[] shares) {
     double sum = 0;
     for (int j = 0; j < shares.length; j++) {
-      sum += speeds[i][j] * shares[j];
+      sum += speed(i, j) * shares[j];
     }
     return sum;
   }
