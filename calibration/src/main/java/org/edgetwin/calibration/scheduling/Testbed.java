@@ -3,9 +3,12 @@ package org.edgetwin.calibration.scheduling;
 import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.gpu.GpuCatalog;
+import org.edgetwin.gpu.HostContention;
 import org.edgetwin.gpu.NoContention;
 import org.edgetwin.gpu.UniformSpeed;
 import org.edgetwin.sim.engine.ClusterConfig;
+import org.edgetwin.sim.engine.Physics;
+import org.edgetwin.sim.engine.RunOptions;
 import org.edgetwin.sim.engine.Simulation;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.job.JobSpec;
@@ -16,6 +19,7 @@ import org.edgetwin.sim.validation.CheckCell;
 import org.edgetwin.sim.validation.Comparison;
 import org.edgetwin.sim.validation.Errors;
 import org.edgetwin.sim.validation.Figure;
+import org.edgetwin.sim.variation.VariationModel;
 import org.edgetwin.sim.workload.ListWorkload;
 
 /** Eight machines of eight V100 that nothing random happens to. */
@@ -29,15 +33,27 @@ final class Testbed {
 
   /** The jobs under a scheduler, by their numbers. */
   static List<JobRecord> run(String scheduler, List<JobSpec> jobs) {
+    return run(scheduler, jobs, 1);
+  }
+
+  /**
+   * The jobs under a scheduler.
+   *
+   * @param turnStretch by what jobs that take turns on GPUs take longer than an ideal period
+   */
+  static List<JobRecord> run(String scheduler, List<JobSpec> jobs, double turnStretch) {
     Streams streams = new Streams(1, 1);
     ClusterConfig config =
         new ClusterConfig(
             FleetSpec.uniform(GpuCatalog.standard().find(GPU).orElseThrow(), NODES, GPUS_PER_NODE),
-            new UniformSpeed(),
-            new NoContention(),
+            new Physics(
+                new UniformSpeed(),
+                new NoContention(),
+                HostContention.NONE,
+                VariationModel.NONE,
+                turnStretch),
             streams,
-            Double.POSITIVE_INFINITY,
-            false);
+            new RunOptions(Double.POSITIVE_INFINITY, false));
     return new Simulation(
             config,
             new ListWorkload(jobs),

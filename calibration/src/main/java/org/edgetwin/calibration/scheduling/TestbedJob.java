@@ -7,20 +7,16 @@ import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
+import org.edgetwin.sim.job.StageTimes;
 import org.edgetwin.sim.job.Terms;
 
 /**
  * A job that was submitted to the Muri testbed [muri].
  *
- * @param iterationSeconds measured, alone on its gang
+ * @param stages of an iteration, measured alone on its gang
  */
 record TestbedJob(
-    int number,
-    String model,
-    int gpus,
-    double submitTime,
-    long iterations,
-    double iterationSeconds) {
+    int number, String model, int gpus, double submitTime, long iterations, StageTimes stages) {
   private static final double MILLISECOND = 1e-3;
 
   /** All of them in order of submission, which is that of their numbers. */
@@ -35,12 +31,16 @@ record TestbedJob(
         Integer.parseInt(row.getField("num_gpu")),
         DataSet.number(row, "submit_time") * MILLISECOND,
         Long.parseLong(row.getField("iterations")),
-        DataSet.number(row, "iteration_time") * MILLISECOND);
+        new StageTimes(
+            DataSet.number(row, "resource_time_0") * MILLISECOND,
+            DataSet.number(row, "resource_time_1") * MILLISECOND,
+            DataSet.number(row, "resource_time_2") * MILLISECOND,
+            DataSet.number(row, "iteration_time") * MILLISECOND));
   }
 
   /** What it has to do, seconds by the measured time of an iteration. */
   double workSeconds() {
-    return iterations * iterationSeconds;
+    return iterations * stages.iteration();
   }
 
   /**
@@ -48,14 +48,16 @@ record TestbedJob(
    * first one takes is work.
    */
   JobSpec spec(StartCosts costs) {
-    return new JobSpec(
-        Integer.toString(number),
-        submitTime,
-        Demand.gang(gpus),
-        WorkloadClass.custom(model, model, Double.NaN, 0, 1),
-        costs.slowdown() * workSeconds() + costs.startSeconds(),
-        0,
-        Terms.NONE,
-        Recovery.DEFAULT.withRestartSeconds(costs.startSeconds()));
+    JobSpec job =
+        new JobSpec(
+            Integer.toString(number),
+            submitTime,
+            Demand.gang(gpus),
+            WorkloadClass.custom(model, model, Double.NaN, 0, 1),
+            costs.slowdown() * workSeconds() + costs.startSeconds(),
+            0,
+            Terms.NONE,
+            Recovery.DEFAULT.withRestartSeconds(costs.startSeconds()));
+    return job.withStages(stages);
   }
 }

@@ -21,7 +21,7 @@ class TestbedCheckTest {
 
   @Test
   void everyBarIsReached() {
-    assertThat(CELLS).hasSize(3).allMatch(CheckCell::passed);
+    assertThat(CELLS).hasSize(4).allMatch(CheckCell::passed);
     assertThat(CELLS).allMatch(cell -> cell.comparisons().size() == 400);
   }
 
@@ -30,6 +30,14 @@ class TestbedCheckTest {
     assertThat(value(0, "error of mean")).isCloseTo(0.018, within(5e-4));
     assertThat(value(0, "error of makespan")).isCloseTo(0.001, within(5e-4));
     assertThat(value(0, "median")).isCloseTo(0.013, within(5e-4));
+  }
+
+  /** The stretch is fitted to the mean; makespan and starts are not. */
+  @Test
+  void muriTakesTurnsAsOnTheTestbed() {
+    assertThat(value(3, "error of mean")).isLessThan(0.01);
+    assertThat(value(3, "error of makespan")).isCloseTo(0.03, within(3e-3));
+    assertThat(value(3, "starts")).isCloseTo(1.02, within(0.02));
   }
 
   @Test

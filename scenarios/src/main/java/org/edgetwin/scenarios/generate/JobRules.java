@@ -21,6 +21,7 @@ import org.edgetwin.sim.job.DataNeeds;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
+import org.edgetwin.sim.job.StageTimes;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +185,10 @@ final class JobRules {
             : recovery;
     JobSpec job =
         new JobSpec(name, submitTime, wanted, workload, work, cluster, terms, stopping, data);
+    StageTimes stages = context.names().stages(workload);
+    if (stages != null) {
+      job = job.withStages(stages);
+    }
     return elastic == null ? job : elastic.apply(job, duration);
   }
 

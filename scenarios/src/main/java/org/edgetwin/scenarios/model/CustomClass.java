@@ -52,7 +52,14 @@ public record CustomClass(
                     + " the plan fits in memory and their GPUs are a multiple of a copy's.",
             preset = Key.NONE,
             example = "{tensor: 4, pipeline: 2, zero: optimizer}")
-        @Nullable ParallelismPlan parallel) {
+        @Nullable ParallelismPlan parallel,
+    @Key(
+            doc =
+                "How long one iteration keeps each resource busy, which decides with whom its jobs"
+                    + " can take turns on GPUs (`muri-s`, `muri-l`). Left out: they never do.",
+            preset = Key.NONE,
+            example = "{compute: 160 ms, iteration: 178 ms}")
+        @Nullable StagesPlan stages) {
   public CustomClass {
     Bounds.check(
         transformer == null || batch > 0,

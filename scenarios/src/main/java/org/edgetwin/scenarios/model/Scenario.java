@@ -47,6 +47,7 @@ public record Scenario(
         ContentionPlan contention,
     @Key(doc = "What jobs with GPUs of their own do to each other on one machine.", preset = "none")
         HostContentionPlan hostContention,
+    @Key(doc = "How jobs get on that take turns on the same GPUs.", preset = "{}") TurnsPlan turns,
     @Key(doc = "How machines of one GPU model differ from each other.", preset = "none")
         MachineVariationPlan machineVariation,
     @Key(doc = "How data comes to the machines.", preset = "none") NetworkPlan network,
@@ -118,6 +119,7 @@ public record Scenario(
         speeds,
         contention,
         hostContention,
+        turns,
         machineVariation,
         network,
         data,

@@ -24,7 +24,9 @@ import org.edgetwin.scenarios.model.CustomGpu;
 import org.edgetwin.scenarios.model.CustomRegion;
 import org.edgetwin.scenarios.model.ParallelismPlan;
 import org.edgetwin.scenarios.model.Scenario;
+import org.edgetwin.scenarios.model.StagesPlan;
 import org.edgetwin.scenarios.model.TransformerPlan;
+import org.edgetwin.sim.job.StageTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ public final class ScenarioNames {
   private final List<WorkloadClass> ownClasses;
   private final Map<WorkloadClass, TransformerPass> passByClass = new HashMap<>();
   private final Map<WorkloadClass, PlannedSpeed.Planned> plannedByClass = new HashMap<>();
+  private final Map<WorkloadClass, StageTimes> stagesByClass = new HashMap<>();
   private final Map<String, Region> regionByName = new HashMap<>();
 
   public ScenarioNames(Scenario scenario) {
@@ -49,6 +52,9 @@ public final class ScenarioNames {
         plannedByClass.put(workload, planned(own, own.parallel()));
       } else if (own.transformer() != null) {
         passByClass.put(workload, pass(own, own.transformer()));
+      }
+      if (own.stages() != null) {
+        stagesByClass.put(workload, stages(own.stages()));
       }
     }
     scenario.regions().forEach(own -> regionByName.put(own.id(), region(own)));
@@ -99,6 +105,16 @@ public final class ScenarioNames {
   /** What those others compute in a step whose sizes are given. */
   public Map<WorkloadClass, TransformerPass> transformers() {
     return passByClass;
+  }
+
+  /** How long an iteration of its jobs keeps each resource busy; null if it does not say. */
+  public @Nullable StageTimes stages(WorkloadClass workload) {
+    return stagesByClass.get(workload);
+  }
+
+  private static StageTimes stages(StagesPlan plan) {
+    return new StageTimes(
+        plan.loadSeconds(), plan.computeSeconds(), plan.exchangeSeconds(), plan.iterationSeconds());
   }
 
   private static TransformerPass pass(CustomClass own, TransformerPlan plan) {

@@ -109,6 +109,29 @@ public final class BuiltinData {
           1,
           ",");
 
+  /** Model and gang are the class of each. */
+  private static final TraceColumns MURI_COLUMNS =
+      new TraceColumns(
+          "submit_s",
+          "duration_s",
+          null,
+          null,
+          "gpus",
+          null,
+          null,
+          null,
+          null,
+          "job_id",
+          null,
+          null,
+          "class",
+          null,
+          null,
+          null,
+          TimeFormat.SECONDS,
+          1,
+          ",");
+
   private static final RequestColumns AZURE_COLUMNS =
       new RequestColumns("TIMESTAMP", "ContextTokens", "GeneratedTokens", TimeFormat.DATETIME, ",");
 
@@ -146,6 +169,7 @@ public final class BuiltinData {
           "gavel-" + seed,
           new BuiltinTrace("gavel-streams/stream-seed" + seed + ".csv.gz", GAVEL_COLUMNS));
     }
+    traces.put("muri-testbed", new BuiltinTrace("muri-testbed/jobs.csv", MURI_COLUMNS));
     return traces;
   }
 

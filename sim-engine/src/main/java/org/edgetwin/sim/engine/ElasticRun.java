@@ -2,9 +2,8 @@ package org.edgetwin.sim.engine;
 
 import org.edgetwin.sim.job.ElasticTraining;
 import org.edgetwin.sim.job.JobSpec;
-import org.edgetwin.sim.metrics.GangUse;
 
-/** What an elastic job has beside a rigid one: its batch, its phase and the use of its gangs. */
+/** What an elastic job has beside a rigid one: its batch and its phase. */
 final class ElasticRun {
   private final ElasticTraining training;
   private final ElasticShape shape;
@@ -13,21 +12,13 @@ final class ElasticRun {
   /** Samples of a step over the whole gang. */
   int batch;
 
-  /** GPUs of the present or last attempt. */
-  int gpus;
-
   private double nextChange;
-  private int resizes;
-  private double heldGpuSeconds;
-  private double runningGpuSeconds;
-  private double lostGpuSeconds;
 
   ElasticRun(JobSpec spec, ElasticShape shape) {
     training = spec.elastic();
     this.shape = shape;
     workSeconds = spec.workSeconds();
     batch = training.batch();
-    gpus = spec.demand().gpus();
   }
 
   /** For a fork. */
@@ -36,12 +27,7 @@ final class ElasticRun {
     shape = other.shape;
     workSeconds = other.workSeconds;
     batch = other.batch;
-    gpus = other.gpus;
     nextChange = other.nextChange;
-    resizes = other.resizes;
-    heldGpuSeconds = other.heldGpuSeconds;
-    runningGpuSeconds = other.runningGpuSeconds;
-    lostGpuSeconds = other.lostGpuSeconds;
   }
 
   ElasticTraining training() {
@@ -96,29 +82,5 @@ final class ElasticRun {
   /** Work done when the efficiency changes next. */
   double nextChange() {
     return nextChange;
-  }
-
-  void held(double seconds) {
-    heldGpuSeconds += seconds * gpus;
-  }
-
-  void ran(double seconds) {
-    runningGpuSeconds += seconds * gpus;
-  }
-
-  void lost(double seconds) {
-    lostGpuSeconds += seconds * gpus;
-  }
-
-  void resized() {
-    resizes++;
-  }
-
-  /** What it has used so far. */
-  GangUse use(double openSeconds, double unsettledSeconds) {
-    return new GangUse(
-        resizes,
-        heldGpuSeconds + openSeconds * gpus,
-        runningGpuSeconds + unsettledSeconds * gpus - lostGpuSeconds);
   }
 }

@@ -7,6 +7,7 @@ import org.edgetwin.sim.job.Elasticity;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.job.StageTimes;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.EngineEvent;
 import org.edgetwin.sim.kernel.EventHost;
@@ -27,6 +28,9 @@ final class Job extends EngineEvent implements JobView {
 
   /** Null for a rigid job. */
   final @Nullable ElasticRun elastic;
+
+  /** Null for a job that has never held anything but its demand. */
+  @Nullable GangAccount account;
 
   /** Whether it holds the GPUs of a replica of a service, and only ends when that does. */
   boolean replica;
@@ -128,6 +132,7 @@ final class Job extends EngineEvent implements JobView {
       SimulatedCluster cluster) {
     super(cluster.kernel(), Phase.COMPLETION);
     this.elastic = elastic;
+    account = elastic == null ? null : new GangAccount(spec.demand().gpus());
     this.traffic = traffic;
     this.cluster = cluster;
     this.id = id;
@@ -143,6 +148,7 @@ final class Job extends EngineEvent implements JobView {
         other.elastic == null ? null : new ElasticRun(other.elastic),
         other.traffic == null ? null : new Traffic(other.traffic),
         cluster);
+    account = other.account == null ? null : new GangAccount(other.account);
     replica = other.replica;
     state = other.state;
     listPosition = other.listPosition;
@@ -241,8 +247,8 @@ final class Job extends EngineEvent implements JobView {
       double passed = now - settledTime;
       doneWork = Math.min(spec.workSeconds(), doneWork + rate * passed);
       runningSeconds += passed;
-      if (elastic != null) {
-        elastic.ran(passed);
+      if (account != null) {
+        account.ran(passed);
       }
       unsavedSeconds += passed;
       nominalWork += nominalRate * passed;
@@ -261,8 +267,8 @@ final class Job extends EngineEvent implements JobView {
   void fallBack() {
     doneWork = savedWork;
     lostSeconds += unsavedSeconds;
-    if (elastic != null) {
-      elastic.lost(unsavedSeconds);
+    if (account != null) {
+      account.lost(unsavedSeconds);
     }
     unsavedSeconds = 0;
   }
@@ -270,8 +276,8 @@ final class Job extends EngineEvent implements JobView {
   /** An attempt has ended that held its GPUs so long. */
   void addHeld(double seconds) {
     heldSeconds += seconds;
-    if (elastic != null) {
-      elastic.held(seconds);
+    if (account != null) {
+      account.held(seconds);
     }
   }
 
@@ -330,6 +336,11 @@ final class Job extends EngineEvent implements JobView {
   @Override
   public @Nullable Elasticity elasticity() {
     return elastic == null ? null : elastic.training().elasticity();
+  }
+
+  @Override
+  public @Nullable StageTimes stages() {
+    return spec.stages();
   }
 
   @Override

@@ -67,8 +67,11 @@ final class Lifecycle {
     cluster.tenant(job.virtualCluster()).running.add(job);
     job.allocation = allocation;
     job.lastGroup = allocation.group();
-    if (job.elastic != null) {
-      job.elastic.gpus = allocation.gpuCount();
+    if (job.account == null && allocation.totalMilli() != job.demand().totalMilli()) {
+      job.account = GangAccount.after(job);
+    }
+    if (job.account != null) {
+      job.account.holds(allocation);
     }
     double now = cluster.now();
     if (job.startCount == 0) {

@@ -27,10 +27,13 @@ final class PlacementResolver {
   Allocation resolve(Job job, Placement placement) {
     List<Slice> slices = placement.slices();
     Demand demand = job.demand();
-    boolean shared = placement.mode() instanceof ShareMode.Shared;
-    if (!shared && !(placement.mode() instanceof ShareMode.Exclusive)) {
+    if (placement.mode() instanceof ShareMode.Mig) {
       throw refuse(job, placement, "the cluster cannot " + placement.mode());
     }
+    if (placement.mode() instanceof ShareMode.Interleaved turn && turn.group() != job.id) {
+      return besides(job, placement, turn);
+    }
+    boolean shared = placement.mode() instanceof ShareMode.Shared;
     if (!job.allows(placement.gpuCount())) {
       throw refuse(job, placement, "it needs " + wanted(job) + " GPUs");
     }
@@ -45,14 +48,7 @@ final class PlacementResolver {
       requireFirstSlice(job, placement, nodes, i);
       masks[i] = mask(job, placement, slices.get(i), shared);
     }
-    if (job.elastic == null
-        ? !(job.shape.speed(group, nodes.length > 1) > 0)
-        : !job.accepts(group)) {
-      throw refuse(job, placement, "it cannot run there");
-    }
-    if (!cluster.bills().accepts(job, group)) {
-      throw refuse(job, placement, "the price there is above its cap now");
-    }
+    requireRuns(job, placement, group, nodes.length > 1);
     return new Allocation(
         job.id,
         job.virtualCluster(),
@@ -60,10 +56,57 @@ final class PlacementResolver {
         nodes,
         masks,
         placement.gpuCount(),
-        shared ? placement.milli() : Demand.WHOLE_GPU,
+        placement.mode() instanceof ShareMode.Exclusive ? Demand.WHOLE_GPU : placement.milli(),
         Fleet.megabytes(demand),
         demand.cpuMilli(),
-        demand.memoryMib());
+        demand.memoryMib(),
+        phase(job, placement));
+  }
+
+  /** The very GPUs of the job that the group is named after. */
+  private Allocation besides(Job job, Placement placement, ShareMode.Interleaved turn) {
+    Allocation first = cluster.plan().given(turn.group());
+    if (first == null || !first.takesTurns()) {
+      throw refuse(job, placement, "the group's first job holds no GPUs to take turns on");
+    }
+    if (first.gpuCount() != job.gpus() || first.gpuCount() != placement.gpuCount()) {
+      throw refuse(job, placement, "the group has " + first.gpuCount() + " GPUs");
+    }
+    if (first.nodes().length > 1 && job.demand().spanning() == Spanning.ONE_NODE) {
+      throw refuse(job, placement, "its GPUs must be in one node");
+    }
+    requireRuns(job, placement, first.group(), first.nodes().length > 1);
+    return new Allocation(
+        job.id,
+        job.virtualCluster(),
+        first.group(),
+        first.nodes(),
+        first.gpuMasks(),
+        first.gpuCount(),
+        placement.milli(),
+        Fleet.megabytes(job.demand()),
+        job.demand().cpuMilli(),
+        job.demand().memoryMib(),
+        phase(job, placement));
+  }
+
+  private static int phase(Job job, Placement placement) {
+    if (!(placement.mode() instanceof ShareMode.Interleaved turn)) {
+      return Allocation.NO_TURN;
+    }
+    if (job.spec.stages() == null || !job.demand().wholeGpus() || job.elastic != null) {
+      throw refuse(job, placement, "only rigid gangs of whole GPUs with known stages take turns");
+    }
+    return turn.phase();
+  }
+
+  private void requireRuns(Job job, Placement placement, int group, boolean manyNodes) {
+    if (job.elastic == null ? !(job.shape.speed(group, manyNodes) > 0) : !job.accepts(group)) {
+      throw refuse(job, placement, "it cannot run there");
+    }
+    if (!cluster.bills().accepts(job, group)) {
+      throw refuse(job, placement, "the price there is above its cap now");
+    }
   }
 
   private static String wanted(Job job) {

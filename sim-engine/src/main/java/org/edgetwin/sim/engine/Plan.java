@@ -14,6 +14,7 @@ import org.edgetwin.sim.job.Spanning;
 import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.AllocationPlan;
 import org.edgetwin.sim.scheduling.Placement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The overlay of one decision: changes the allocator itself and keeps what it takes to undo that.
@@ -123,6 +124,17 @@ final class Plan implements AllocationPlan {
     }
     cluster.fleet().give(allocation);
     push(allocation, null);
+  }
+
+  /** What a job holds, or has been given in this plan; null if neither. */
+  @Nullable Allocation given(int id) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (allocationArray[i].job() == id) {
+        return placementArray[i] == null ? null : allocationArray[i];
+      }
+    }
+    Job job = cluster.job(id);
+    return job == null ? null : job.allocation;
   }
 
   /** What a job that is to start now has been given in this plan. */

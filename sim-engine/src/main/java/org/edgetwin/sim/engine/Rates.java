@@ -27,6 +27,7 @@ final class Rates {
   /** Null where machines do not change by being used. */
   private final MachineLoad load;
 
+  private final TurnTaking turns;
   private final boolean machinesVary;
   private final double observationSd;
   private final RandomStream observationStream;
@@ -47,6 +48,7 @@ final class Rates {
         variation.feelsLoad() ? new MachineLoad(cluster.fleet().nodeCount()) : null,
         config.physics().variation() != VariationModel.NONE,
         config.physics().variation().observationSd(),
+        config.physics().turnStretch(),
         config.streams().stream("variation/observation"));
     hosts =
         config.physics().hostContention() == HostContention.NONE
@@ -63,6 +65,7 @@ final class Rates {
         other.load == null ? null : new MachineLoad(other.load),
         other.machinesVary,
         other.observationSd,
+        other.turns.stretch(),
         Streams.copyOf(other.observationStream));
     hosts = other.hosts == null ? null : new HostResidents(cluster, this, other.hosts);
   }
@@ -74,6 +77,7 @@ final class Rates {
       MachineLoad load,
       boolean machinesVary,
       double observationSd,
+      double turnStretch,
       RandomStream observationStream) {
     this.cluster = cluster;
     this.contention = contention;
@@ -82,6 +86,7 @@ final class Rates {
     this.observationSd = observationSd;
     this.observationStream = observationStream;
     this.load = load;
+    turns = new TurnTaking(cluster, turnStretch);
     drift = new Drift(cluster);
   }
 
@@ -150,6 +155,9 @@ final class Rates {
 
   private double aloneOrShared(Job job) {
     double alone = job.speedAlone();
+    if (job.allocation.takesTurns()) {
+      return alone * turns.retained(job);
+    }
     return job.allocation.isShared() ? alone * retained(job) : alone;
   }
 
@@ -255,6 +263,9 @@ final class Rates {
 
   /** Whether a job and all who share its GPUs would still make progress together. */
   boolean wouldRun(Job newcomer, Allocation allocation) {
+    if (allocation.takesTurns()) {
+      return true;
+    }
     for (int i = 0; allocation.isShared() && i < allocation.nodes().length; i++) {
       for (long rest = allocation.gpuMasks()[i]; rest != 0; rest &= rest - 1) {
         if (!wouldRun(newcomer, allocation.nodes()[i], Long.numberOfTrailingZeros(rest))) {

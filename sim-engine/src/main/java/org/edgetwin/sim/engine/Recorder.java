@@ -363,6 +363,6 @@ final class Recorder {
         job.costUsd + (openSeconds > 0 ? cluster.bills().openUsd(job) : 0),
         job.terms().deadlineTime(),
         cluster.staging() == null ? JobTraffic.NONE : cluster.staging().traffic(job),
-        job.elastic == null ? null : job.elastic.use(openSeconds, unsettled));
+        job.account == null ? null : job.account.use(openSeconds, unsettled));
   }
 }

@@ -53,7 +53,7 @@ final class Resizing {
       throw refuse(job, "its GPUs are not all free");
     }
     job.elastic.batch = resize.batch();
-    job.elastic.resized();
+    job.account.resized();
     cluster.lifecycle().occupy(job, allocation);
   }
 

@@ -48,8 +48,9 @@ final class LowerBoundCalculator {
    *
    * @param measured the jobs of which the mean completion time is meant
    * @return unknown bounds if the workload is a closed loop, which hands out its jobs only in
-   *     answer to their ends, if a machine may be faster than its model promises, or if a job is
-   *     elastic: a gang that grows ends sooner than the one it asked for
+   *     answer to their ends, if a machine may be faster than its model promises, if a job is
+   *     elastic (a gang that grows ends sooner than the one it asked for), or if it may take turns
+   *     with others, so that a GPU does more than one job's work
    */
   static LowerBounds compute(
       PreparedRun prepared, RunResult result, MetricValues.Measured measured) {
@@ -64,7 +65,7 @@ final class LowerBoundCalculator {
     Workload workload = prepared.workload().copy();
     for (JobRecord job : result.jobs()) {
       JobSpec spec = workload.next();
-      if (spec.elastic() != null) {
+      if (spec.elastic() != null || spec.stages() != null) {
         return LowerBounds.UNKNOWN;
       }
       if (job.state() == JobState.DONE) {

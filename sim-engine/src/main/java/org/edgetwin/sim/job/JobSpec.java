@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param recovery what stopping costs it
  * @param data what it moves over the network
  * @param elastic what makes it elastic; null for a job whose gang is what it asks for
+ * @param stages how long an iteration keeps each resource busy; null if nobody has measured that
  */
 public record JobSpec(
     String name,
@@ -28,7 +29,8 @@ public record JobSpec(
     Terms terms,
     Recovery recovery,
     DataNeeds data,
-    @Nullable ElasticTraining elastic) {
+    @Nullable ElasticTraining elastic,
+    @Nullable StageTimes stages) {
   /** Work of a job that only ends when it is ended: longer than any run. */
   public static final double ENDLESS_SECONDS = 1e15;
 
@@ -53,6 +55,7 @@ public record JobSpec(
         terms,
         recovery,
         data,
+        null,
         null);
   }
 
@@ -114,7 +117,8 @@ public record JobSpec(
         newTerms,
         recovery,
         data,
-        elastic);
+        elastic,
+        stages);
   }
 
   /** The same job, elastic. */
@@ -129,7 +133,24 @@ public record JobSpec(
         terms,
         recovery,
         data,
-        training);
+        training,
+        stages);
+  }
+
+  /** The same job, whose stages were measured. */
+  public JobSpec withStages(StageTimes times) {
+    return new JobSpec(
+        name,
+        submitTime,
+        demand,
+        workload,
+        workSeconds,
+        virtualCluster,
+        terms,
+        recovery,
+        data,
+        elastic,
+        times);
   }
 
   /** Whether it only ends when it is ended, such as a replica of a service. */
@@ -139,6 +160,16 @@ public record JobSpec(
 
   public JobSpec withSubmitTime(double time) {
     return new JobSpec(
-        name, time, demand, workload, workSeconds, virtualCluster, terms, recovery, data, elastic);
+        name,
+        time,
+        demand,
+        workload,
+        workSeconds,
+        virtualCluster,
+        terms,
+        recovery,
+        data,
+        elastic,
+        stages);
   }
 }

@@ -36,6 +36,9 @@ public interface JobView {
   /** How far it may be changed while it runs; null if not at all. */
   @Nullable Elasticity elasticity();
 
+  /** How long an iteration keeps each resource busy; null if nobody has measured that. */
+  @Nullable StageTimes stages();
+
   JobState state();
 
   /** First start, or NaN. */

@@ -1,7 +1,8 @@
 package org.edgetwin.sim.metrics;
 
 /**
- * What an elastic job made of gangs that changed while it ran.
+ * What a job used whose attempts held different parts of GPUs: gangs that changed, or shares of
+ * GPUs that it took turns on.
  *
  * @param resizes how often it got another gang or other GPUs
  * @param heldGpuSeconds GPU-seconds held

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param nodeGroup node group of its last attempt, or -1
  * @param deadlineTime latest wanted end; positive infinity if none
  * @param traffic what it moved over the network
- * @param gangs what an elastic job made of its gangs; null for a rigid one
+ * @param gangs what it used if it is elastic, or has held another part of GPUs than it asks for;
+ *     else null
  */
 public record JobRecord(
     int id,

@@ -18,8 +18,20 @@ public sealed interface ShareMode {
   record Mig(String profile) implements ShareMode {}
 
   /**
-   * Takes turns with the other jobs of a group, phase by phase. Needs {@link
-   * Capability#INTERLEAVE}.
+   * Takes turns with the other jobs of a group, phase by phase, all of them on the very same GPUs.
+   * For gangs of whole GPUs whose stages are known. Needs {@link Capability#INTERLEAVE}.
+   *
+   * <p>The job that the group is named after comes first and chooses the GPUs; the placements of
+   * the others only say how many. The share of each is what it counts in quotas and accounts.
+   *
+   * @param group index of the job that comes first
+   * @param phase slots by which its turn is later; see {@link org.edgetwin.sim.job.Turns}
    */
-  record Interleaved(int group, int phase) implements ShareMode {}
+  record Interleaved(int group, int phase) implements ShareMode {
+    public Interleaved {
+      if (phase < 0) {
+        throw new IllegalArgumentException("The phase (" + phase + ") is negative.");
+      }
+    }
+  }
 }

@@ -19,6 +19,7 @@ import org.edgetwin.sim.job.ElasticTraining;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.Recovery;
 import org.edgetwin.sim.job.Spanning;
+import org.edgetwin.sim.job.StageTimes;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.BusyShare;
@@ -39,6 +40,7 @@ public final class SmallCluster {
   private double endTime = Double.POSITIVE_INFINITY;
   private HostContention hostContention = HostContention.NONE;
   private VariationModel variation = VariationModel.NONE;
+  private double turnStretch = 1;
   private BusyShare hourlyUse;
   private ClusterNetwork network = ClusterNetwork.NONE;
   private ServingPlan serving = ServingPlan.NONE;
@@ -176,6 +178,17 @@ public final class SmallCluster {
     return this;
   }
 
+  /** Tells the stages of the job added last. */
+  public SmallCluster stages(StageTimes times) {
+    jobs.add(jobs.remove(jobs.size() - 1).withStages(times));
+    return this;
+  }
+
+  SmallCluster turnStretch(double stretch) {
+    turnStretch = stretch;
+    return this;
+  }
+
   /** Gives the job added last something to move. */
   SmallCluster needing(DataNeeds data) {
     JobSpec job = jobs.remove(jobs.size() - 1);
@@ -234,7 +247,7 @@ public final class SmallCluster {
     ClusterConfig config =
         new ClusterConfig(
             fleet,
-            new Physics(SPEEDS, CONTENTION, hostContention, variation),
+            new Physics(SPEEDS, CONTENTION, hostContention, variation, turnStretch),
             network,
             serving,
             new Streams(1, 1),

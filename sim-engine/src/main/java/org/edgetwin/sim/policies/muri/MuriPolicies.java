@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.policies.Orderings;
 import org.edgetwin.sim.policies.Placements;
+import org.edgetwin.sim.policies.ServiceKey;
+import org.edgetwin.sim.policies.TiresiasKey;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.OrderingFactory;
@@ -67,7 +70,65 @@ public final class MuriPolicies implements PolicyProvider {
                 new Parameter(
                     "second", "held GPU-seconds at which it sinks to the third", 7200, 0, 1e12)),
             (parameters, streams) ->
-                new HeldServiceQueues(parameters.get("first"), parameters.get("second"))));
+                new HeldServiceQueues(parameters.get("first"), parameters.get("second"))),
+        muri(
+            "muri-s",
+            "Shortest remaining service first; where not all jobs fit, they take turns on GPUs.",
+            DurationKnowledge.ORACLE,
+            List.of(),
+            parameters -> ServiceKey.REMAINING_SERVICE),
+        muri(
+            "muri-l",
+            "The queues of las; where not all jobs fit, they take turns on GPUs.",
+            DurationKnowledge.NONE,
+            List.of(
+                new Parameter(
+                    "first",
+                    "service at which a job sinks to the second queue, GPU-seconds",
+                    3250,
+                    0,
+                    1e12),
+                new Parameter("second", "and to the third queue, GPU-seconds", 7200, 0, 1e12)),
+            parameters -> new TiresiasKey(parameters.get("first"), parameters.get("second"))));
+  }
+
+  private static SchedulerFactory muri(
+      String name,
+      String summary,
+      DurationKnowledge durations,
+      List<Parameter> own,
+      Function<PolicyParameters, ServiceKey> urgency) {
+    List<Parameter> parameters =
+        new ArrayList<>(
+            List.of(
+                new Parameter("most", "most jobs in a group: 1, 2 or 4", 4, 1, 4),
+                new Parameter(
+                    "overhead",
+                    "by what a period is expected to be longer than an ideal one",
+                    1,
+                    1,
+                    10)));
+    parameters.addAll(own);
+    return entry(
+        name,
+        summary,
+        durations,
+        parameters,
+        (values, streams) ->
+            new TickedScheduler(
+                new Muri(
+                    urgency.apply(values),
+                    Knowledge.of(values.durations()),
+                    firstFit()
+                        .create(
+                            new PolicyParameters(
+                                firstFit().describe(), DurationKnowledge.NONE, Map.of()),
+                            streams),
+                    (int) values.get("most"),
+                    values.get("overhead"),
+                    values.get("restart_all") > 0),
+                new Ticks(values.get("period")),
+                false));
   }
 
   private static OrderingPolicy standard(
