@@ -172,7 +172,7 @@ MEANS
       printf '| %s |' "$load"
       for name in fifo-agnostic fifo las-agnostic las; do printf ' %s |' "$(hours gangs "$load" "gavel-$name($published)")"; done
       awk -v a="$(hours gangs "$load" "gavel-las($published)")" -v b="$(hours gangs "$load" "gavel-las-agnostic($published)")" \
-        -v want="$ratio" 'BEGIN { printf " %s | %s |\n", (b > 0 ? sprintf("%.2f", a / b) : "-"), want }'
+        -v want="$ratio" 'BEGIN { printf " %s | %s |\n", (a > 0 && b > 0 ? sprintf("%.2f", a / b) : "-"), want }'
     done <<'RATIOS'
 1.0 0.71
 2.0 0.76
