@@ -169,7 +169,7 @@ def main(source, out):
     columns = [g for g in GPUS] + [f"{g}_unconsolidated" for g in GPUS]
     gangs = sorted({(j, g) for (_, j, g) in table.alone}, key=lambda k: (family(k[0]), batch(k[0]), k[1]))
     write(f"{out}/throughputs.csv", ["workload", "gpus", *columns],
-          [[short_id(j), g, *(f"{table.alone[c, j, g]:.8g}" if (c, j, g) in table.alone else "" for c in columns)]
+          [[short_id(j), g, *(repr(table.alone[c, j, g]) if (c, j, g) in table.alone else "" for c in columns)]
            for j, g in gangs])
     write(f"{out}/pairs.csv", ["gpu", "a", "b", "kept_a", "kept_b", "screened"],
           [[gpu, short_id(a), short_id(b), f"{table.kept[gpu, a, b]:.5g}", f"{table.kept[gpu, b, a]:.5g}",

@@ -43,6 +43,11 @@ final class GavelThroughputs {
     return rates[position(workload, column, spread, gang)];
   }
 
+  /** Position of a gang that was measured; negative for any other. */
+  static int gangPosition(int gpus) {
+    return Arrays.binarySearch(GANGS, gpus);
+  }
+
   /** Whether gangs of more than one GPU were measured for this class. */
   boolean hasGangs(int workload) {
     return !Double.isNaN(rate(workload, MeasuredGpu.V100.position(), Spread.ONE_NODE, 1));
@@ -50,7 +55,7 @@ final class GavelThroughputs {
 
   private void add(WorkloadCatalog workloads, NamedCsvRecord row) {
     int workload = workloads.find(row.getField("workload")).orElseThrow().index();
-    int gang = Arrays.binarySearch(GANGS, Integer.parseInt(row.getField("gpus")));
+    int gang = gangPosition(Integer.parseInt(row.getField("gpus")));
     for (MeasuredGpu gpu : MeasuredGpu.values()) {
       int column = gpu.position();
       rates[position(workload, column, Spread.ONE_NODE, gang)] =

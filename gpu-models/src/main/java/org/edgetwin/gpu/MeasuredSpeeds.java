@@ -26,12 +26,13 @@ public final class MeasuredSpeeds implements SpeedModel {
 
   private final WorkloadCatalog workloads;
   private final int classCount;
+  private final GavelThroughputs table;
   private final double[] speeds;
   private final double[] usualFactors = new double[COLUMNS * Spread.COUNT * GangCurve.MAX_GANG];
 
   private MeasuredSpeeds(WorkloadCatalog workloads) {
     this.workloads = workloads;
-    GavelThroughputs table = GavelThroughputs.load(workloads);
+    table = GavelThroughputs.load(workloads);
     GangSpeeds gangSpeeds = new GangSpeeds(table);
     classCount = table.classCount();
     speeds = new double[classCount * usualFactors.length];
@@ -64,6 +65,18 @@ public final class MeasuredSpeeds implements SpeedModel {
   @Override
   public boolean knows(WorkloadClass workload, GpuModel gpu) {
     return isMeasured(workload) && MeasuredGpu.is(gpu);
+  }
+
+  /**
+   * Training steps per second of a gang of reference GPUs in one node, as Gavel measured them.
+   *
+   * @return NaN if the class was not measured with so many GPUs; 0 if it does not fit
+   */
+  public double referenceStepsPerSecond(WorkloadClass workload, int gang) {
+    int position = GavelThroughputs.gangPosition(gang);
+    return isMeasured(workload) && position >= 0
+        ? table.rate(workload.index(), MeasuredGpu.V100.position(), Spread.ONE_NODE, position)
+        : Double.NaN;
   }
 
   @Override

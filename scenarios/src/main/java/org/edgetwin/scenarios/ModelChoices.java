@@ -183,6 +183,9 @@ final class ModelChoices {
     if (plan instanceof WarmUpPlan.FirstJobs firstJobs) {
       return new WarmUp.FirstJobs(firstJobs.share());
     }
+    if (plan instanceof WarmUpPlan.Window window) {
+      return new WarmUp.Window(window.first(), window.last());
+    }
     return plan instanceof WarmUpPlan.Mser5 ? new WarmUp.Mser5() : WarmUp.NONE;
   }
 }

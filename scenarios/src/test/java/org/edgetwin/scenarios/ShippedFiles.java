@@ -21,7 +21,9 @@ public final class ShippedFiles {
           "spot-training.yaml",
           "llm-serving.yaml",
           "elastic.yaml",
-          "elastic-mixed.yaml");
+          "elastic-mixed.yaml",
+          "gavel-single.yaml",
+          "gavel-multi.yaml");
 
   private ShippedFiles() {}
 

@@ -20,7 +20,7 @@ enum Outcome {
   static Outcome of(JobState state) {
     return switch (state) {
       case DONE -> FINISHED;
-      case QUEUED, STAGING, RESTARTING, RUNNING, CHECKPOINTING -> UNFINISHED;
+      case QUEUED, STAGING, RESTARTING, RUNNING, CHECKPOINTING, PAUSED -> UNFINISHED;
       case FAILED, CANCELLED -> FAILED;
       case REJECTED -> REJECTED;
     };

@@ -43,7 +43,8 @@ public final class ValidationPage {
     long missed = models.stream().mapToLong(CheckedModel::missed).sum();
     String checked = Quantity.count(models.size(), "check") + ", " + Quantity.count(bars, "bar");
     return missed == 0
-        ? checked + ": all are reached, on measurements that no fit has seen unless their line says so."
+        ? checked
+            + ": all are reached, on measurements that no fit has seen unless their line says so."
         : checked + ": " + Quantity.count(missed) + " missed.";
   }
 

@@ -15,7 +15,8 @@ class ValidationPageTest {
     assertThat(ValidationPage.conclusion(ValidationSample.models()))
         .isEqualTo("3 checks, 3 bars: 1 missed.");
     assertThat(ValidationPage.conclusion(ValidationSample.models().subList(0, 1)))
-        .isEqualTo("1 check, 1 bar: all are reached, on measurements that no fit has seen unless their line says so.");
+        .isEqualTo(
+            "1 check, 1 bar: all are reached, on measurements that no fit has seen unless their line says so.");
     assertThat(PAGE.html()).contains("<strong>MISSED</strong>", "1 missed");
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.edgetwin.gpu.GpuModel;
+import org.edgetwin.gpu.MeasuredSpeeds;
 import org.edgetwin.gpu.Spread;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.scenarios.issue.BadInputException;
@@ -178,13 +179,30 @@ final class JobRules {
       int cluster,
       Terms terms) {
     double work = duration * measuredSpeed(workload, wanted.gpus());
+    Recovery stopping =
+        source.recovery().wholeSteps()
+            ? recovery.withStepSeconds(stepSeconds(workload, wanted.gpus()))
+            : recovery;
     JobSpec job =
-        new JobSpec(name, submitTime, wanted, workload, work, cluster, terms, recovery, data);
+        new JobSpec(name, submitTime, wanted, workload, work, cluster, terms, stopping, data);
     StageTimes stages = context.names().stages(workload);
     if (stages != null) {
       job = job.withStages(stages);
     }
     return elastic == null ? job : elastic.apply(job, duration);
+  }
+
+  private double stepSeconds(WorkloadClass workload, int gpus) {
+    double rate = MeasuredSpeeds.standard().referenceStepsPerSecond(workload, gpus);
+    if (rate > 0) {
+      return 1 / rate;
+    }
+    throw new BadInputException(
+        Issue.inScenario(
+            "jobs." + source.name() + ".recovery.whole_steps",
+            "true",
+            "The steps of the class " + workload.id() + " on " + gpus + " GPUs were not measured.",
+            "Maybe a class that was, on 1, 2, 4 or 8 GPUs."));
   }
 
   /** Work is in seconds on reference GPUs: a second on a faster GPU is worth more. */

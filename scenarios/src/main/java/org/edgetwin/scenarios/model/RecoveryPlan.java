@@ -35,7 +35,13 @@ public record RecoveryPlan(
                     + " failed. Left out: as often as needed.",
             preset = Key.NONE,
             max = 1e9)
-        @Nullable Integer maxRetries) {
+        @Nullable Integer maxRetries,
+    @Key(
+            doc =
+                "Whether work consists of the training steps of its measured class: a preempted"
+                    + " job falls back to its last whole step, and a lease ends with one.",
+            preset = "false")
+        boolean wholeSteps) {
   public RecoveryPlan {
     Bounds.check(
         !(checkpointEvery instanceof CheckpointPlan.Young) || checkpointCostSeconds > 0,

@@ -1,13 +1,17 @@
 package org.edgetwin.scenarios.model;
 
-/** Which jobs at the start of a run are not measured. */
+/** Which jobs of a run are not measured. */
 @Choice(
     doc =
         "Which jobs at the start are simulated but not measured. A plain time: those submitted"
             + " before it.",
     plainValue = WarmUpPlan.Until.class)
 public sealed interface WarmUpPlan
-    permits WarmUpPlan.None, WarmUpPlan.Until, WarmUpPlan.FirstJobs, WarmUpPlan.Mser5 {
+    permits WarmUpPlan.None,
+        WarmUpPlan.Until,
+        WarmUpPlan.FirstJobs,
+        WarmUpPlan.Window,
+        WarmUpPlan.Mser5 {
   /** Length of the warm-up if it is known beforehand, seconds; else 0. */
   default double seconds() {
     return 0;
@@ -34,6 +38,21 @@ public sealed interface WarmUpPlan
       @Key(doc = "Their share of all jobs.", unit = Unit.SHARE, max = 0.99, example = "10 %")
           double share)
       implements WarmUpPlan {}
+
+  /** All but some in a row. */
+  @Option(
+      value = "window",
+      doc =
+          "All jobs but those from one to another, by order of submission from 0: jobs before and"
+              + " after them load the cluster.")
+  record Window(
+      @Key(doc = "The first job that is measured.", max = 1e9, example = "4000") int first,
+      @Key(doc = "The last job that is measured.", max = 1e9, example = "4999") int last)
+      implements WarmUpPlan {
+    public Window {
+      Bounds.check(first <= last, "The last job comes before the first one. Maybe swap them.");
+    }
+  }
 
   /** Chosen by the marginal standard error rule. */
   @Option(

@@ -86,6 +86,29 @@ public final class BuiltinData {
           1,
           ",");
 
+  /** Jobs of one GPU; one of 26 measured configurations is the class of each. */
+  private static final TraceColumns GAVEL_COLUMNS =
+      new TraceColumns(
+          "arrival_in_mean_gaps",
+          "v100_seconds",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          "id",
+          null,
+          null,
+          "job_type",
+          null,
+          null,
+          null,
+          TimeFormat.SECONDS,
+          1,
+          ",");
+
   /** Model and gang are the class of each. */
   private static final TraceColumns MURI_COLUMNS =
       new TraceColumns(
@@ -140,6 +163,11 @@ public final class BuiltinData {
             "pollux-" + name,
             new BuiltinTrace("pollux-workloads/" + name + ".csv", POLLUX_COLUMNS));
       }
+    }
+    for (int seed : List.of(0, 15, 42, 1234)) {
+      traces.put(
+          "gavel-" + seed,
+          new BuiltinTrace("gavel-streams/stream-seed" + seed + ".csv.gz", GAVEL_COLUMNS));
     }
     traces.put("muri-testbed", new BuiltinTrace("muri-testbed/jobs.csv", MURI_COLUMNS));
     return traces;

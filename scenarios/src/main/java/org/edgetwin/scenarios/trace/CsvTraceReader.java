@@ -83,7 +83,7 @@ final class CsvTraceReader {
 
   private void readRow(Table row) {
     double submitTime = instant(row, submit);
-    int gpuCount = row.whole(gpus, 0, MOST_GPUS);
+    int gpuCount = gpus < 0 ? 1 : row.whole(gpus, 0, MOST_GPUS);
     String given = row.field(name);
     jobList.add(
         new TraceJob(

@@ -138,6 +138,8 @@ final class Actuator {
       start(job(migrate.job()), migrate.placement(), false, null);
     } else if (action instanceof Action.Resize resize) {
       resizing.resize(job(resize.job()), resize);
+    } else if (action instanceof Action.Lease lease) {
+      cluster.lifecycle().lease(job(lease.job()), lease.seconds());
     } else if (action instanceof Action.Cancel cancel) {
       cluster.lifecycle().cancel(job(cancel.job()));
     } else if (action instanceof Action.Drain drain) {

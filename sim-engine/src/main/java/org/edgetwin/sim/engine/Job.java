@@ -95,6 +95,12 @@ final class Job extends EngineEvent implements JobView {
 
   Allocation allocation;
 
+  /** When its lease ends, whole steps or not; positive infinity without one. */
+  double leaseEnd = Double.POSITIVE_INFINITY;
+
+  /** How far its lease goes, reference seconds; undefined without one. */
+  double leaseWork;
+
   /** Node group of the present or last attempt, or -1. */
   int lastGroup = -1;
 
@@ -169,6 +175,8 @@ final class Job extends EngineEvent implements JobView {
     billedTime = other.billedTime;
     priceUsdPerGpuHour = other.priceUsdPerGpuHour;
     allocation = other.allocation;
+    leaseEnd = other.leaseEnd;
+    leaseWork = other.leaseWork;
     lastGroup = other.lastGroup;
     attemptNode = other.attemptNode;
     milestone = other.milestone;

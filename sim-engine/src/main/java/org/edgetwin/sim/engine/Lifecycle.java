@@ -8,12 +8,6 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 
 /** Moves jobs from state to state, and keeps machines, rates, milestones and records in step. */
 final class Lifecycle {
-  /**
-   * A checkpoint that falls due at the very end of a job is not taken; a sum of doubles may come
-   * out a little before the end.
-   */
-  private static final double CLOCK_RESOLUTION_SECONDS = 1e-6;
-
   private final SimulatedCluster cluster;
 
   Lifecycle(SimulatedCluster cluster) {
@@ -162,50 +156,9 @@ final class Lifecycle {
   }
 
   private void scheduleMilestone(Job job) {
-    if (job.replica) {
-      return;
+    if (!job.replica) {
+      NextMilestone.schedule(job, cluster.now());
     }
-    double now = cluster.now();
-    Recovery recovery = job.spec.recovery();
-    Milestone kind;
-    double time;
-    switch (job.state) {
-      case STAGING -> {
-        kind = Milestone.STAGED;
-        time = Double.POSITIVE_INFINITY;
-      }
-      case RESTARTING -> {
-        kind = Milestone.RESTARTED;
-        time = now + recovery.restartSeconds();
-      }
-      case CHECKPOINTING -> {
-        kind = Milestone.CHECKPOINTED;
-        time = now + recovery.checkpointSeconds();
-      }
-      default -> {
-        kind = Milestone.COMPLETED;
-        time = now + (job.spec.workSeconds() - job.doneWork) / job.rate;
-        if (job.elastic != null && job.elastic.efficiencyWillChange(job.doneWork)) {
-          kind = Milestone.EFFICIENCY_CHANGES;
-          time = now + (job.elastic.nextChange() - job.doneWork) / job.rate;
-        }
-        double interval = job.checkpointInterval;
-        double due = now + (interval - job.unsavedSeconds);
-        if (interval > 0 && due < time - CLOCK_RESOLUTION_SECONDS) {
-          kind = Milestone.CHECKPOINT_DUE;
-          time = Math.max(now, due);
-        }
-      }
-    }
-    double limit =
-        job.terms().limitEnforced()
-            ? job.lastStartTime + job.terms().limitSeconds()
-            : Double.POSITIVE_INFINITY;
-    if (limit < time) {
-      kind = Milestone.LIMIT_REACHED;
-      time = Math.max(now, limit);
-    }
-    job.scheduleAt(kind, time);
   }
 
   void onMilestone(Job job) {
@@ -233,8 +186,36 @@ final class Lifecycle {
         save(job);
         enter(job, JobState.RUNNING);
       }
+      case LEASE_ENDED -> pause(job);
       case LIMIT_REACHED -> end(job, JobState.FAILED);
       default -> throw new AssertionError(job.milestone);
+    }
+  }
+
+  /** See {@link org.edgetwin.sim.scheduling.Action.Lease}. */
+  void lease(Job job, double seconds) {
+    requireRunning(job, "leased");
+    if (!(seconds > 0)) {
+      throw new IllegalDecisionException(
+          "The lease of job " + job.name() + " (" + seconds + " s) is not positive.");
+    }
+    job.settle(cluster.now());
+    job.leaseEnd = cluster.now() + seconds;
+    if (job.state == JobState.PAUSED) {
+      enter(job, JobState.RUNNING);
+    } else {
+      scheduleMilestone(job);
+    }
+  }
+
+  /** The job has used up its lease. */
+  private void pause(Job job) {
+    job.doneWork = job.leaseWork;
+    enter(job, JobState.PAUSED);
+    Tenant tenant = cluster.tenant(job.virtualCluster());
+    cluster.due().add(tenant.index);
+    if (tenant.hears(EngineNotice.Kind.LEASE_ENDED)) {
+      cluster.tell(tenant, new EngineNotice.LeaseEnded(tenant.index, job.id));
     }
   }
 
@@ -251,6 +232,7 @@ final class Lifecycle {
     double now = cluster.now();
     job.settle(now);
     job.unschedule();
+    job.leaseEnd = Double.POSITIVE_INFINITY;
     Allocation allocation = job.allocation;
     job.addHeld(now - job.lastStartTime);
     cluster.bills().settle(job);
@@ -285,6 +267,7 @@ final class Lifecycle {
   private void stopAtWill(Job job, String why) {
     stop(job, why);
     if (job.spec.recovery().savesOnPreemption()) {
+      job.doneWork = job.spec.recovery().wholeSteps(job.doneWork);
       save(job);
     } else {
       job.fallBack();

@@ -10,5 +10,7 @@ enum Milestone {
   EFFICIENCY_CHANGES,
   CHECKPOINT_DUE,
   CHECKPOINTED,
+  /** Its lease ends, or ended before it got so far. */
+  LEASE_ENDED,
   LIMIT_REACHED
 }

@@ -37,15 +37,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
   public static final int END = -1;
 
   private static final Set<Capability> CAPABILITIES =
-      EnumSet.of(
-          Capability.PREEMPT,
-          Capability.MIGRATE,
-          Capability.CANCEL,
-          Capability.DRAIN,
-          Capability.RESIZE,
-          Capability.SHARE,
-          Capability.INTERLEAVE,
-          Capability.GPU_INDEX);
+      EnumSet.complementOf(EnumSet.of(Capability.MIG));
 
   private final ClusterConfig config;
   private final Kernel kernel = new Kernel();

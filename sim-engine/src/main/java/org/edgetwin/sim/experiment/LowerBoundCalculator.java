@@ -5,6 +5,7 @@ import java.util.List;
 import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.JobState;
 import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.metrics.MetricValues;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.variation.VariationModel;
 import org.edgetwin.sim.workload.Workload;
@@ -45,13 +46,14 @@ final class LowerBoundCalculator {
   /**
    * The bounds of a run.
    *
-   * @param measuredFromTime jobs submitted before it are not in the mean completion time
+   * @param measured the jobs of which the mean completion time is meant
    * @return unknown bounds if the workload is a closed loop, which hands out its jobs only in
    *     answer to their ends, if a machine may be faster than its model promises, if a job is
    *     elastic (a gang that grows ends sooner than the one it asked for), or if it may take turns
    *     with others, so that a GPU does more than one job's work
    */
-  static LowerBounds compute(PreparedRun prepared, RunResult result, double measuredFromTime) {
+  static LowerBounds compute(
+      PreparedRun prepared, RunResult result, MetricValues.Measured measured) {
     if (prepared.workload().isClosedLoop()
         || prepared.config().physics().variation() != VariationModel.NONE) {
       return LowerBounds.UNKNOWN;
@@ -67,7 +69,7 @@ final class LowerBoundCalculator {
         return LowerBounds.UNKNOWN;
       }
       if (job.state() == JobState.DONE) {
-        calculator.add(spec, speeds, spec.submitTime() >= measuredFromTime);
+        calculator.add(spec, speeds, measured.includes(spec.submitTime()));
       }
     }
     return calculator.bounds();

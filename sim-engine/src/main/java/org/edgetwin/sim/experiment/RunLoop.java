@@ -43,7 +43,7 @@ final class RunLoop {
         values,
         services(result),
         request.boundsWanted()
-            ? LowerBoundCalculator.compute(prepared, result, values.measured().fromTime())
+            ? LowerBoundCalculator.compute(prepared, result, values.measured())
             : LowerBounds.UNKNOWN,
         request.keepsResult() ? result : null,
         complete);

@@ -10,6 +10,8 @@ public enum JobState {
   RUNNING,
   /** Holds its GPUs and writes a checkpoint; no progress. */
   CHECKPOINTING,
+  /** Holds its GPUs and waits for its next lease; no progress. */
+  PAUSED,
   DONE,
   /** Lost its machine once more than its retries allow, or was killed at its limit. */
   FAILED,
@@ -20,7 +22,11 @@ public enum JobState {
 
   /** Whether a job in this state holds GPUs. */
   public boolean holdsGpus() {
-    return this == RUNNING || this == STAGING || this == RESTARTING || this == CHECKPOINTING;
+    return this == RUNNING
+        || this == STAGING
+        || this == RESTARTING
+        || this == CHECKPOINTING
+        || this == PAUSED;
   }
 
   /** Whether a job in this state can change no more. */

@@ -16,6 +16,8 @@ import org.edgetwin.gpu.reliability.Checkpointing;
  *     failed
  * @param youngsInterval whether the interval is Young's for the machines a job stands on
  *     [young1974]; {@code checkpointIntervalSeconds} is then positive infinity
+ * @param stepSeconds work of one step, reference seconds: no lease ends within a step, and a job
+ *     that is preempted within one falls back to the last whole step; 0 for work without steps
  */
 public record Recovery(
     double restartSeconds,
@@ -23,7 +25,11 @@ public record Recovery(
     double checkpointSeconds,
     boolean savesOnPreemption,
     int maxRetries,
-    boolean youngsInterval) {
+    boolean youngsInterval,
+    double stepSeconds) {
+  /** Share of a step by which a sum of doubles may miss a whole one. */
+  private static final double STEP_TOLERANCE = 1e-6;
+
   /**
    * Preemption is free and saves progress; a failure restarts the job from scratch, as often as
    * needed.
@@ -35,6 +41,7 @@ public record Recovery(
     requireNonNegative("restartSeconds", restartSeconds);
     requireNonNegative("checkpointIntervalSeconds", checkpointIntervalSeconds);
     requireNonNegative("checkpointSeconds", checkpointSeconds);
+    requireNonNegative("stepSeconds", stepSeconds);
     if (maxRetries < 0) {
       throw new IllegalArgumentException("The maxRetries (" + maxRetries + ") is negative.");
     }
@@ -45,7 +52,25 @@ public record Recovery(
     }
   }
 
-  /** With an interval that is the same on all machines. */
+  /** Of work without steps. */
+  public Recovery(
+      double restartSeconds,
+      double checkpointIntervalSeconds,
+      double checkpointSeconds,
+      boolean savesOnPreemption,
+      int maxRetries,
+      boolean youngsInterval) {
+    this(
+        restartSeconds,
+        checkpointIntervalSeconds,
+        checkpointSeconds,
+        savesOnPreemption,
+        maxRetries,
+        youngsInterval,
+        0);
+  }
+
+  /** Such, with an interval that is the same on all machines. */
   public Recovery(
       double restartSeconds,
       double checkpointIntervalSeconds,
@@ -59,6 +84,25 @@ public record Recovery(
         savesOnPreemption,
         maxRetries,
         false);
+  }
+
+  /** Work that consists of steps. */
+  public Recovery withStepSeconds(double seconds) {
+    return new Recovery(
+        restartSeconds,
+        checkpointIntervalSeconds,
+        checkpointSeconds,
+        savesOnPreemption,
+        maxRetries,
+        youngsInterval,
+        seconds);
+  }
+
+  /** The whole steps of an amount of work, both in reference seconds. */
+  public double wholeSteps(double workSeconds) {
+    return stepSeconds == 0
+        ? workSeconds
+        : Math.floor(workSeconds / stepSeconds + STEP_TOLERANCE) * stepSeconds;
   }
 
   /**
@@ -80,7 +124,8 @@ public record Recovery(
         checkpointSeconds,
         savesOnPreemption,
         maxRetries,
-        youngsInterval);
+        youngsInterval,
+        stepSeconds);
   }
 
   private static void requireNonNegative(String name, double value) {

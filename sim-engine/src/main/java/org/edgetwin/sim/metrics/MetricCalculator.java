@@ -21,13 +21,17 @@ public final class MetricCalculator {
   /** The figures of a run; those of the wall clock are undefined. */
   public MetricValues compute(RunResult result) {
     double fromTime = warmUp.endTime(result);
+    double lastTime =
+        warmUp instanceof WarmUp.Window window ? window.lastTime(result) : Double.POSITIVE_INFINITY;
     List<JobRecord> measuredJobs =
-        result.jobs().stream().filter(job -> job.submitTime() >= fromTime).toList();
+        result.jobs().stream()
+            .filter(job -> job.submitTime() >= fromTime && job.submitTime() <= lastTime)
+            .toList();
     int finished = (int) measuredJobs.stream().filter(job -> job.state() == JobState.DONE).count();
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
     new JobFigures(measuredJobs, result.endTime()).putInto(values);
     new RunFigures(result, economics).putInto(values);
     return new MetricValues(
-        values, new MetricValues.Measured(fromTime, measuredJobs.size(), finished));
+        values, new MetricValues.Measured(fromTime, lastTime, measuredJobs.size(), finished));
   }
 }

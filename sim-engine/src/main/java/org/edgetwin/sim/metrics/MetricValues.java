@@ -41,8 +41,19 @@ public record MetricValues(Map<Metric, Double> byMetric, Measured measured) {
    * The jobs left after warm-up deletion.
    *
    * @param fromTime jobs submitted at or after it are measured, seconds since the start of the run
+   * @param lastTime submission of the last job that is measured; positive infinity for no end
    * @param jobs how many they are
    * @param finished how many of them ended DONE
    */
-  public record Measured(double fromTime, int jobs, int finished) {}
+  public record Measured(double fromTime, double lastTime, int jobs, int finished) {
+    /** Without an end. */
+    public Measured(double fromTime, int jobs, int finished) {
+      this(fromTime, Double.POSITIVE_INFINITY, jobs, finished);
+    }
+
+    /** Whether a job submitted then is measured. */
+    public boolean includes(double submitTime) {
+      return submitTime >= fromTime && submitTime <= lastTime;
+    }
+  }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.edgetwin.sim.job.JobState;
 
 /**
- * Where measuring begins. A run that starts with an empty cluster flatters every scheduler; jobs
+ * Which jobs are measured. A run that starts with an empty cluster flatters every scheduler; jobs
  * submitted during the warm-up are simulated and counted, but are not in the metrics of measured
  * jobs.
  */
@@ -76,6 +76,40 @@ public sealed interface WarmUp {
     @Override
     public String describe() {
       return "the first " + 100 * fraction + " % of the jobs are not measured";
+    }
+  }
+
+  /**
+   * Some jobs in a row, by order of submission. Jobs before and after them load the cluster.
+   *
+   * @param first the first job that is measured, from 0
+   * @param last the last one
+   */
+  record Window(int first, int last) implements WarmUp {
+    public Window {
+      if (first < 0 || last < first) {
+        throw new IllegalArgumentException(
+            "The jobs " + first + " to " + last + " are no window. Maybe swap them.");
+      }
+    }
+
+    @Override
+    public double endTime(RunResult result) {
+      return first < result.jobs().size()
+          ? result.jobs().get(first).submitTime()
+          : Double.POSITIVE_INFINITY;
+    }
+
+    /** Submission time of the last job that is measured, seconds since the start of the run. */
+    double lastTime(RunResult result) {
+      return last < result.jobs().size()
+          ? result.jobs().get(last).submitTime()
+          : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public String describe() {
+      return "only jobs " + first + " to " + last + " in order of submission are measured";
     }
   }
 

@@ -59,6 +59,22 @@ final class GreedyPlacement implements PlacementPolicy {
         : span(job, view);
   }
 
+  /** The fewest nodes of one group, the tightest among equals. */
+  static PlacementChoice inGroup(JobView job, ClusterView view, NodeGroupView group) {
+    if (job.gpus() > Math.min(view.freeGpus(), group.freeGpus())) {
+      return PlacementChoice.MISFIT;
+    }
+    int node = NodePick.TIGHTEST.node(view, group, job);
+    if (node >= 0) {
+      return Placement.whole(node, job.gpus());
+    }
+    if (job.demand().spanning() == Spanning.ONE_NODE || job.gpus() < 2) {
+      return PlacementChoice.MISFIT;
+    }
+    List<Slice> slices = withHostFirst(fewest(group, job.gpus()), job, view, group);
+    return slices.isEmpty() ? PlacementChoice.MISFIT : Placement.whole(slices);
+  }
+
   private int bestNode(JobView job, ClusterView view) {
     int best = -1;
     double bestScore = Double.POSITIVE_INFINITY;

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.edgetwin.sim.belief.BeliefFactory;
 import org.edgetwin.sim.belief.StandardBeliefs;
+import org.edgetwin.sim.fleet.NodeGroupView;
+import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
+import org.edgetwin.sim.scheduling.PlacementChoice;
 import org.edgetwin.sim.scheduling.PlacementFactory;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
 import org.edgetwin.sim.scheduling.PolicyDescription;
@@ -197,6 +201,16 @@ public final class Placements {
   public static PlacementPolicy firstFit() {
     return new GreedyPlacement(
         NodePick.FIRST, (job, view, group, node, free) -> node, Knowledge.NONE);
+  }
+
+  /** The placement {@code first-fit}. */
+  public static PlacementPolicy firstFitting() {
+    return firstFit();
+  }
+
+  /** A gang on the fewest nodes of one group, the tightest among equals. */
+  public static PlacementChoice inGroup(JobView job, ClusterView view, NodeGroupView group) {
+    return GreedyPlacement.inGroup(job, view, group);
   }
 
   /** The placement {@code fastest-gpu}. */

@@ -24,6 +24,15 @@ public sealed interface Action {
    */
   record Resize(int job, Placement placement, int batch) implements Action {}
 
+  /**
+   * Lets a job that holds GPUs, or gets them in this decision, run for so long. Then it is {@link
+   * org.edgetwin.sim.job.JobState#PAUSED} with its GPUs until it gets another lease or is
+   * preempted. A job that never gets one runs without an end. Needs {@link Capability#LEASE}.
+   *
+   * @param seconds from now on, whatever the job does meanwhile; above 0
+   */
+  record Lease(int job, double seconds) implements Action {}
+
   /** Takes a queued or running job out for good. */
   record Cancel(int job) implements Action {}
 

@@ -8,6 +8,8 @@ public enum Capability {
   DRAIN,
   /** Change the gang of a running job. */
   RESIZE,
+  /** Stop a job with its GPUs when a lease ends. */
+  LEASE,
   /** Several jobs on one GPU. */
   SHARE,
   /** Hardware slices of one GPU. */

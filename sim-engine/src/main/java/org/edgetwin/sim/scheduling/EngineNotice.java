@@ -13,6 +13,7 @@ public sealed interface EngineNotice {
     JOB_PREEMPTED,
     JOB_REQUEUED,
     JOB_ENDED,
+    LEASE_ENDED,
     NODE_CHANGED,
     START_DROPPED
   }
@@ -63,6 +64,14 @@ public sealed interface EngineNotice {
     @Override
     public Kind kind() {
       return Kind.JOB_ENDED;
+    }
+  }
+
+  /** A job has used up its lease and stands with its GPUs. */
+  record LeaseEnded(int virtualCluster, int job) implements EngineNotice {
+    @Override
+    public Kind kind() {
+      return Kind.LEASE_ENDED;
     }
   }
 

@@ -97,7 +97,8 @@ class LowerBoundCalculatorTest {
 
   private static LowerBounds bounds(FleetSpec fleet, SpeedModel speeds, List<JobSpec> jobs) {
     PreparedRun prepared = prepared(fleet, speeds, jobs, "fifo", WarmUp.NONE);
-    return LowerBoundCalculator.compute(prepared, prepared.simulation().run().result(), 0);
+    return LowerBoundCalculator.compute(
+        prepared, prepared.simulation().run().result(), new MetricValues.Measured(0, 0, 0));
   }
 
   /** A gang that grows ends sooner than the one it asked for. */
@@ -232,7 +233,8 @@ class LowerBoundCalculatorTest {
     PreparedRun prepared = prepared(fleet, new UniformSpeed(), jobs, "fifo", WarmUp.NONE);
     RunResult result = prepared.simulation().run().result();
 
-    LowerBounds bounds = LowerBoundCalculator.compute(prepared, result, 5);
+    LowerBounds bounds =
+        LowerBoundCalculator.compute(prepared, result, new MetricValues.Measured(5, 0, 0));
 
     // The measured job could have been alone; the last end is of all jobs.
     assertThat(bounds.jctMeanSeconds()).isEqualTo(10);
@@ -261,8 +263,7 @@ class LowerBoundCalculatorTest {
           prepared(fleet, ChainedSpeed.standard(), randomJobs(random, fleet), scheduler, warmUp);
       RunResult result = prepared.simulation().run().result();
       MetricValues values = new MetricCalculator(prepared.economics(), warmUp).compute(result);
-      LowerBounds bounds =
-          LowerBoundCalculator.compute(prepared, result, values.measured().fromTime());
+      LowerBounds bounds = LowerBoundCalculator.compute(prepared, result, values.measured());
 
       assertNotBelow(values.get(Metric.JCT_MEAN_S), bounds.jctMeanSeconds(), scheduler);
       assertNotBelow(values.get(Metric.MAKESPAN_S), bounds.makespanSeconds(), scheduler);

@@ -32,6 +32,7 @@ class ElasticSchedulerContractTest {
         checks.attemptsOfAJobFollowEachOther();
         checks.everyJobThatFitsTheIdleFleetHasEnded();
         checks.timeIsConserved();
+        checks.overheadsAreExplained();
         checks.gpuSecondsOfElasticJobsAreThoseOfTheirGangs();
         checks.jobsInSystemIntegrateToTheTimesInSystem();
       } catch (AssertionError e) {
