@@ -18,6 +18,7 @@ final class EngineRoomsTest {
           "distribution",
           "engine",
           "experiment",
+          "explain",
           "fleet",
           "job",
           "kernel",

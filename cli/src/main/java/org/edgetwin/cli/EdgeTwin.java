@@ -9,6 +9,7 @@ import org.edgetwin.cli.command.BenchCommand;
 import org.edgetwin.cli.command.CompareCommand;
 import org.edgetwin.cli.command.EvaluateCommand;
 import org.edgetwin.cli.command.ExitCode;
+import org.edgetwin.cli.command.ExplainCommand;
 import org.edgetwin.cli.command.GpusCommand;
 import org.edgetwin.cli.command.NewCommand;
 import org.edgetwin.cli.command.ProbesCommand;
@@ -107,6 +108,7 @@ public final class EdgeTwin implements Callable<Integer> {
     return new CommandLine(new EdgeTwin())
         .addSubcommand(new RunCommand(terminal, interruption))
         .addSubcommand(new CompareCommand(terminal, interruption))
+        .addSubcommand(new ExplainCommand(terminal))
         .addSubcommand(new TuneCommand(terminal, interruption))
         .addSubcommand(new TrainCommand(terminal, interruption))
         .addSubcommand(new EvaluateCommand(terminal, interruption))

@@ -43,15 +43,35 @@ public final class Simulation {
    * @return false if the run is over
    */
   public boolean step() {
-    return decide(cluster.advanceToDecision());
+    return decide(advance());
+  }
+
+  /**
+   * Runs to the next decision, without taking it: it may then be taken here, or in a fork made now.
+   *
+   * @return the virtual cluster that needs it, or {@link SimulatedCluster#END}
+   */
+  public int advance() {
+    return cluster.advanceToDecision();
+  }
+
+  /** Takes the decision that is due for a virtual cluster, as its scheduler wants it. */
+  public Decision take(int virtualCluster) {
+    Decision decision = schedulers.get(virtualCluster).decide(cluster.observe(virtualCluster));
+    cluster.apply(virtualCluster, decision);
+    return decision;
+  }
+
+  /** The scheduler of a virtual cluster. */
+  public Scheduler scheduler(int virtualCluster) {
+    return schedulers.get(virtualCluster);
   }
 
   private boolean decide(int due) {
     if (due == SimulatedCluster.END) {
       return false;
     }
-    Decision decision = schedulers.get(due).decide(cluster.observe(due));
-    cluster.apply(due, decision);
+    take(due);
     return true;
   }
 

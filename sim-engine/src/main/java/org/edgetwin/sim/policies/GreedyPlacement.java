@@ -12,6 +12,7 @@ import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementChoice;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 import org.edgetwin.sim.scheduling.Slice;
 
 /**
@@ -211,6 +212,24 @@ final class GreedyPlacement implements PlacementPolicy {
       }
     }
     return false;
+  }
+
+  /** The best node of each group, as it is scored for a gang of whole GPUs on one node. */
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    List<ScoreTerm> terms = new ArrayList<>();
+    for (int i = 0; i < view.groupCount(); i++) {
+      NodeGroupView group = view.group(i);
+      if (job.demand().wholeGpus() && view.plan().accepts(job, group.index())) {
+        int node = pick.node(view, group, job);
+        if (node >= 0) {
+          NodeView best = view.fleet().node(node);
+          double value = score.of(job, view, group, node, best.freeGpus());
+          terms.add(new ScoreTerm(best.spec().name(), "score of the place, smallest first", value));
+        }
+      }
+    }
+    return terms;
   }
 
   @Override

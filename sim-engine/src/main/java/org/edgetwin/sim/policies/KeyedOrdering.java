@@ -1,6 +1,7 @@
 package org.edgetwin.sim.policies;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
@@ -8,6 +9,7 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.OrderingPolicy;
 import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * Jobs in the order of a fixed key, without preemption. Strict: the pass stops at the first job
@@ -99,6 +101,11 @@ public final class KeyedOrdering implements OrderingPolicy {
       }
       default -> throw new AssertionError(outcome);
     }
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    return List.of(new ScoreTerm(ScoreTerm.TURN, "key, smallest first", key.of(job, view)));
   }
 
   @Override

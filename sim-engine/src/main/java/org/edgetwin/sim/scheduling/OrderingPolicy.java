@@ -1,6 +1,8 @@
 package org.edgetwin.sim.scheduling;
 
+import java.util.List;
 import java.util.Set;
+import org.edgetwin.sim.job.JobView;
 
 /**
  * Which job next. One half of a {@link TwoStageScheduler}.
@@ -75,6 +77,11 @@ public interface OrderingPolicy {
    */
   default double wakeAt() {
     return Double.POSITIVE_INFINITY;
+  }
+
+  /** What it goes by for a queued job now, for people who ask why; called on a copy. */
+  default List<ScoreTerm> terms(JobView job, ClusterView view) {
+    return List.of();
   }
 
   Knowledge knowledge();

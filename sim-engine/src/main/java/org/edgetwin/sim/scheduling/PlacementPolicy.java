@@ -1,5 +1,6 @@
 package org.edgetwin.sim.scheduling;
 
+import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.job.JobView;
 
@@ -27,6 +28,11 @@ public interface PlacementPolicy {
   /** Whether it may answer {@link PlacementChoice#WAIT}. */
   default boolean mayWait() {
     return false;
+  }
+
+  /** What it goes by for a queued job now, for people who ask why; called on a copy. */
+  default List<ScoreTerm> terms(JobView job, ClusterView view) {
+    return List.of();
   }
 
   Knowledge knowledge();

@@ -1,6 +1,8 @@
 package org.edgetwin.sim.scheduling;
 
+import java.util.List;
 import java.util.Set;
+import org.edgetwin.sim.job.JobView;
 
 /**
  * Decides what runs where in one virtual cluster. The same object drives a simulated and a live
@@ -21,6 +23,14 @@ public interface Scheduler {
   /** The kinds of notices it wants. */
   default Set<EngineNotice.Kind> listensTo() {
     return Set.of();
+  }
+
+  /**
+   * What it goes by when it judges a queued job now, for people who ask why. Called on a copy:
+   * never while the scheduler decides.
+   */
+  default List<ScoreTerm> terms(JobView job, ClusterView view) {
+    return List.of();
   }
 
   /** What it must be told. */

@@ -116,6 +116,13 @@ public final class TwoStageScheduler implements Scheduler {
   }
 
   @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    List<ScoreTerm> terms = new ArrayList<>(ordering.terms(job, view));
+    terms.addAll(placement.terms(job, view));
+    return terms;
+  }
+
+  @Override
   public Knowledge knowledge() {
     return ordering.knowledge().and(placement.knowledge());
   }

@@ -1,0 +1,121 @@
+package org.edgetwin.sim.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.edgetwin.sim.engine.Simulation;
+import org.edgetwin.sim.engine.SmallCluster;
+import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.scheduling.SchedulerCatalog;
+import org.junit.jupiter.api.Test;
+
+/** Cases small enough to know by hand what the second choice would have come to. */
+class ExplainerTest {
+  private static final Offset<Double> EXACT = Offset.offset(1e-9);
+
+  private static Simulation simulation(SmallCluster cluster, String scheduler) {
+    return cluster.under(SchedulerCatalog.standard().create(scheduler, new Streams(1, 1), 1));
+  }
+
+  private static Explanation explain(SmallCluster cluster, String scheduler, int job) {
+    return new Explainer(() -> simulation(cluster, scheduler), true).explain(job, 10);
+  }
+
+  private static void assertJct(Effect.Change change, double as, double other) {
+    assertThat(change.jctSeconds()).isCloseTo(as, EXACT);
+    assertThat(change.otherJctSeconds()).isCloseTo(other, EXACT);
+  }
+
+  @Test
+  void theNextJobInItsStead() {
+    SmallCluster cluster = new SmallCluster().node(1, 1).job(0, 1, 100).job(1, 1, 50).job(2, 1, 10);
+    Explanation explanation = explain(cluster, "fifo+first-fit", 1);
+
+    assertThat(explanation.decisionCount()).isEqualTo(3);
+    assertThat(explanation.decisions()).hasSize(2);
+    JobDecision waited = explanation.decisions().get(0);
+    assertThat(waited.deed()).isEqualTo(Deed.WAITED);
+    assertThat(waited.time()).isEqualTo(1);
+    assertThat(waited.rooms()).extracting(Room::obstacle).containsExactly(Obstacle.BUSY);
+    assertThat(waited.alternatives()).isEmpty();
+    JobDecision started = explanation.decisions().get(1);
+    assertThat(started.time()).isEqualTo(100);
+    assertThat(started.place()).isEqualTo("1 x x1.0 on node-0");
+    assertThat(started.queued()).isEqualTo(2);
+    assertThat(started.alternatives()).hasSize(1);
+    Alternative other = started.alternatives().get(0);
+    assertThat(other.kind()).isEqualTo(Alternative.Kind.OTHERS_FIRST);
+    assertThat(other.started()).containsExactly("j2");
+    assertJct(other.effect().job(), 149, 159);
+    assertThat(other.effect().meanJctSeconds()).isCloseTo(407.0 / 3, EXACT);
+    assertThat(other.effect().otherMeanJctSeconds()).isCloseTo(367.0 / 3, EXACT);
+    assertThat(other.effect().others()).hasSize(1);
+    assertJct(other.effect().others().get(0), 158, 108);
+  }
+
+  @Test
+  void theNextBestPlace() {
+    SmallCluster cluster = new SmallCluster().node(1, 1).node(2, 1).job(0, 1, 100);
+    Explanation explanation = explain(cluster, "fifo+first-fit", 0);
+
+    Alternative other = explanation.decisions().get(0).alternatives().get(0);
+    assertThat(other.kind()).isEqualTo(Alternative.Kind.OTHER_PLACE);
+    assertThat(other.place()).isEqualTo("1 x x2.0 on node-1");
+    assertJct(other.effect().job(), 100, 50);
+  }
+
+  @Test
+  void theJobBeforeThoseThatWereStarted() {
+    SmallCluster cluster = new SmallCluster().node(1, 1).job(0, 1, 10).job(1, 1, 50).job(2, 1, 5);
+    Explanation explanation = explain(cluster, "sjf(durations=oracle)+first-fit", 1);
+
+    JobDecision passedOver = explanation.decisions().get(1);
+    assertThat(passedOver.deed()).isEqualTo(Deed.WAITED);
+    assertThat(passedOver.fitBefore()).isTrue();
+    assertThat(passedOver.fitAfter()).isFalse();
+    assertThat(passedOver.started()).containsExactly("j2");
+    assertThat(passedOver.terms().get(0).value()).isEqualTo(50);
+    Alternative other = passedOver.alternatives().get(0);
+    assertThat(other.kind()).isEqualTo(Alternative.Kind.JOB_FIRST);
+    assertJct(other.effect().job(), 64, 59);
+    assertJct(other.effect().others().get(0), 13, 63);
+  }
+
+  @Test
+  void startingAtOnceInsteadOfWaitingForAFasterGpu() {
+    SmallCluster cluster = new SmallCluster().node(1, 1).node(4, 1).job(0, 1, 40).job(1, 1, 100);
+    Explanation explanation = explain(cluster, "fifo-fit-first+wait(durations=oracle)", 1);
+
+    JobDecision held = explanation.decisions().get(0);
+    assertThat(held.deed()).isEqualTo(Deed.WAITED);
+    assertThat(held.fitAfter()).isTrue();
+    assertThat(held.rooms()).extracting(Room::durationSeconds).containsExactly(100.0, 25.0);
+    Alternative other = held.alternatives().get(0);
+    assertThat(other.kind()).isEqualTo(Alternative.Kind.START_NOW);
+    assertThat(other.place()).isEqualTo("1 x x1.0 on node-0");
+    assertJct(other.effect().job(), 34, 100);
+  }
+
+  @Test
+  void tellsTheFirstAndTheLastOfManyDecisions() {
+    SmallCluster cluster = new SmallCluster().node(1, 1);
+    for (int i = 0; i < 6; i++) {
+      cluster.job(0, 1, 10 + i);
+    }
+    Simulation plain = simulation(cluster, "las(first=5, second=20)+first-fit");
+    Explainer explainer =
+        new Explainer(() -> simulation(cluster, "las(first=5, second=20)+first-fit"), true);
+    Explanation all = explainer.explain(5, 100);
+    Explanation some = explainer.explain(5, 2);
+
+    assertThat(all.decisions().size()).isGreaterThan(2);
+    assertThat(some.decisions())
+        .extracting(JobDecision::time)
+        .isEqualTo(
+            List.of(
+                all.decisions().get(0).time(),
+                all.decisions().get(all.decisions().size() - 1).time()));
+    assertThat(all.result().jobs()).isEqualTo(plain.run().result().jobs());
+  }
+}
