@@ -4,7 +4,7 @@
 #
 #   studies/duet-v1.sh [PART]...     parts, in this order unless some are named:
 #
-#   rules        the search for a linear rule, seeds 1 to 5; three of them again with the budget of all
+#   rules        the search for a linear rule, seeds 1 to 5, short and with the budget of all; the best goes on
 #   dual         both agents from the rule of their seed, by exploring weights, seeds 1 to 5
 #   long         both agents, seed 5, five times as long: 75 minutes with the search
 #   ppo          both agents by PPO, seeds 1 and 2
@@ -26,6 +26,7 @@ readonly rl4j_seconds=840
 # Generations of the search (336 episodes each), updates of exploration (576) and of PPO (192).
 readonly rule=(search.generations=44 exploration.updates=0)
 readonly long_rule=(search.generations=112 exploration.updates=0)
+readonly more_rule=(search.generations=68 exploration.updates=0)
 readonly dual=(search.generations=0 exploration.updates=40)
 readonly long_dual=(search.generations=0 exploration.updates=200)
 readonly drawn=(search.generations=0 exploration.updates=0 learning.updates=120
@@ -62,7 +63,8 @@ quarter() { # NAME SETTING...
 rules() {
   local seed
   for seed in "${seeds[@]}"; do train rule "$seed" "${rule[@]}"; done
-  for seed in "${seeds[@]:0:3}"; do train long-rule "$seed" "${long_rule[@]}"; done
+  for seed in "${seeds[@]}"; do train long-rule "$seed" "${long_rule[@]}"; done
+  train longer-rule 1 "search.start=../../$results/long-rule/seed-1/rule.json" "${more_rule[@]}"
 }
 
 quarters() {
