@@ -1,12 +1,15 @@
 package org.edgetwin.sim.experiment;
 
+import java.util.List;
 import java.util.Set;
+import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.Capability;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.Decision;
 import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /** A scheduler with a stop watch beside it; decides exactly as without. */
 final class TimedScheduler implements Scheduler {
@@ -37,6 +40,11 @@ final class TimedScheduler implements Scheduler {
   @Override
   public Set<EngineNotice.Kind> listensTo() {
     return scheduler.listensTo();
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    return scheduler.terms(job, view);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 import org.edgetwin.sim.scheduling.Slice;
 
 /**
@@ -126,6 +127,11 @@ final class TickedScheduler implements Scheduler {
       kinds.add(EngineNotice.Kind.JOB_STARTED);
     }
     return kinds;
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    return inner.terms(job, view);
   }
 
   @Override
