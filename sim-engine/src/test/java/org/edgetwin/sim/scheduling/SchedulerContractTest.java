@@ -53,9 +53,6 @@ class SchedulerContractTest {
           "qssf-fit-first(rolling=1)+wait",
           "random+random");
 
-  /** Begin the names of schedulers that run jobs by leases. */
-  private static final String BY_LEASES = "gavel-";
-
   private static final Map<String, List<RunResult>> RESULTS = new LinkedHashMap<>();
 
   static Set<String> schedulers() {
@@ -214,7 +211,7 @@ class SchedulerContractTest {
         checks.attemptsOfAJobFollowEachOther();
         checks.everyJobThatFitsTheIdleFleetHasEnded();
         checks.timeIsConserved();
-        if (!scheduler.startsWith(BY_LEASES)) {
+        if (!runsByLeases(scheduler)) {
           checks.overheadsAreExplained();
         }
       } catch (AssertionError | RuntimeException e) {
@@ -298,7 +295,15 @@ class SchedulerContractTest {
 
   /** Those that draw the order of GPU types for every round. */
   private static boolean movesAtRandom(String scheduler) {
-    return scheduler.startsWith(BY_LEASES) && scheduler.endsWith("-agnostic");
+    return runsByLeases(scheduler) && scheduler.endsWith("-agnostic");
+  }
+
+  private static boolean runsByLeases(String scheduler) {
+    return SchedulerCatalog.standard()
+        .create(scheduler, new Streams(1, 1), 1)
+        .get(0)
+        .needs()
+        .contains(Capability.LEASE);
   }
 
   @ParameterizedTest
