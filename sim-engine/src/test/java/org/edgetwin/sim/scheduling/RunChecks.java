@@ -30,10 +30,17 @@ import org.edgetwin.sim.metrics.RunResult;
 final class RunChecks {
   private final Scene scene;
   private final RunResult result;
+  private final boolean mayShare;
 
-  RunChecks(Scene scene, RunResult result) {
+  /**
+   * Checks of a run.
+   *
+   * @param mayShare whether the scheduler says that it puts jobs on the same GPUs
+   */
+  RunChecks(Scene scene, RunResult result, boolean mayShare) {
     this.scene = scene;
     this.result = result;
+    this.mayShare = mayShare;
   }
 
   /** A quantity held by attempts, as a step function of time. */
@@ -174,7 +181,10 @@ final class RunChecks {
   /** A rigid gang of whole GPUs that lets one other onto its GPUs. */
   private boolean isHalf(Attempt attempt) {
     JobSpec job = spec(attempt);
-    return attempt.milliPerGpu() == 500 && job.demand().wholeGpus() && job.elastic() == null;
+    return mayShare
+        && attempt.milliPerGpu() == 500
+        && job.demand().wholeGpus()
+        && job.elastic() == null;
   }
 
   private void packedGangsShareTheVerySameGpus(Attempt attempt) {

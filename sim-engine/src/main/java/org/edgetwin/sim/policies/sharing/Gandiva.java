@@ -31,12 +31,9 @@ import org.edgetwin.sim.scheduling.Scheduler;
  * <p>Complexity of a decision: O(n log n + waiting shapes x running).
  */
 final class Gandiva implements Scheduler {
-  /** Trials after which a job without progress is no longer waited for. */
-  private static final int LONGEST_TRIAL = 4;
-
   private final Pairs pairs;
   private final ObservedSpeeds speeds;
-  private final double slice;
+  private final Slices slices;
   private final double trial;
   private final double gain;
 
@@ -57,13 +54,13 @@ final class Gandiva implements Scheduler {
   }
 
   Gandiva(PlacementPolicy placement, double slice, double trial, double gain) {
-    this(new Pairs(placement), new ObservedSpeeds(trial / 2), slice, trial, gain);
+    this(new Pairs(placement), new ObservedSpeeds(trial / 2), new Slices(slice), trial, gain);
   }
 
-  private Gandiva(Pairs pairs, ObservedSpeeds speeds, double slice, double trial, double gain) {
+  private Gandiva(Pairs pairs, ObservedSpeeds speeds, Slices slices, double trial, double gain) {
     this.pairs = pairs;
     this.speeds = speeds;
-    this.slice = slice;
+    this.slices = slices;
     this.trial = trial;
     this.gain = gain;
   }
@@ -72,6 +69,7 @@ final class Gandiva implements Scheduler {
   public Decision decide(ClusterView view) {
     pairs.begin(view);
     speeds.look(view);
+    slices.begin(view);
     List<JobView> running = new ArrayList<>();
     view.forEachRunning(id -> running.add(view.job(id)));
     running.sort(Comparator.comparingDouble(JobView::lastStartTime).thenComparingInt(JobView::id));
@@ -91,7 +89,7 @@ final class Gandiva implements Scheduler {
     if (running.isEmpty() && pass.starts.isEmpty()) {
       return Double.POSITIVE_INFINITY;
     }
-    double wakeAt = waiting.isEmpty() ? Double.POSITIVE_INFINITY : view.now() + slice;
+    double wakeAt = waiting.isEmpty() ? Double.POSITIVE_INFINITY : view.now() + slices.seconds();
     return learning || !pass.starts.isEmpty() ? Math.min(wakeAt, view.now() + trial) : wakeAt;
   }
 
@@ -163,7 +161,7 @@ final class Gandiva implements Scheduler {
         misfitShapes.set(job.shape());
         waiting.add(job);
       } else {
-        pass.starts.add(new Action.Start(job.id(), placement));
+        start(job, placement, pass, view);
       }
     }
     return waiting;
@@ -217,24 +215,24 @@ final class Gandiva implements Scheduler {
         pass.preempts.add(new Action.Preempt(victim.id()));
         pass.touched.set(victim.id());
       }
-      pass.starts.add(new Action.Start(job.id(), placement));
+      start(job, placement, pass, view);
     }
   }
 
-  /** A slice is over, and also the trial of the job or its pair unless it shows no progress. */
+  private void start(JobView job, Placement placement, Pass pass, ClusterView view) {
+    slices.started(job, view);
+    pass.starts.add(new Action.Start(job.id(), placement));
+  }
+
+  /** A slice is over; so is the trial of the job or its pair, without which no slice ends. */
   private boolean mayGo(JobView job, Pass pass, ClusterView view) {
-    double ran = view.now() - job.lastStartTime();
-    return !pass.touched.get(job.id())
-        && ran >= slice
-        && (speeds.isMeasured(job) || ran >= LONGEST_TRIAL * trial);
+    return !pass.touched.get(job.id()) && slices.isOver(job, speeds.now(job), view);
   }
 
   /** Moves one job to better GPUs: the later of a pair, or a gang on several nodes. */
   private void migrate(List<JobView> running, Pass pass, ClusterView view) {
     for (JobView job : running) {
-      if (!Pairs.mayPair(job)
-          || pass.touched.get(job.id())
-          || view.now() - job.lastStartTime() < slice) {
+      if (!Pairs.mayPair(job) || !mayGo(job, pass, view)) {
         continue;
       }
       int partner = Pairs.partner(job, view);
@@ -247,6 +245,7 @@ final class Gandiva implements Scheduler {
       pairs.release(job, view);
       Placement placement = pairs.takeFree(job, view);
       if (placement != null && (paired || placement.slices().size() == 1)) {
+        slices.started(job, view);
         pass.starts.add(new Action.Migrate(job.id(), placement));
         return;
       }
@@ -267,7 +266,7 @@ final class Gandiva implements Scheduler {
 
   @Override
   public Scheduler copy() {
-    Gandiva copy = new Gandiva(pairs.copy(), speeds.copy(), slice, trial, gain);
+    Gandiva copy = new Gandiva(pairs.copy(), speeds.copy(), slices.copy(), trial, gain);
     copy.waitingSince = new HashMap<>(waitingSince);
     return copy;
   }

@@ -89,12 +89,16 @@ final class ObservedSpeeds {
     return aloneByKind.containsKey(Kind.of(job, group));
   }
 
-  /** Whether it has been seen how fast a running job gets on, alone or with its partner. */
-  boolean isMeasured(JobView job) {
+  /**
+   * How fast a running job gets on, alone or with its partner.
+   *
+   * @return GPU-seconds of work per second; NaN if that has not been seen yet
+   */
+  double now(JobView job) {
     Sight sight = sightByJob.get(job.id());
     return sight.partner() == Pairs.NOBODY
-        ? knowsAlone(job, job.nodeGroup())
-        : !Double.isNaN(sight.speed());
+        ? aloneByKind.getOrDefault(Kind.of(job, job.nodeGroup()), Double.NaN)
+        : sight.speed();
   }
 
   /**

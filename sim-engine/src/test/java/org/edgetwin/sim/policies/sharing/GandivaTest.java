@@ -6,9 +6,15 @@ import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.GpuModel;
 import org.edgetwin.gpu.WorkloadClass;
 import org.edgetwin.sim.engine.SmallCluster;
+import org.edgetwin.sim.job.Demand;
+import org.edgetwin.sim.job.JobState;
+import org.edgetwin.sim.job.Recovery;
+import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.RunResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GandivaTest {
   /** Jobs so small that two on a GPU keep 90 % each. */
@@ -60,6 +66,27 @@ class GandivaTest {
     assertThat(makespan(never)).isBetween(8000.0, 8010.0);
     assertThat(makespan(paired)).isBetween(8000.0, 8400.0);
     assertThat(paired.jobs().stream().mapToInt(JobRecord::preemptions).sum()).isBetween(1, 4);
+  }
+
+  /**
+   * A restart that takes as long as a slice, or five times as long, eats no slice: by turns every
+   * job gets on. At worst a slice waits for one more look, so no more than every other second, or
+   * one of seven, is work.
+   */
+  @ParameterizedTest
+  @CsvSource({"62, 2", "300, 7"})
+  void restartsDoNotEatTheSlices(double restart, double stretch) {
+    Recovery slow = Recovery.DEFAULT.withRestartSeconds(restart);
+    SmallCluster cluster = new SmallCluster().node(1, 1);
+    for (int i = 0; i < 3; i++) {
+      cluster.job(0, SmallCluster.demand(1, Demand.WHOLE_GPU, 0), 1000, Terms.NONE, slow);
+    }
+
+    RunResult result = cluster.run("gandiva(gain=2)");
+
+    assertThat(result.jobs()).allMatch(job -> job.state() == JobState.DONE);
+    assertThat(makespan(result)).isBetween(3000.0, 3000 * stretch);
+    assertThat(result.jobs()).allMatch(job -> job.preemptions() > 2);
   }
 
   /** Slices: eight equal jobs on four GPUs all begin within two slices. */
