@@ -55,6 +55,7 @@ public final class ReportPage {
       SchedulerReport only = schedulers.get(0);
       sections.add(new FiguresSection(content, only).section());
       sections.add(new DistributionSection(schedulers, figures).section());
+      addDemand(sections);
       sections.addAll(new RunSections("", only, figures).sections());
     } else if (schedulers.size() > 1) {
       if (content.study().grid() != null) {
@@ -62,6 +63,7 @@ public final class ReportPage {
       }
       sections.add(new ComparisonSection(content, figures).section());
       sections.add(new DistributionSection(schedulers, figures).section());
+      addDemand(sections);
       sections.add(new LoadSection(schedulers, figures).section());
       if (schedulers.stream().anyMatch(s -> !s.firstRun().services().isEmpty())) {
         sections.add(ServicesTable.section(schedulers));
@@ -75,6 +77,13 @@ public final class ReportPage {
     sections.add(MethodSection.section(content));
     sections.add(DefinitionsSection.section(content));
     return sections;
+  }
+
+  private void addDemand(List<Section> sections) {
+    DemandSection demand = new DemandSection(content.schedulers(), figures);
+    if (!demand.isEmpty()) {
+      sections.add(demand.section());
+    }
   }
 
   private Section eachScheduler() {
