@@ -30,8 +30,12 @@ final class PlacementResolver {
     if (placement.mode() instanceof ShareMode.Mig) {
       throw refuse(job, placement, "the cluster cannot " + placement.mode());
     }
-    if (placement.mode() instanceof ShareMode.Interleaved turn && turn.group() != job.id) {
-      return besides(job, placement, turn);
+    if (placement.mode() instanceof ShareMode.Packed) {
+      requireRigidGang(job, placement);
+    }
+    int first = firstOfGroup(job, placement.mode());
+    if (first != job.id) {
+      return besides(job, placement, first);
     }
     boolean shared = placement.mode() instanceof ShareMode.Shared;
     if (!job.allows(placement.gpuCount())) {
@@ -63,11 +67,27 @@ final class PlacementResolver {
         phase(job, placement));
   }
 
+  /** Who chooses the GPUs of a job: itself, unless it joins a group. */
+  private static int firstOfGroup(Job job, ShareMode mode) {
+    if (mode instanceof ShareMode.Interleaved turn) {
+      return turn.group();
+    }
+    return mode instanceof ShareMode.Packed packed ? packed.first() : job.id;
+  }
+
+  private static void requireRigidGang(Job job, Placement placement) {
+    if (!job.demand().wholeGpus() || job.gpus() == 0 || job.elastic != null) {
+      throw refuse(job, placement, "only rigid gangs of whole GPUs are packed");
+    }
+  }
+
   /** The very GPUs of the job that the group is named after. */
-  private Allocation besides(Job job, Placement placement, ShareMode.Interleaved turn) {
-    Allocation first = cluster.plan().given(turn.group());
-    if (first == null || !first.takesTurns()) {
-      throw refuse(job, placement, "the group's first job holds no GPUs to take turns on");
+  private Allocation besides(Job job, Placement placement, int firstJob) {
+    Allocation first = cluster.plan().given(firstJob);
+    boolean turns = placement.mode() instanceof ShareMode.Interleaved;
+    if (first == null || !first.isShared() || first.takesTurns() != turns) {
+      String purpose = turns ? "take turns on" : "share";
+      throw refuse(job, placement, "the group's first job holds no GPUs to " + purpose);
     }
     if (first.gpuCount() != job.gpus() || first.gpuCount() != placement.gpuCount()) {
       throw refuse(job, placement, "the group has " + first.gpuCount() + " GPUs");

@@ -34,4 +34,16 @@ public sealed interface ShareMode {
       }
     }
   }
+
+  /**
+   * A gang of whole GPUs that lets other gangs of as many GPUs onto the very same ones; they slow
+   * each other as the contention model says. Needs {@link Capability#SHARE}.
+   *
+   * <p>The job that the group is named after comes first and chooses the GPUs; the placements of
+   * the others only say how many. The share of each is what it counts in quotas and accounts, and
+   * how many may come follows from it. Not for elastic jobs.
+   *
+   * @param first index of the job that comes first
+   */
+  record Packed(int first) implements ShareMode {}
 }

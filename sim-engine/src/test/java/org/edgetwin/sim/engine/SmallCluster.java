@@ -41,6 +41,7 @@ public final class SmallCluster {
   private HostContention hostContention = HostContention.NONE;
   private VariationModel variation = VariationModel.NONE;
   private double turnStretch = 1;
+  private ContentionModel contention = CONTENTION;
   private BusyShare hourlyUse;
   private boolean demandCurve;
   private ClusterNetwork network = ClusterNetwork.NONE;
@@ -190,6 +191,11 @@ public final class SmallCluster {
     return this;
   }
 
+  public SmallCluster with(ContentionModel model) {
+    contention = model;
+    return this;
+  }
+
   SmallCluster turnStretch(double stretch) {
     turnStretch = stretch;
     return this;
@@ -253,7 +259,7 @@ public final class SmallCluster {
     ClusterConfig config =
         new ClusterConfig(
             fleet,
-            new Physics(SPEEDS, CONTENTION, hostContention, variation, turnStretch),
+            new Physics(SPEEDS, contention, hostContention, variation, turnStretch),
             network,
             serving,
             new Streams(1, 1),

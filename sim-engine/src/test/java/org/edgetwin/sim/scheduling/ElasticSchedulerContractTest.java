@@ -23,7 +23,9 @@ class ElasticSchedulerContractTest {
   void keepsTheRules(String scheduler) {
     for (int seed = 0; seed < SCENES; seed++) {
       Scene scene = ElasticScenes.draw(seed);
-      RunChecks checks = new RunChecks(scene, result(scheduler, seed, scene));
+      RunChecks checks =
+          new RunChecks(
+              scene, result(scheduler, seed, scene), SchedulerContractTest.mayShare(scheduler));
       try {
         checks.noGpuIsOversubscribed();
         checks.noHostIsOversubscribed();

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.VirtualCluster;
 import org.edgetwin.sim.job.Demand;
@@ -27,10 +30,17 @@ import org.edgetwin.sim.metrics.RunResult;
 final class RunChecks {
   private final Scene scene;
   private final RunResult result;
+  private final boolean mayShare;
 
-  RunChecks(Scene scene, RunResult result) {
+  /**
+   * Checks of a run.
+   *
+   * @param mayShare whether the scheduler says that it puts jobs on the same GPUs
+   */
+  RunChecks(Scene scene, RunResult result, boolean mayShare) {
     this.scene = scene;
     this.result = result;
+    this.mayShare = mayShare;
   }
 
   /** A quantity held by attempts, as a step function of time. */
@@ -145,7 +155,11 @@ final class RunChecks {
             .isBetween(
                 job.elastic().elasticity().leastGpus(), job.elastic().elasticity().mostGpus());
       }
-      assertThat(attempt.milliPerGpu()).isEqualTo(demand.milliPerGpu());
+      if (isHalf(attempt)) {
+        packedGangsShareTheVerySameGpus(attempt);
+      } else {
+        assertThat(attempt.milliPerGpu()).isEqualTo(demand.milliPerGpu());
+      }
       if (demand.spanning() == Spanning.ONE_NODE) {
         assertThat(attempt.nodes()).hasSize(1);
       }
@@ -162,6 +176,36 @@ final class RunChecks {
         assertThat(demand.gpus() > 0 && job.workload().exceeds(node.gpuModel())).isFalse();
       }
     }
+  }
+
+  /** A rigid gang of whole GPUs that lets one other onto its GPUs. */
+  private boolean isHalf(Attempt attempt) {
+    JobSpec job = spec(attempt);
+    return mayShare
+        && attempt.milliPerGpu() == 500
+        && job.demand().wholeGpus()
+        && job.elastic() == null;
+  }
+
+  private void packedGangsShareTheVerySameGpus(Attempt attempt) {
+    for (Attempt other : result.attempts()) {
+      if (isHalf(other)
+          && Math.min(attempt.endTime(), other.endTime())
+              > Math.max(attempt.startTime(), other.startTime())
+          && !Collections.disjoint(gpus(attempt), gpus(other))) {
+        assertThat(gpus(other)).isEqualTo(gpus(attempt));
+      }
+    }
+  }
+
+  private static Set<Integer> gpus(Attempt attempt) {
+    Set<Integer> gpus = new TreeSet<>();
+    for (int i = 0; i < attempt.nodes().length; i++) {
+      for (long rest = attempt.gpuMasks()[i]; rest != 0; rest &= rest - 1) {
+        gpus.add(attempt.nodes()[i] * 64 + Long.numberOfTrailingZeros(rest));
+      }
+    }
+    return gpus;
   }
 
   void attemptsOfAJobFollowEachOther() {

@@ -73,7 +73,8 @@ class SchedulerContractTest {
         RESULTS.computeIfAbsent(scheduler, SchedulerContractTest::runAllScenes);
     for (int seed = 0; seed < SCENES; seed++) {
       try {
-        check.accept(new RunChecks(SceneGenerator.draw(seed), results.get(seed)));
+        check.accept(
+            new RunChecks(SceneGenerator.draw(seed), results.get(seed), mayShare(scheduler)));
       } catch (AssertionError e) {
         throw new AssertionError(scheduler + ", scene " + seed + ": " + e.getMessage(), e);
       }
@@ -206,7 +207,7 @@ class SchedulerContractTest {
       Scene scene = SceneGenerator.draw(seed);
       try {
         RunResult result = scene.under(scheduler, new DecisionTime(7, 0.5, 0.1)).run().result();
-        RunChecks checks = new RunChecks(scene, result);
+        RunChecks checks = new RunChecks(scene, result, mayShare(scheduler));
         checks.noGpuIsOversubscribed();
         checks.attemptsOfAJobFollowEachOther();
         checks.everyJobThatFitsTheIdleFleetHasEnded();
@@ -298,12 +299,21 @@ class SchedulerContractTest {
     return runsByLeases(scheduler) && scheduler.endsWith("-agnostic");
   }
 
-  private static boolean runsByLeases(String scheduler) {
+  private static boolean needs(String scheduler, Capability capability) {
     return SchedulerCatalog.standard()
         .create(scheduler, new Streams(1, 1), 1)
         .get(0)
         .needs()
-        .contains(Capability.LEASE);
+        .contains(capability);
+  }
+
+  /** Whether a scheduler puts jobs on the same GPUs. */
+  static boolean mayShare(String scheduler) {
+    return needs(scheduler, Capability.SHARE);
+  }
+
+  private static boolean runsByLeases(String scheduler) {
+    return needs(scheduler, Capability.LEASE);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.optimize.SolverMeter;
 import org.edgetwin.sim.policies.gavel.RoundSelection.Pick;
 import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.Capability;
@@ -41,6 +42,7 @@ final class RoundScheduler implements Scheduler {
 
   private final SharePolicy policy;
   private final RoundRules rules;
+  private final SolverMeter meter;
   private final RandomStream shuffling;
   private final Ledger ledger;
   private final SideJobs sideJobs;
@@ -57,20 +59,23 @@ final class RoundScheduler implements Scheduler {
   /**
    * A scheduler.
    *
+   * @param meter of the solver that the policy works with
    * @param shuffling draws the order of types where they look alike
    */
-  RoundScheduler(SharePolicy policy, RoundRules rules, RandomStream shuffling) {
-    this(policy, rules, shuffling, new Ledger(rules.roundSeconds()), new SideJobs());
+  RoundScheduler(SharePolicy policy, RoundRules rules, SolverMeter meter, RandomStream shuffling) {
+    this(policy, rules, meter, shuffling, new Ledger(rules.roundSeconds()), new SideJobs());
   }
 
   private RoundScheduler(
       SharePolicy policy,
       RoundRules rules,
+      SolverMeter meter,
       RandomStream shuffling,
       Ledger ledger,
       SideJobs sideJobs) {
     this.policy = policy;
     this.rules = rules;
+    this.meter = meter;
     this.shuffling = shuffling;
     this.ledger = ledger;
     this.sideJobs = sideJobs;
@@ -224,6 +229,11 @@ final class RoundScheduler implements Scheduler {
   }
 
   @Override
+  public SolverMeter solverMeter() {
+    return meter;
+  }
+
+  @Override
   public Knowledge knowledge() {
     return policy.knowledge();
   }
@@ -239,6 +249,7 @@ final class RoundScheduler implements Scheduler {
         new RoundScheduler(
             policy.copy(),
             rules,
+            meter,
             Streams.copyOf(shuffling),
             new Ledger(ledger),
             new SideJobs(sideJobs));
