@@ -32,6 +32,7 @@ public final class RunFolder {
   public static final String SERIES = "timeseries.csv";
   public static final String ATTEMPTS = "attempts.csv";
   public static final String OPERATORS = "operators.csv";
+  public static final String DEMAND = "demand.csv";
   public static final String SCENARIO = "scenario.resolved.yaml";
   public static final String TIMELINE = "timeline.json";
 
@@ -47,6 +48,7 @@ public final class RunFolder {
       List.of(
           ATTEMPTS,
           OPERATORS,
+          DEMAND,
           TIMELINE,
           CHARTS,
           EXPLAINED,
@@ -185,7 +187,8 @@ public final class RunFolder {
                         fields.virtualClusters(),
                         fields.endS(),
                         summary.accounts(name),
-                        services.getOrDefault(name, List.of())))));
+                        services.getOrDefault(name, List.of()),
+                        summary.demandCurve(name)))));
     return schedulers;
   }
 
@@ -197,6 +200,9 @@ public final class RunFolder {
     }
     if (OperatorsCsv.isNeeded(content.schedulers())) {
       OperatorsCsv.write(path.resolve(OPERATORS), content.schedulers());
+    }
+    if (DemandCsv.isNeeded(content.schedulers())) {
+      DemandCsv.write(path.resolve(DEMAND), content.schedulers());
     }
     ServiceFiles.write(path, content.schedulers());
     StudyCsv.write(path, content);

@@ -67,6 +67,7 @@ public final class ReportPage {
       SchedulerReport only = schedulers.get(0);
       sections.add(new FiguresSection(content, only).section());
       sections.add(new DistributionSection(schedulers, figures).section());
+      addDemand(sections);
       sections.addAll(new RunSections("", only, figures).sections());
     } else if (schedulers.size() > 1) {
       if (content.study().grid() != null) {
@@ -74,6 +75,7 @@ public final class ReportPage {
       }
       sections.add(new ComparisonSection(content, figures).section());
       sections.add(new DistributionSection(schedulers, figures).section());
+      addDemand(sections);
       sections.add(new LoadSection(schedulers, figures).section());
       if (schedulers.stream().anyMatch(s -> !s.firstRun().services().isEmpty())) {
         sections.add(ServicesTable.section(schedulers));
@@ -102,6 +104,13 @@ public final class ReportPage {
             explained.stream()
                 .map(name -> Html.of("<li><a href=\"explained/{}.html\">{}</a></li>", name, name))
                 .collect(Html.joining())));
+  }
+
+  private void addDemand(List<Section> sections) {
+    DemandSection demand = new DemandSection(content.schedulers(), figures);
+    if (!demand.isEmpty()) {
+      sections.add(demand.section());
+    }
   }
 
   private Section eachScheduler() {

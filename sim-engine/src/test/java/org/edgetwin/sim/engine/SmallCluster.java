@@ -43,6 +43,7 @@ public final class SmallCluster {
   private double turnStretch = 1;
   private ContentionModel contention = CONTENTION;
   private BusyShare hourlyUse;
+  private boolean demandCurve;
   private ClusterNetwork network = ClusterNetwork.NONE;
   private ServingPlan serving = ServingPlan.NONE;
   private DecisionTime decisionTime = DecisionTime.NONE;
@@ -158,6 +159,11 @@ public final class SmallCluster {
     return this;
   }
 
+  public SmallCluster withDemandCurve() {
+    demandCurve = true;
+    return this;
+  }
+
   public SmallCluster until(double time) {
     endTime = time;
     return this;
@@ -257,7 +263,7 @@ public final class SmallCluster {
             network,
             serving,
             new Streams(1, 1),
-            new RunOptions(endTime, true, hourlyUse, decisionTime));
+            new RunOptions(endTime, true, hourlyUse, decisionTime, demandCurve));
     return new Simulation(config, new ListWorkload(jobs), schedulers);
   }
 
