@@ -15,6 +15,7 @@ import org.edgetwin.sim.scheduling.PolicyParameters;
 import org.edgetwin.sim.scheduling.PolicyProvider;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerFactory;
+import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
 /** Brings the schedulers that pack gangs in pairs or auction GPUs. */
 public final class SharingPolicies implements PolicyProvider {
@@ -22,6 +23,11 @@ public final class SharingPolicies implements PolicyProvider {
     new Parameter("slice", "least time a job runs before others get its GPUs, seconds", 60, 1, 1e9),
     new Parameter("trial", "time after which a speed or a pair is judged, seconds", 60, 1, 1e9),
     new Parameter("gain", "what a pair must keep together of two speeds alone", 1, 0, 2)
+  };
+
+  private static final Parameter[] GANDIVA_FAIR = {
+    new Parameter("round", "seconds after which others get their turn", 60, 1, 1e9),
+    new Parameter("trade", "1: users trade; 0: each has the same part of every type", 1, 0, 1)
   };
 
   private static final Parameter[] LUCID = {
@@ -52,6 +58,15 @@ public final class SharingPolicies implements PolicyProvider {
                     parameters.get("slice"),
                     parameters.get("trial"),
                     parameters.get("gain"))),
+        entry(
+            "gandiva-fair",
+            "Users take turns on each GPU type by tickets and trade fast GPUs for more slow ones.",
+            "gandivafair2020",
+            new Knowledge(DurationKnowledge.NONE, SpeedKnowledge.MATRIX),
+            List.of(GANDIVA_FAIR),
+            (parameters, streams) ->
+                new GandivaFair(
+                    consolidate(streams), parameters.get("round"), parameters.get("trade") > 0)),
         entry(
             "lucid",
             "Profiles new jobs, runs the smallest predicted service first, packs light jobs;"
