@@ -2,6 +2,7 @@ package org.edgetwin.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.edgetwin.cli.terminal.TextTable;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.SchedulerReport;
@@ -91,7 +92,22 @@ final class RunSummary {
             + " events in "
             + MetricText.value(Metric.WALL_S, scheduler.estimate(Metric.WALL_S).mean())
             + (intervals ? " each" : ""));
+    solverLine(scheduler).ifPresent(lines::add);
     return lines;
+  }
+
+  private static Optional<String> solverLine(SchedulerReport scheduler) {
+    double solves = scheduler.estimate(Metric.SOLVES).mean();
+    if (Double.isNaN(solves)) {
+      return Optional.empty();
+    }
+    double gap = scheduler.estimate(Metric.SOLVER_GAP).mean();
+    return Optional.of(
+        "  "
+            + Quantity.of(solves)
+            + " programs solved in "
+            + MetricText.value(Metric.SOLVER_S, scheduler.estimate(Metric.SOLVER_S).mean())
+            + (gap == 0 ? ", all to the optimum" : ", largest gap " + Quantity.percent(gap)));
   }
 
   private void add(TextTable table, Metric metric, Estimate estimate) {

@@ -52,7 +52,8 @@ record MetricGroup(String title, List<Metric> metricList) {
               Metric.PROFIT_USD,
               Metric.ENERGY_KWH,
               Metric.CARBON_KG,
-              Metric.EVENTS));
+              Metric.EVENTS),
+          of("Solver", Metric.SOLVES, Metric.SOLVER_GAP, Metric.SOLVER_S));
 
   /** The groups without optional metrics that no scheduler of a report has; no empty ones. */
   static List<MetricGroup> shown(ReportContent content) {

@@ -45,6 +45,9 @@ public final class MetricText {
       case DEADLINE_MISS_RATIO -> "deadlines missed";
       case DECISION_P99_US -> "99th percentile of decision time";
       case ACTIONS_DROPPED -> "actions dropped";
+      case SOLVES -> "programs solved";
+      case SOLVER_GAP -> "largest gap of a solution";
+      case SOLVER_S -> "time in the solver";
       case EVENTS -> "events";
       case WALL_S -> "wall-clock time";
     };

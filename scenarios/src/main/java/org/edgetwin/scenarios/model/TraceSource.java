@@ -51,17 +51,21 @@ public record TraceSource(
     Bounds.check(
         (builtin == null) != (file == null),
         "Exactly one of builtin and file is needed. Maybe write `builtin: philly`.");
+    boolean timesNeeded = draw == null || !draw.stay();
     Bounds.check(
-        file == null || format != TraceFormat.CSV || columns.isComplete(),
-        "A csv trace needs columns for submit, for gpus, and for duration or end. Maybe write"
+        file == null
+            || format != TraceFormat.CSV
+            || (columns.gpus() != null && (columns.areTimed() || !timesNeeded)),
+        "A csv trace needs columns for submit, for gpus, and for duration or end (for gpus only if"
+            + " its jobs are drawn and stay). Maybe write"
             + " `columns: {submit: timestamp, gpus: num_gpus, duration: duration}`.");
     Bounds.check(
         draw == null || windows == null,
         "Jobs are drawn from the whole trace or replayed in windows. Maybe leave out windows.");
   }
 
-  /** Whether jobs are submitted that never end. */
-  boolean isEndless() {
+  /** Whether jobs are submitted that never end; when they came and left is of no interest then. */
+  public boolean isEndless() {
     return draw != null && draw.stay();
   }
 

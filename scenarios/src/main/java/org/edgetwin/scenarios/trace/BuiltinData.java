@@ -63,6 +63,29 @@ public final class BuiltinData {
           1,
           ",");
 
+  /** The layout of the openb pod list without times and models. */
+  private static final TraceColumns OPENB_UNTIMED_COLUMNS =
+      new TraceColumns(
+          null,
+          null,
+          null,
+          null,
+          "num_gpu",
+          "gpu_milli",
+          "cpu_milli",
+          "memory_mib",
+          null,
+          "name",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          TimeFormat.SECONDS,
+          1,
+          ",");
+
   /** One of six measured training jobs is the class of each. */
   private static final TraceColumns POLLUX_COLUMNS =
       new TraceColumns(
@@ -153,9 +176,12 @@ public final class BuiltinData {
     Map<String, BuiltinTrace> traces = new LinkedHashMap<>();
     traces.put("philly", new BuiltinTrace("philly-jobs/philly_jobs.csv.gz", PHILLY_COLUMNS));
     traces.put("openb", openb("default"));
-    for (String variant : List.of("cpu250", "gpushare40", "gpuspec33", "multigpu50")) {
+    for (String variant : List.of("cpu250", "gpushare40", "gpuspec33")) {
       traces.put("openb-" + variant, openb(variant));
     }
+    traces.put(
+        "openb-multigpu50",
+        new BuiltinTrace(OPENB + "pod_list_multigpu50.csv.gz", OPENB_UNTIMED_COLUMNS));
     for (String kind : List.of("tuned", "realistic")) {
       for (int i = 1; i <= 4; i++) {
         String name = kind + "-" + i;

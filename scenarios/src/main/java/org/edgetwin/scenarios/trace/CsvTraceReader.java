@@ -15,7 +15,10 @@ import org.edgetwin.scenarios.model.TraceColumns;
 import org.edgetwin.scenarios.names.ScenarioNames;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a CSV trace whose columns are declared. Not thread-safe. */
+/**
+ * Reads a CSV trace whose columns are declared. Jobs of a list without times all come at 0. Not
+ * thread-safe.
+ */
 final class CsvTraceReader {
   private static final int WHOLE = 1000;
   private static final double LONGEST_SECONDS = 1e12;
@@ -82,7 +85,7 @@ final class CsvTraceReader {
   }
 
   private void readRow(Table row) {
-    double submitTime = instant(row, submit);
+    double submitTime = submit < 0 ? 0 : instant(row, submit);
     int gpuCount = gpus < 0 ? 1 : row.whole(gpus, 0, MOST_GPUS);
     String given = row.field(name);
     jobList.add(
@@ -120,12 +123,16 @@ final class CsvTraceReader {
   }
 
   /**
-   * The recorded duration, else from start (or submission, for a job that never started) to end.
+   * The recorded duration, else from start (or submission, for a job that never started) to end; 0
+   * in a list without times.
    */
   private double durationSeconds(Table row, double submitTime) {
     if (duration >= 0) {
       double most = LONGEST_SECONDS / columns.durationUnitSeconds();
       return row.number(duration, 0, most) * columns.durationUnitSeconds();
+    }
+    if (end < 0) {
+      return 0;
     }
     double from = row.field(start).isEmpty() ? submitTime : instant(row, start);
     double seconds = instant(row, end) - from;

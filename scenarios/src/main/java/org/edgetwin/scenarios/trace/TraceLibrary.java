@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
+import org.edgetwin.scenarios.model.TraceColumns;
 import org.edgetwin.scenarios.model.TraceFormat;
 import org.edgetwin.scenarios.model.TraceSource;
 import org.edgetwin.scenarios.names.ScenarioNames;
@@ -54,7 +55,18 @@ public final class TraceLibrary {
 
   private Trace parse(InputStream in, String shownName, TraceSource source) {
     if (source.builtin() != null) {
-      return new CsvTraceReader(BuiltinData.columns(source.builtin()), names).read(in, shownName);
+      TraceColumns columns = BuiltinData.columns(source.builtin());
+      if (!columns.areTimed() && !source.isEndless()) {
+        throw new BadInputException(
+            new Issue(
+                shownName,
+                0,
+                "",
+                "",
+                "The list has no times, so its jobs can only be drawn, to stay.",
+                "Maybe add `draw: {to: 130 %}` to the trace."));
+      }
+      return new CsvTraceReader(columns, names).read(in, shownName);
     }
     if (source.format() == TraceFormat.SWF) {
       return new SwfTraceReader(shownName).read(in);

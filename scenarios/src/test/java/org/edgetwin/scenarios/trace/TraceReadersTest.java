@@ -219,6 +219,37 @@ class TraceReadersTest {
         .isEqualTo(141 + 22);
   }
 
+  @Test
+  void aListWithoutTimesCanOnlyBeDrawn() throws IOException {
+    BadInputException problem =
+        catchThrowableOfType(
+            BadInputException.class,
+            () ->
+                new TraceLibrary(TestScenarios.names())
+                    .get(TraceSource.ofBuiltin("openb-multigpu50")));
+    assertThat(problem)
+        .hasMessageContaining("builtin:openb-multigpu50")
+        .hasMessageContaining("can only be drawn")
+        .hasMessageContaining("draw: {to: 130 %}");
+    Path file = folder.resolve("pods.csv");
+    Files.writeString(file, "g,m\n1,500\n8,1000\n");
+    TraceSource source =
+        TestScenarios.parse(
+                """
+                name: test
+                fleet: {nodes: [{name: n, gpus_per_node: 8, gpu: V100}]}
+                jobs: [{name: j, trace: {file: "%s", columns: {gpus: g, gpu_milli: m}, draw: {}}}]
+                run: {until: 1 h}
+                """
+                    .formatted(file))
+            .jobs()
+            .get(0)
+            .trace();
+    assertThat(new TraceLibrary(TestScenarios.names()).get(source).jobs())
+        .extracting(TraceJob::gpus)
+        .containsExactly(1, 8);
+  }
+
   private Trace csv(String text, String keys) throws IOException {
     Path file = folder.resolve("jobs.csv");
     Files.writeString(file, text);

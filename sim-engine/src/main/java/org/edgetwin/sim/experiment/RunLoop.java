@@ -9,6 +9,8 @@ import org.edgetwin.sim.metrics.MetricValues;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.metrics.ServiceFigures;
 import org.edgetwin.sim.metrics.ServiceResult;
+import org.edgetwin.sim.optimize.SolverMeter;
+import org.edgetwin.sim.scheduling.Scheduler;
 
 /** Executes one run on the calling thread, with a clock beside it that the engine never sees. */
 final class RunLoop {
@@ -38,6 +40,11 @@ final class RunLoop {
         new MetricCalculator(prepared.economics(), prepared.warmUp())
             .compute(result)
             .withWallClock(timer.p99Microseconds(), wallSeconds);
+    SolverMeter solvers = solvers(prepared);
+    if (solvers.solveCount() > 0) {
+      values =
+          values.withSolver(solvers.solveCount(), solvers.largestGap(), solvers.totalSeconds());
+    }
     return new RunOutcome(
         request.key(),
         values,
@@ -47,6 +54,18 @@ final class RunLoop {
             : LowerBounds.UNKNOWN,
         request.keepsResult() ? result : null,
         complete);
+  }
+
+  /** The copies that ran have counted on the meters of those they were copied from. */
+  private static SolverMeter solvers(PreparedRun prepared) {
+    SolverMeter sum = new SolverMeter();
+    for (Scheduler scheduler : prepared.schedulers()) {
+      SolverMeter meter = scheduler.solverMeter();
+      if (meter != null) {
+        sum.add(meter);
+      }
+    }
+    return sum;
   }
 
   private static Map<String, ServiceFigures> services(RunResult result) {

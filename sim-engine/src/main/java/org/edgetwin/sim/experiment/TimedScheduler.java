@@ -3,6 +3,7 @@ package org.edgetwin.sim.experiment;
 import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.optimize.SolverMeter;
 import org.edgetwin.sim.scheduling.Capability;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.Decision;
@@ -10,6 +11,7 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.ScoreTerm;
+import org.jspecify.annotations.Nullable;
 
 /** A scheduler with a stop watch beside it; decides exactly as without. */
 final class TimedScheduler implements Scheduler {
@@ -45,6 +47,11 @@ final class TimedScheduler implements Scheduler {
   @Override
   public List<ScoreTerm> terms(JobView job, ClusterView view) {
     return scheduler.terms(job, view);
+  }
+
+  @Override
+  public @Nullable SolverMeter solverMeter() {
+    return scheduler.solverMeter();
   }
 
   @Override

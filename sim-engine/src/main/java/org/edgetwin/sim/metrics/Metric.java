@@ -225,6 +225,26 @@ public enum Metric {
       Scope.WHOLE_RUN,
       "Actions that had become impossible when the time that their decision took was over. Only"
           + " where decisions take time."),
+  SOLVES(
+      "solves",
+      "1",
+      Better.NEITHER,
+      Scope.WHOLE_RUN,
+      "Linear and integer programs and matchings that the scheduler solved. Only where it solves"
+          + " any."),
+  SOLVER_GAP(
+      "solver_gap",
+      "1",
+      Better.LOWER,
+      Scope.WHOLE_RUN,
+      "Largest gap of their solutions: how much better the best one may be at most, relative; 0 if"
+          + " all were optimal, 1 if one is not known. Only where the scheduler solves programs."),
+  SOLVER_S(
+      "solver_s",
+      "s",
+      Better.LOWER,
+      Scope.WALL_CLOCK,
+      "Wall-clock time in the solver, of all solves. Only where the scheduler solves programs."),
   EVENTS("events", "1", Better.NEITHER, Scope.WHOLE_RUN, "Events that the simulation executed."),
   WALL_S(
       "wall_s",
@@ -310,7 +330,10 @@ public enum Metric {
           ELECTRICITY_USD,
           REVENUE_USD,
           PROFIT_USD,
-          ACTIONS_DROPPED ->
+          ACTIONS_DROPPED,
+          SOLVES,
+          SOLVER_GAP,
+          SOLVER_S ->
           true;
       default -> false;
     };

@@ -37,6 +37,15 @@ public record MetricValues(Map<Metric, Double> byMetric, Measured measured) {
     return new MetricValues(copy, measured);
   }
 
+  /** The same figures with those of the solver that the scheduler works with. */
+  public MetricValues withSolver(long solves, double gap, double seconds) {
+    Map<Metric, Double> copy = new EnumMap<>(byMetric);
+    copy.put(Metric.SOLVES, (double) solves);
+    copy.put(Metric.SOLVER_GAP, gap);
+    copy.put(Metric.SOLVER_S, seconds);
+    return new MetricValues(copy, measured);
+  }
+
   /**
    * The jobs left after warm-up deletion.
    *

@@ -33,6 +33,11 @@ public interface Matching {
     return new JGraphTMatching();
   }
 
+  /** This implementation with a meter beside it. */
+  default Matching metered(SolverMeter meter) {
+    return new MeteredMatching(this, meter);
+  }
+
   /** Two vertices that may be matched. */
   record Edge(int first, int second, double weight) {}
 }

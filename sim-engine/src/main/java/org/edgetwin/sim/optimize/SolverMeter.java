@@ -2,47 +2,45 @@ package org.edgetwin.sim.optimize;
 
 /**
  * How often a solver was used, how long it took by the clock on the wall, and how good its answers
- * were. Never part of a result: two runs of one seed differ here and only here. Not thread-safe.
+ * were. Not thread-safe.
  */
 public final class SolverMeter {
   private static final double NANOS_PER_SECOND = 1e9;
 
+  /** Stands for a gap that a solver could not tell. */
+  private static final double UNKNOWN_GAP = 1;
+
   private long solveCount;
-  private long notOptimalCount;
   private long totalNanos;
-  private long longestNanos;
   private double largestGap;
 
+  /** A program without a solution counts as solved without a gap. */
   void record(long nanos, LinearSolution solution) {
+    record(nanos, solution.status().isFeasible() ? solution.gap() : 0);
+  }
+
+  void record(long nanos, double gap) {
     solveCount++;
     totalNanos += nanos;
-    longestNanos = Math.max(longestNanos, nanos);
-    if (solution.status() != LinearSolution.Status.OPTIMAL) {
-      notOptimalCount++;
-    }
-    if (solution.gap() > largestGap) {
-      largestGap = solution.gap();
-    }
+    largestGap = Math.max(largestGap, Math.min(gap, UNKNOWN_GAP));
+  }
+
+  /** Counts also what another meter has counted. */
+  public void add(SolverMeter other) {
+    solveCount += other.solveCount;
+    totalNanos += other.totalNanos;
+    largestGap = Math.max(largestGap, other.largestGap);
   }
 
   public long solveCount() {
     return solveCount;
   }
 
-  /** Solves that ended without a proof of optimality, infeasible programs among them. */
-  public long notOptimalCount() {
-    return notOptimalCount;
-  }
-
   public double totalSeconds() {
     return totalNanos / NANOS_PER_SECOND;
   }
 
-  public double longestSeconds() {
-    return longestNanos / NANOS_PER_SECOND;
-  }
-
-  /** Largest relative gap of any solution; 0 if all were optimal. */
+  /** Largest relative gap of any solution; 0 if all were optimal, 1 if one is not known. */
   public double largestGap() {
     return largestGap;
   }

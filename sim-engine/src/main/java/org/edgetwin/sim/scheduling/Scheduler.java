@@ -3,6 +3,8 @@ package org.edgetwin.sim.scheduling;
 import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.optimize.SolverMeter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what runs where in one virtual cluster. The same object drives a simulated and a live
@@ -31,6 +33,14 @@ public interface Scheduler {
    */
   default List<ScoreTerm> terms(JobView job, ClusterView view) {
     return List.of();
+  }
+
+  /**
+   * The meter of the solver that it works with, which counts on in its copies; null if it solves no
+   * programs.
+   */
+  default @Nullable SolverMeter solverMeter() {
+    return null;
   }
 
   /** What it must be told. */

@@ -7,12 +7,14 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.metrics.Integral;
+import org.edgetwin.sim.optimize.SolverMeter;
 import org.edgetwin.sim.scheduling.Capability;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.Decision;
 import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what another scheduler of a virtual cluster is told of: the integrals over time of the
@@ -107,6 +109,11 @@ final class Meter implements Scheduler {
     Set<EngineNotice.Kind> kinds = EnumSet.copyOf(KINDS);
     kinds.addAll(meteredKinds);
     return kinds;
+  }
+
+  @Override
+  public @Nullable SolverMeter solverMeter() {
+    return metered.solverMeter();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.edgetwin.sim.metrics.Metric;
+import org.edgetwin.sim.metrics.MetricValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,21 @@ class ThreadExecutorTest {
     assertThat(outcome.bounds()).isEqualTo(LowerBounds.UNKNOWN);
     assertThat(outcome.metrics().get(Metric.WALL_S)).isPositive();
     assertThat(outcome.metrics().get(Metric.DECISION_P99_US)).isPositive();
+    assertThat(outcome.metrics().isDefined(Metric.SOLVES)).isFalse();
+  }
+
+  @Test
+  void tellsWhatTheSolverOfASchedulerDid() {
+    RunRequest request = new RunRequest(new RunKey("gavel-las", 1), false, false);
+    MetricValues figures =
+        new ThreadExecutor(1)
+            .execute(new PoissonScenario(300), List.of(request), RunControl.none())
+            .get(0)
+            .metrics();
+
+    assertThat(figures.get(Metric.SOLVES)).isBetween(1.0, 600.0);
+    assertThat(figures.get(Metric.SOLVER_GAP)).isZero();
+    assertThat(figures.get(Metric.SOLVER_S)).isBetween(0.0, figures.get(Metric.WALL_S));
   }
 
   @Test

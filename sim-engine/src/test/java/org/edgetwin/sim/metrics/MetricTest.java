@@ -14,7 +14,7 @@ class MetricTest {
           + " gpu_useful_ratio, fragmentation_ratio, jobs_submitted, jobs_finished, jobs_failed,"
           + " jobs_rejected, jobs_unfinished, preemptions, gpu_hours_lost, cost_usd,"
           + " egress_usd, moved_gb, energy_kwh,"
-          + " carbon_kg, electricity_usd, revenue_usd, profit_usd, jain_fairness_wait, deadline_miss_ratio, decision_p99_us, actions_dropped, events, wall_s";
+          + " carbon_kg, electricity_usd, revenue_usd, profit_usd, jain_fairness_wait, deadline_miss_ratio, decision_p99_us, actions_dropped, solves, solver_gap, solver_s, events, wall_s";
 
   @Test
   void keysAreThoseOfTheOutputFormat() {
@@ -24,7 +24,7 @@ class MetricTest {
   @Test
   void onlyTheWallClockDiffersBetweenEqualRuns() {
     assertThat(Arrays.stream(Metric.values()).filter(metric -> !metric.deterministic()))
-        .containsExactly(Metric.DECISION_P99_US, Metric.WALL_S);
+        .containsExactly(Metric.DECISION_P99_US, Metric.SOLVER_S, Metric.WALL_S);
   }
 
   @Test

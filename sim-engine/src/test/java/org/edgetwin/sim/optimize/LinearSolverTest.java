@@ -132,8 +132,7 @@ final class LinearSolverTest {
     assertThat(metered.maximise(program).objective()).isEqualTo(3);
     assertThat(metered.minimise(program).objective()).isEqualTo(0);
     assertThat(meter.solveCount()).isEqualTo(2);
-    assertThat(meter.notOptimalCount()).isZero();
-    assertThat(meter.longestSeconds()).isBetween(0.0, meter.totalSeconds());
+    assertThat(meter.totalSeconds()).isPositive();
     assertThat(meter.largestGap()).isZero();
   }
 

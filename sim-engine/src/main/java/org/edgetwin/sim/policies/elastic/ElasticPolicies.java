@@ -1,8 +1,9 @@
 package org.edgetwin.sim.policies.elastic;
 
 import java.util.List;
-import java.util.function.BiFunction;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.optimize.LinearSolver;
+import org.edgetwin.sim.optimize.SolverMeter;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.PolicyDescription;
@@ -20,6 +21,11 @@ public final class ElasticPolicies implements PolicyProvider {
   private static final Parameter RESTART =
       new Parameter("restart", "what a restart costs as far as it knows, seconds", 30, 0, 1e6);
 
+  /** Makes a planner; its solver, if it has one, is to be metered. */
+  private interface Maker {
+    GangPlanner make(PolicyParameters values, Streams streams, SolverMeter meter);
+  }
+
   private static Parameter period(double seconds) {
     return new Parameter("period", "time from one round to the next, seconds", seconds, 1, 1e6);
   }
@@ -33,14 +39,14 @@ public final class ElasticPolicies implements PolicyProvider {
             "",
             Knowledge.NONE,
             List.of(period(60)),
-            (parameters, streams) -> new EqualShares()),
+            (parameters, streams, meter) -> new EqualShares()),
         entry(
             "optimus",
             "Each GPU goes to the elastic job whose remaining time it shortens most.",
             "optimus2018",
             new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.MATRIX),
             List.of(period(600)),
-            (parameters, streams) -> new Optimus(parameters.durations())),
+            (parameters, streams, meter) -> new Optimus(parameters.durations())),
         entry(
             "pollux",
             "Gangs and batches of elastic jobs by a genetic search for the best mean of goodputs.",
@@ -51,7 +57,7 @@ public final class ElasticPolicies implements PolicyProvider {
                 RESTART,
                 new Parameter("population", "assignments in a generation", 40, 2, 1000),
                 new Parameter("generations", "generations of a round", 40, 1, 1000)),
-            (parameters, streams) ->
+            (parameters, streams, meter) ->
                 new Pollux(
                     (int) parameters.get("population"),
                     (int) parameters.get("generations"),
@@ -69,9 +75,12 @@ public final class ElasticPolicies implements PolicyProvider {
                 new Parameter(
                     "power", "exponent of the goodputs: below 0 is fairer", -0.5, -10, -0.01),
                 new Parameter("idle", "what a job without GPUs counts", 1.1, 0, 1000)),
-            (parameters, streams) ->
+            (parameters, streams, meter) ->
                 new Sia(
-                    parameters.get("power"), parameters.get("idle"), parameters.get("restart"))));
+                    LinearSolver.standard(Sia.GAP).metered(meter),
+                    parameters.get("power"),
+                    parameters.get("idle"),
+                    parameters.get("restart"))));
   }
 
   private static SchedulerFactory entry(
@@ -80,7 +89,7 @@ public final class ElasticPolicies implements PolicyProvider {
       String reference,
       Knowledge knowledge,
       List<Parameter> parameters,
-      BiFunction<PolicyParameters, Streams, GangPlanner> planner) {
+      Maker maker) {
     PolicyDescription description =
         new PolicyDescription(
             name,
@@ -99,7 +108,8 @@ public final class ElasticPolicies implements PolicyProvider {
 
       @Override
       public Scheduler create(PolicyParameters values, Streams streams) {
-        return new ElasticRounds(planner.apply(values, streams), values.get("period"));
+        SolverMeter meter = new SolverMeter();
+        return new ElasticRounds(maker.make(values, streams, meter), values.get("period"), meter);
       }
     };
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.optimize.SolverMeter;
 import org.edgetwin.sim.policies.Placements;
 import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.Capability;
@@ -38,6 +39,7 @@ final class ElasticRounds implements Scheduler {
           EngineNotice.Kind.JOB_ENDED);
 
   private final GangPlanner planner;
+  private final SolverMeter meter;
   private final double period;
   private final PlacementPolicy rigidPlacement = Placements.fastestGpu();
 
@@ -53,9 +55,11 @@ final class ElasticRounds implements Scheduler {
    * A scheduler.
    *
    * @param period seconds from one round to the next
+   * @param meter of the solver that the planner works with, if it works with one
    */
-  ElasticRounds(GangPlanner planner, double period) {
+  ElasticRounds(GangPlanner planner, double period, SolverMeter meter) {
     this.planner = planner;
+    this.meter = meter;
     this.period = period;
   }
 
@@ -181,6 +185,11 @@ final class ElasticRounds implements Scheduler {
   }
 
   @Override
+  public SolverMeter solverMeter() {
+    return meter;
+  }
+
+  @Override
   public Knowledge knowledge() {
     return planner.knowledge();
   }
@@ -192,7 +201,7 @@ final class ElasticRounds implements Scheduler {
 
   @Override
   public Scheduler copy() {
-    ElasticRounds copy = new ElasticRounds(planner.copy(), period);
+    ElasticRounds copy = new ElasticRounds(planner.copy(), period, meter);
     copy.elasticJobs.or(elasticJobs);
     copy.rigidQueue.or(rigidQueue);
     copy.nextRound = nextRound;

@@ -26,15 +26,15 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
  */
 final class Sia implements GangPlanner {
   /** Relative gap at which the search for an assignment ends. */
-  private static final double GAP = 1e-3;
+  static final double GAP = 1e-3;
 
   private final double power;
   private final ConfigurationProgram program;
   private final double restartSeconds;
 
-  Sia(double power, double idleCost, double restartSeconds) {
+  Sia(LinearSolver solver, double power, double idleCost, double restartSeconds) {
     this.power = power;
-    program = new ConfigurationProgram(LinearSolver.standard(GAP), idleCost);
+    program = new ConfigurationProgram(solver, idleCost);
     this.restartSeconds = restartSeconds;
   }
 

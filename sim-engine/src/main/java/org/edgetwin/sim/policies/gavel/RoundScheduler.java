@@ -8,6 +8,7 @@ import java.util.Set;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.optimize.SolverMeter;
 import org.edgetwin.sim.policies.gavel.RoundSelection.Pick;
 import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.Capability;
@@ -41,6 +42,7 @@ final class RoundScheduler implements Scheduler {
 
   private final SharePolicy policy;
   private final RoundRules rules;
+  private final SolverMeter meter;
   private final RandomStream shuffling;
   private final Ledger ledger;
   private final SideJobs sideJobs;
@@ -57,20 +59,23 @@ final class RoundScheduler implements Scheduler {
   /**
    * A scheduler.
    *
+   * @param meter of the solver that the policy works with
    * @param shuffling draws the order of types where they look alike
    */
-  RoundScheduler(SharePolicy policy, RoundRules rules, RandomStream shuffling) {
-    this(policy, rules, shuffling, new Ledger(rules.roundSeconds()), new SideJobs());
+  RoundScheduler(SharePolicy policy, RoundRules rules, SolverMeter meter, RandomStream shuffling) {
+    this(policy, rules, meter, shuffling, new Ledger(rules.roundSeconds()), new SideJobs());
   }
 
   private RoundScheduler(
       SharePolicy policy,
       RoundRules rules,
+      SolverMeter meter,
       RandomStream shuffling,
       Ledger ledger,
       SideJobs sideJobs) {
     this.policy = policy;
     this.rules = rules;
+    this.meter = meter;
     this.shuffling = shuffling;
     this.ledger = ledger;
     this.sideJobs = sideJobs;
@@ -154,7 +159,7 @@ final class RoundScheduler implements Scheduler {
       ledger.reset(view.now());
       computeShares(view, types);
     }
-    RoundPlacement placement = new RoundPlacement(view, types);
+    RoundPlacement placement = new RoundPlacement(view, ledger, types);
     placement.place(select(view, types));
     for (JobView job : holders) {
       if (!view.plan().holds(job)) {
@@ -179,13 +184,10 @@ final class RoundScheduler implements Scheduler {
   }
 
   private void computeShares(ClusterView view, List<NodeGroupView> types) {
-    List<Member> members = ledger.members();
     List<JobView> jobs = new ArrayList<>();
-    members.forEach(member -> jobs.add(view.job(member.id)));
-    double[][] shares = policy.shares(new LiveProblem(view, jobs, types));
-    for (int i = 0; i < shares.length; i++) {
-      members.get(i).share = shares[i];
-    }
+    ledger.members().forEach(member -> jobs.add(view.job(member.id)));
+    LiveProblem problem = new LiveProblem(view, jobs, types, rules.partners());
+    ledger.plan(policy.shares(problem), problem);
     sharesAreOld = false;
   }
 
@@ -224,13 +226,20 @@ final class RoundScheduler implements Scheduler {
   }
 
   @Override
+  public SolverMeter solverMeter() {
+    return meter;
+  }
+
+  @Override
   public Knowledge knowledge() {
     return policy.knowledge();
   }
 
   @Override
   public Set<Capability> needs() {
-    return EnumSet.of(Capability.PREEMPT, Capability.LEASE);
+    return rules.partners() == 0
+        ? EnumSet.of(Capability.PREEMPT, Capability.LEASE)
+        : EnumSet.of(Capability.PREEMPT, Capability.LEASE, Capability.SHARE);
   }
 
   @Override
@@ -239,6 +248,7 @@ final class RoundScheduler implements Scheduler {
         new RoundScheduler(
             policy.copy(),
             rules,
+            meter,
             Streams.copyOf(shuffling),
             new Ledger(ledger),
             new SideJobs(sideJobs));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.optimize.Matching;
+import org.edgetwin.sim.optimize.SolverMeter;
 
 /**
  * Groups jobs of equal gangs by repeated matching [muri]: pairs, then pairs of pairs. The weight of
@@ -14,7 +15,8 @@ import org.edgetwin.sim.optimize.Matching;
 final class GroupSearch {
   private final int most;
   private final double overhead;
-  private final Matching matching = Matching.standard();
+  private final SolverMeter meter = new SolverMeter();
+  private final Matching matching = Matching.standard().metered(meter);
 
   /**
    * A search.
@@ -25,6 +27,10 @@ final class GroupSearch {
   GroupSearch(int most, double overhead) {
     this.most = most;
     this.overhead = overhead;
+  }
+
+  SolverMeter solverMeter() {
+    return meter;
   }
 
   /** Jobs in order of urgency, each alone or in one group, groups in order of their first jobs. */

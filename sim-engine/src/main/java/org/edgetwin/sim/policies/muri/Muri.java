@@ -10,6 +10,7 @@ import java.util.Set;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.job.Spanning;
+import org.edgetwin.sim.optimize.SolverMeter;
 import org.edgetwin.sim.policies.ServiceKey;
 import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.AllocationPlan;
@@ -211,6 +212,11 @@ final class Muri implements Scheduler {
         && view.plan().hasHostResources(job, node)
         && job.demand().gpuMemoryGb() <= memoryLeft
         && (whole.slices().size() == 1 || job.demand().spanning() != Spanning.ONE_NODE);
+  }
+
+  @Override
+  public SolverMeter solverMeter() {
+    return search.solverMeter();
   }
 
   @Override

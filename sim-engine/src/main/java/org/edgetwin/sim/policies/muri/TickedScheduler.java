@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.job.JobView;
+import org.edgetwin.sim.optimize.SolverMeter;
 import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.Capability;
 import org.edgetwin.sim.scheduling.ClusterView;
@@ -17,6 +18,7 @@ import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.ScoreTerm;
 import org.edgetwin.sim.scheduling.Slice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another scheduler that decides on ticks only, as the testbed of [muri] does: at a multiple of the
@@ -132,6 +134,11 @@ final class TickedScheduler implements Scheduler {
   @Override
   public List<ScoreTerm> terms(JobView job, ClusterView view) {
     return inner.terms(job, view);
+  }
+
+  @Override
+  public @Nullable SolverMeter solverMeter() {
+    return inner.solverMeter();
   }
 
   @Override
