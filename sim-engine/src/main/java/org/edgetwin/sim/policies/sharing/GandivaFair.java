@@ -36,7 +36,7 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
  * accounts that may be overdrawn, and not one queue for each server with migration to balance them.
  * Jobs without whole GPUs are not charged and never preempted.
  *
- * <p>Complexity of a decision: O(jobs x (users + types) + trades x users squared).
+ * <p>Complexity of a decision: O(jobs x (users + types) + users squared x types squared).
  */
 final class GandivaFair implements Scheduler {
   private final PlacementPolicy placement;

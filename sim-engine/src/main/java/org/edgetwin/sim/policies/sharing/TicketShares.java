@@ -1,6 +1,9 @@
 package org.edgetwin.sim.policies.sharing;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * How many GPUs of each type each user is due: by tickets, then after trades from which both sides
@@ -67,71 +70,75 @@ final class TicketShares {
    * @param demand GPUs that each user's jobs ask for
    */
   static void trade(double[][] shares, double[][] speeds, double[] demand) {
-    int types = speeds.length == 0 ? 0 : speeds[0].length;
-    for (int first = 0; first < types; first++) {
-      for (int second = first + 1; second < types; second++) {
-        while (tradeOnce(shares, speeds, demand, first, second)) {
-          // Until no two users are left whose ratios differ.
+    int types = shares.length == 0 ? 0 : shares[0].length;
+    for (int bought = 0; bought < types; bought++) {
+      for (int paid = bought + 1; paid < types; paid++) {
+        new TypeMarket(shares, speeds, demand, bought, paid).trade();
+      }
+    }
+  }
+
+  /** Two types, one of which is bought for the other. */
+  private static final class TypeMarket {
+    private final double[][] shares;
+    private final double[] demand;
+    private final int bought;
+    private final int paid;
+
+    /** How many times as fast the jobs of each user are on the type that is bought. */
+    private final double[] ratio;
+
+    /** Users of both types, those to whom the one that is bought is worth most first. */
+    private final List<Integer> users = new ArrayList<>();
+
+    TypeMarket(double[][] shares, double[][] speeds, double[] demand, int bought, int paid) {
+      this.shares = shares;
+      this.demand = demand;
+      this.bought = bought;
+      this.paid = paid;
+      ratio = new double[shares.length];
+      for (int u = 0; u < shares.length; u++) {
+        if (speeds[u][bought] > 0 && speeds[u][paid] > 0) {
+          ratio[u] = speeds[u][bought] / speeds[u][paid];
+          users.add(u);
+        }
+      }
+      users.sort(Comparator.comparingDouble(u -> -ratio[u]));
+    }
+
+    void trade() {
+      boolean traded = true;
+      while (traded) {
+        traded = false;
+        for (int b = 0; b < users.size(); b++) {
+          for (int s = users.size() - 1; s > b; s--) {
+            traded |= trade(users.get(b), users.get(s));
+          }
         }
       }
     }
-  }
 
-  /** The best trade of one type for another; false if there is none. */
-  private static boolean tradeOnce(
-      double[][] shares, double[][] speeds, double[] demand, int bought, int paid) {
-    double bestGain = 1 + TOLERANCE;
-    int buyer = -1;
-    int seller = -1;
-    for (int b = 0; b < shares.length; b++) {
-      if (shares[b][paid] <= TOLERANCE) {
-        continue;
+    /** As much as two users can; false if that is nothing. */
+    private boolean trade(int buyer, int seller) {
+      double price = Math.sqrt(ratio[buyer] * ratio[seller]);
+      double gpus = Math.min(shares[seller][bought], shares[buyer][paid] / price);
+      if (gpus <= TOLERANCE || ratio[buyer] <= ratio[seller] * (1 + TOLERANCE)) {
+        return false;
       }
-      double own = ratio(speeds[b], bought, paid);
-      for (int s = 0; s < shares.length; s++) {
-        double gain = own / ratio(speeds[s], bought, paid);
-        if (gain > bestGain && most(shares, speeds, demand, b, s, bought, paid) > TOLERANCE) {
-          bestGain = gain;
-          buyer = b;
-          seller = s;
-        }
+      if (price != 1) {
+        // One side ends up with more GPUs than before.
+        int larger = price > 1 ? seller : buyer;
+        double room = demand[larger] - Arrays.stream(shares[larger]).sum();
+        gpus = Math.min(gpus, room / Math.abs(price - 1));
       }
+      if (gpus <= TOLERANCE) {
+        return false;
+      }
+      shares[buyer][bought] += gpus;
+      shares[seller][bought] = Math.max(0, shares[seller][bought] - gpus);
+      shares[buyer][paid] = Math.max(0, shares[buyer][paid] - gpus * price);
+      shares[seller][paid] += gpus * price;
+      return true;
     }
-    if (buyer < 0) {
-      return false;
-    }
-    double price = price(speeds[buyer], speeds[seller], bought, paid);
-    double gpus = most(shares, speeds, demand, buyer, seller, bought, paid);
-    shares[buyer][bought] += gpus;
-    shares[seller][bought] = Math.max(0, shares[seller][bought] - gpus);
-    shares[buyer][paid] = Math.max(0, shares[buyer][paid] - gpus * price);
-    shares[seller][paid] += gpus * price;
-    return true;
-  }
-
-  /** How many GPUs of the type that is bought can change hands. */
-  private static double most(
-      double[][] shares,
-      double[][] speeds,
-      double[] demand,
-      int buyer,
-      int seller,
-      int bought,
-      int paid) {
-    double price = price(speeds[buyer], speeds[seller], bought, paid);
-    double gpus = Math.min(shares[seller][bought], shares[buyer][paid] / price);
-    // One side ends up with more GPUs than before.
-    int larger = price > 1 ? seller : buyer;
-    double room = demand[larger] - Arrays.stream(shares[larger]).sum();
-    return price == 1 ? gpus : Math.min(gpus, room / Math.abs(price - 1));
-  }
-
-  private static double price(double[] buyer, double[] seller, int bought, int paid) {
-    return Math.sqrt(ratio(buyer, bought, paid) * ratio(seller, bought, paid));
-  }
-
-  /** NaN, with which nothing compares, where a user cannot use one of the two. */
-  private static double ratio(double[] speeds, int bought, int paid) {
-    return speeds[bought] > 0 && speeds[paid] > 0 ? speeds[bought] / speeds[paid] : Double.NaN;
   }
 }
