@@ -17,6 +17,8 @@ public record Alternative(Kind kind, String place, List<String> started, Effect 
     OTHERS_FIRST("the next jobs in its stead"),
     /** The scheduler's own choice had those it started not been in the queue. */
     JOB_FIRST("the job before those that were started"),
+    /** The scheduler's own choice had those it started not come before its next decision. */
+    STAYS("leaving it where it runs until the next decision"),
     /** The job on the tightest free GPUs, against the scheduler's will. */
     START_NOW("starting at once on the tightest free GPUs");
 

@@ -53,6 +53,8 @@ final class SecondChoices {
           moment.fitAfter()
               ? now()
               : without(Alternative.Kind.JOB_FIRST, JobFate.startedBeside(decision, job)));
+    } else if (moment.deed() == Deed.PREEMPTED) {
+      found.add(without(Alternative.Kind.STAYS, JobFate.startedBeside(decision, job)));
     }
     found.removeIf(choice -> choice == null);
     return List.copyOf(found);
@@ -114,12 +116,15 @@ final class SecondChoices {
         tell(scheduler, new EngineNotice.JobArrived(tenant, id), view);
       }
     }
-    boolean started = Deed.placement(other, job) != null;
-    boolean wanted = kind == Alternative.Kind.JOB_FIRST;
-    if (started != wanted || (!wanted && sameOthers(other))) {
-      return null;
-    }
-    return ended(kind, fork, other);
+    return isAnother(kind, other) ? ended(kind, fork, other) : null;
+  }
+
+  private boolean isAnother(Alternative.Kind kind, Decision other) {
+    return switch (kind) {
+      case JOB_FIRST -> Deed.placement(other, job) != null;
+      case STAYS -> Deed.of(other, job, false) == Deed.KEPT;
+      default -> Deed.placement(other, job) == null && !sameOthers(other);
+    };
   }
 
   private boolean sameOthers(Decision other) {
@@ -151,8 +156,10 @@ final class SecondChoices {
 
   private Alternative ended(Alternative.Kind kind, Simulation fork, Decision other) {
     JobFate fate = JobFate.of(other, job, before.cluster().observe(tenant));
-    // What was hidden is back: whoever can use it gets it at the same instant.
-    fork.take(tenant);
+    if (kind != Alternative.Kind.STAYS) {
+      // What was hidden is back: whoever can use it gets it at the same instant.
+      fork.take(tenant);
+    }
     return new Alternative(
         kind, fate.place(), fate.started(), Effect.of(job, result, fork.run().result()));
   }

@@ -74,6 +74,21 @@ class ExplainerTest {
     }
   }
 
+  /** Job 1 comes after 10 s and needs 20: job 0 is done after 120 s, or after 100 if it stays. */
+  @Test
+  void whatWouldHaveBeenWithoutAPreemption() {
+    SmallCluster cluster = new SmallCluster().node(1, 1).job(0, 1, 100).job(10, 1, 20);
+    JobDecision preempted =
+        explain(cluster, "srtf(durations=oracle)+first-fit", 0).decisions().get(1);
+
+    assertThat(preempted.deed()).isEqualTo(Deed.PREEMPTED);
+    assertThat(preempted.started()).containsExactly("j1");
+    Alternative other = preempted.alternatives().get(0);
+    assertThat(other.kind()).isEqualTo(Alternative.Kind.STAYS);
+    assertJct(other.effect().job(), 120, 100);
+    assertJct(other.effect().others().get(0), 20, 110);
+  }
+
   /** 100 s on the slow machine that is free, or 9 s of waiting and 50 s on the fast one. */
   @Test
   void whatWaitingForABetterMachineIsJudgedBy() {

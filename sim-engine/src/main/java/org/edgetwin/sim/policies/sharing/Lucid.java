@@ -87,8 +87,11 @@ final class Lucid implements Scheduler {
     List<JobView> unknown = new ArrayList<>();
     view.forEachQueued(
         id -> {
-          JobView job = view.job(id);
-          (isToProfile(job, profilers) ? unknown : waiting).add(job);
+          // Whoever has been said to end is not to be started any more.
+          if (serviceByJob.containsKey(id)) {
+            JobView job = view.job(id);
+            (isToProfile(job, profilers) ? unknown : waiting).add(job);
+          }
         });
     List<Action> starts = new ArrayList<>();
     List<JobView> profiled = endProfiles(view);
