@@ -20,6 +20,7 @@ final class EngineRoomsTest {
           "experiment",
           "explain",
           "fleet",
+          "fragmentation",
           "job",
           "kernel",
           "metrics",

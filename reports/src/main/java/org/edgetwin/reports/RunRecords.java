@@ -2,12 +2,14 @@ package org.edgetwin.reports;
 
 import java.util.List;
 import org.edgetwin.sim.metrics.Attempt;
+import org.edgetwin.sim.metrics.DemandCurve;
 import org.edgetwin.sim.metrics.Economics;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.RunResult;
 import org.edgetwin.sim.metrics.ServiceFigures;
 import org.edgetwin.sim.metrics.ServiceResult;
 import org.edgetwin.sim.metrics.TimeSeries;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report shows of one run.
@@ -20,6 +22,7 @@ import org.edgetwin.sim.metrics.TimeSeries;
  * @param endTime when the run stopped, seconds since its start
  * @param accounts what operators earned and when electricity was drawn
  * @param services what LLM services did; empty if there are none
+ * @param demandCurve what was given out over the demand that arrived; null unless it was kept
  */
 public record RunRecords(
     List<JobRecord> jobs,
@@ -29,7 +32,21 @@ public record RunRecords(
     List<String> virtualClusters,
     double endTime,
     Accounts accounts,
-    List<ServiceResult> services) {
+    List<ServiceResult> services,
+    @Nullable DemandCurve demandCurve) {
+  /** The records of a run of which nothing was kept over the demand. */
+  public RunRecords(
+      List<JobRecord> jobs,
+      List<Attempt> attempts,
+      List<NodeGroupBill> groups,
+      TimeSeries series,
+      List<String> virtualClusters,
+      double endTime,
+      Accounts accounts,
+      List<ServiceResult> services) {
+    this(jobs, attempts, groups, series, virtualClusters, endTime, accounts, services, null);
+  }
+
   /** The records of a run without services. */
   public RunRecords(
       List<JobRecord> jobs,
@@ -60,7 +77,8 @@ public record RunRecords(
         result.virtualClusters(),
         result.endTime(),
         Accounts.of(result, economics),
-        result.services());
+        result.services(),
+        result.demandCurve());
   }
 
   /** The figures of a service. */

@@ -1,5 +1,6 @@
 package org.edgetwin.scenarios;
 
+import java.util.List;
 import org.edgetwin.gpu.ContentionModel;
 import org.edgetwin.gpu.SpeedModel;
 import org.edgetwin.scenarios.economics.EconomicsBuilder;
@@ -20,10 +21,12 @@ import org.edgetwin.scenarios.trace.TraceLibrary;
 import org.edgetwin.sim.engine.ClusterConfig;
 import org.edgetwin.sim.engine.Physics;
 import org.edgetwin.sim.engine.RunOptions;
+import org.edgetwin.sim.experiment.ExperimentPlan;
 import org.edgetwin.sim.experiment.PreparedRun;
 import org.edgetwin.sim.experiment.RunFactory;
 import org.edgetwin.sim.fleet.FleetSpec;
 import org.edgetwin.sim.kernel.Streams;
+import org.edgetwin.sim.metrics.Metric;
 import org.edgetwin.sim.network.ClusterNetwork;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
@@ -111,7 +114,8 @@ public final class ScenarioRuns implements RunFactory {
                 until == null ? Double.POSITIVE_INFINITY : until,
                 scenario.run().keepAttempts(),
                 economics.hourlyUse(),
-                ModelChoices.decisionTime(scenario.run().decisionTime()))),
+                ModelChoices.decisionTime(scenario.run().decisionTime()),
+                scenario.run().demandCurve() || scenario.jobsStay())),
         workloads.build(streams),
         Schedulers.create(scheduler, streams, fleet.virtualClusters().size()),
         economics.build(),
@@ -126,6 +130,17 @@ public final class ScenarioRuns implements RunFactory {
     return declared.duration() == DurationKnowledge.LIMIT && limitsAreExact()
         ? new Knowledge(DurationKnowledge.ORACLE, declared.speed())
         : declared;
+  }
+
+  @Override
+  public List<Metric> headlines() {
+    if (!scenario.jobsStay()) {
+      return ExperimentPlan.STANDARD_HEADLINES;
+    }
+    double asked = scenario.jobs().stream().mapToDouble(job -> job.trace().draw().to()).sum();
+    return asked < 1
+        ? List.of(Metric.ALLOCATION_AT_END_RATIO)
+        : List.of(Metric.ALLOCATION_AT_100_RATIO, Metric.ALLOCATION_AT_END_RATIO);
   }
 
   private boolean limitsAreExact() {

@@ -73,7 +73,9 @@ public final class ScenarioExperiment {
       check.check(schedulers, request.comparison());
       OutputPlace place = choosePlace(scenario, schedulers);
       ScenarioRuns runs = ScenarioRuns.open(scenario);
-      ExperimentPlan plan = ExperimentPlan.of(schedulers, replications(scenario, runs));
+      ExperimentPlan plan =
+          ExperimentPlan.of(schedulers, replications(scenario, runs))
+              .withHeadlines(runs.headlines());
       StudyRuns studyRuns =
           new StudyRuns(
               request,

@@ -9,6 +9,7 @@ import org.edgetwin.reports.SchedulerReport;
 import org.edgetwin.sim.experiment.Estimate;
 import org.edgetwin.sim.experiment.Interval;
 import org.edgetwin.sim.experiment.PairedDifference;
+import org.edgetwin.sim.metrics.DemandCurve;
 import org.edgetwin.sim.metrics.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * The result as one JSON object. For a run: {@code scenario, scheduler, seed, replications, report,
  * metrics: name -> {mean, ci95: [low, high] or null, n}}; for a comparison {@code schedulers:
  * {name: metrics}} and {@code pairs: [{a, b, metric, diff, ci95, better, ...}]} instead of {@code
- * scheduler} and {@code metrics}; {@code accounts: {scheduler: ...}} where a scenario asks for
- * them. More fields say the rest; {@code docs/report.md} lists them.
+ * scheduler} and {@code metrics}; {@code accounts: {scheduler: ...}} and {@code demand: {scheduler:
+ * {allocated, fragmented}}} where a scenario asks for them. More fields say the rest; {@code
+ * docs/report.md} lists them.
  */
 public final class SummaryJson {
   /** Version of the layout. */
@@ -25,6 +27,9 @@ public final class SummaryJson {
 
   /** Key of what operators earned and when electricity was drawn, by scheduler. */
   static final String ACCOUNTS = "accounts";
+
+  /** Key of what was given out over the demand, by scheduler. */
+  static final String DEMAND = "demand";
 
   /** Key of what a comparison tells beyond schedulers side by side. */
   static final String STUDY = "study";
@@ -40,6 +45,7 @@ public final class SummaryJson {
     ObjectNode tree = head(content, reportPath);
     addFigures(tree, content, metric -> true);
     addAccounts(tree, content);
+    addDemand(tree, content);
     return tree;
   }
 
@@ -51,6 +57,7 @@ public final class SummaryJson {
     ObjectNode tree = head(content, RunFolder.REPORT);
     addFigures(tree, content, Metric::deterministic);
     addAccounts(tree, content);
+    addDemand(tree, content);
     tree.set("bounds", Json.MAPPER.valueToTree(content.bounds()));
     tree.put("replication_method", content.replicationMethod());
     ArrayNode headlines = tree.putArray("headlines");
@@ -101,6 +108,15 @@ public final class SummaryJson {
       Accounts accounts = scheduler.firstRun().accounts();
       if (accounts.hasAny()) {
         tree.withObject("/" + ACCOUNTS).set(scheduler.name(), Json.MAPPER.valueToTree(accounts));
+      }
+    }
+  }
+
+  private static void addDemand(ObjectNode tree, ReportContent content) {
+    for (SchedulerReport scheduler : content.schedulers()) {
+      DemandCurve curve = scheduler.firstRun().demandCurve();
+      if (curve != null) {
+        tree.withObject("/" + DEMAND).set(scheduler.name(), Json.MAPPER.valueToTree(curve));
       }
     }
   }

@@ -18,6 +18,7 @@ import org.edgetwin.sim.experiment.Interval;
 import org.edgetwin.sim.experiment.LowerBounds;
 import org.edgetwin.sim.experiment.PairedDifference;
 import org.edgetwin.sim.experiment.ServiceEstimates;
+import org.edgetwin.sim.metrics.DemandCurve;
 import org.edgetwin.sim.metrics.Metric;
 import org.edgetwin.sim.metrics.ServiceMetric;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,14 @@ final class SummaryReader {
     return accounts.isMissingNode()
         ? Accounts.NONE
         : bind(SummaryJson.ACCOUNTS + "." + scheduler, accounts, Accounts.class);
+  }
+
+  /** What a scheduler gave out over the demand; null unless the scenario asked for it. */
+  @Nullable DemandCurve demandCurve(String scheduler) {
+    JsonNode curve = root.path(SummaryJson.DEMAND).path(scheduler);
+    return curve.isMissingNode()
+        ? null
+        : bind(SummaryJson.DEMAND + "." + scheduler, curve, DemandCurve.class);
   }
 
   /** All metrics of a scheduler, those of the wall clock too. */

@@ -40,8 +40,14 @@ final class Answer {
             + Quantity.count(scheduler.firstRun().gpuCount(), "GPU")
             + " finished "
             + done;
+    double allocated = scheduler.estimate(Metric.ALLOCATION_AT_END_RATIO).mean();
     if (!(finished > 0)) {
-      return start + ".";
+      return Double.isNaN(allocated)
+          ? start + "."
+          : start
+              + " and had given out "
+              + Quantity.percent(allocated)
+              + " of the GPUs in the end.";
     }
     return start
         + ", on average "

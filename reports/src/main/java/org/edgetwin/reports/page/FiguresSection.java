@@ -21,6 +21,16 @@ final class FiguresSection {
           Metric.COST_USD,
           Metric.CARBON_KG);
 
+  /** Where jobs stay, so that there are no completion times. */
+  private static final List<Metric> DEMAND_TILES =
+      List.of(
+          Metric.ALLOCATION_AT_100_RATIO,
+          Metric.ALLOCATION_AT_END_RATIO,
+          Metric.FRAGMENTATION_AT_100_RATIO,
+          Metric.FRAGMENTATION_AT_END_RATIO,
+          Metric.JOBS_UNFINISHED,
+          Metric.COST_USD);
+
   private final ReportContent content;
   private final SchedulerReport scheduler;
 
@@ -33,10 +43,14 @@ final class FiguresSection {
     Html body =
         Html.of(
             "<div class=\"tiles\">{}</div>\n{}\n<div class=\"columns\">{}</div>",
-            TILES.stream().map(this::tile).collect(Html.joining()),
+            tiles().stream().map(this::tile).collect(Html.joining()),
             WhyNoInterval.of(content),
             table());
     return new Section("figures", "Headline numbers", body);
+  }
+
+  private List<Metric> tiles() {
+    return content.headlines().contains(Metric.ALLOCATION_AT_END_RATIO) ? DEMAND_TILES : TILES;
   }
 
   private Html tile(Metric metric) {

@@ -42,7 +42,11 @@ record MetricGroup(String title, List<Metric> metricList) {
               Metric.GPU_ALLOCATED_RATIO,
               Metric.GPU_USEFUL_RATIO,
               Metric.FRAGMENTATION_RATIO,
-              Metric.GPU_HOURS_LOST),
+              Metric.GPU_HOURS_LOST,
+              Metric.ALLOCATION_AT_100_RATIO,
+              Metric.ALLOCATION_AT_END_RATIO,
+              Metric.FRAGMENTATION_AT_100_RATIO,
+              Metric.FRAGMENTATION_AT_END_RATIO),
           of("Network", Metric.STAGING_MEAN_S, Metric.MOVED_GB, Metric.EGRESS_USD),
           of(
               "Cost",

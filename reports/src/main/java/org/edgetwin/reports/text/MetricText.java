@@ -26,6 +26,10 @@ public final class MetricText {
       case GPU_ALLOCATED_RATIO -> "GPU time allocated";
       case GPU_USEFUL_RATIO -> "GPU time useful";
       case FRAGMENTATION_RATIO -> "GPU time free while jobs wait";
+      case ALLOCATION_AT_100_RATIO -> "GPUs given out at 100 % demand";
+      case ALLOCATION_AT_END_RATIO -> "GPUs given out at the end";
+      case FRAGMENTATION_AT_100_RATIO -> "fragmentation at 100 % demand";
+      case FRAGMENTATION_AT_END_RATIO -> "fragmentation at the end";
       case JOBS_SUBMITTED -> "jobs submitted";
       case JOBS_FINISHED -> "jobs finished";
       case JOBS_FAILED -> "jobs failed";

@@ -43,7 +43,14 @@ public record RunPlan(
                     + " carried out at once.",
             preset = Key.NONE,
             example = "{fixed: 1 s, per_job: 2 ms}")
-        @Nullable DecisionTimePlan decisionTime) {
+        @Nullable DecisionTimePlan decisionTime,
+    @Key(
+            doc =
+                "Whether to keep how much is given out, and how fragmented the rest is, over the"
+                    + " demand that arrives. Where all jobs are drawn from traces and stay, it is"
+                    + " kept anyway.",
+            preset = "false")
+        boolean demandCurve) {
   public RunPlan {
     Bounds.check(
         untilSeconds == null || untilSeconds > warmUp.seconds(),

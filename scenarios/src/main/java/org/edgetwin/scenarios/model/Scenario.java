@@ -102,6 +102,12 @@ public record Scenario(
         "Prices move, and the run has no end: a job might wait for ever. Maybe set run.until.");
   }
 
+  /** Whether all jobs are drawn from traces and never end, so that only placement counts. */
+  public boolean jobsStay() {
+    return !jobs.isEmpty()
+        && jobs.stream().allMatch(source -> source.trace() != null && source.trace().isEndless());
+  }
+
   /** Scenario with another scheduler, all else equal. */
   public Scenario withScheduler(String otherScheduler) {
     return new Scenario(

@@ -54,11 +54,15 @@ final class Recorder {
   /** Null unless the use of each hour is asked for. */
   private final @Nullable HourlyRecord hourly;
 
+  /** Null unless what is given out over the demand is asked for. */
+  private final @Nullable DemandRecord demand;
+
   /** The records of jobs that have ended, by index; null for the others. */
   private JobRecord[] recordById = {};
 
-  Recorder(SimulatedCluster cluster, @Nullable BusyShare hourlyUse) {
+  Recorder(SimulatedCluster cluster, RunOptions options) {
     this.cluster = cluster;
+    BusyShare hourlyUse = options.hourlyUse();
     Fleet fleet = cluster.fleet();
     heldMilli = integrals(fleet.groupCount());
     upGpus = integrals(fleet.groupCount());
@@ -75,6 +79,7 @@ final class Recorder {
     integralsAtLastSample = new double[SeriesColumns.count(fleet.groupCount())];
     attempts = new ArrayList<>();
     hourly = hourlyUse == null ? null : new HourlyRecord(hourlyUse, fleet.groupCount());
+    demand = options.demandCurve() ? new DemandRecord(fleet) : null;
     for (int group = 0; group < fleet.groupCount(); group++) {
       setUp(group, 0, fleet.runningGpus(group));
       freeGpusByGroup[group] = fleet.group(group).freeGpus();
@@ -97,6 +102,7 @@ final class Recorder {
     integralsAtLastSample = other.integralsAtLastSample.clone();
     attempts = new ArrayList<>(other.attempts);
     hourly = other.hourly == null ? null : new HourlyRecord(other.hourly);
+    demand = other.demand == null ? null : new DemandRecord(other.demand, cluster.fleet());
     recordById = other.recordById.clone();
   }
 
@@ -118,6 +124,17 @@ final class Recorder {
       owners[group] = owner == NodeSpec.SHARED ? fleet.virtualClusterCount() : owner;
     }
     return owners;
+  }
+
+  /** A job comes. */
+  void submitted(Job job) {
+    if (demand != null) {
+      demand.submitted(job.demand(), cluster.now(), heldMilli());
+    }
+  }
+
+  private long heldMilli() {
+    return (long) Arrays.stream(heldMilli).mapToDouble(Integral::value).sum();
   }
 
   /** A job has ended: its record is written while it is at hand. */
@@ -264,7 +281,8 @@ final class Recorder {
         queuedJobs.until(now) + runningJobs.until(now),
         cluster.kernel().eventCount(),
         cluster.replicas().results(),
-        droppedActions());
+        droppedActions(),
+        demand == null ? null : demand.curve(heldMilli()));
   }
 
   private double droppedActions() {

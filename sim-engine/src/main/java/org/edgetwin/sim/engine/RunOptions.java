@@ -13,12 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param hourlyUse if the use of each node group is to be kept hour by hour, how busy jobs keep
  *     their GPUs; otherwise null
  * @param decisionTime how long schedulers think on the simulated clock
+ * @param demandCurve whether what is given out is kept over the demand that arrives
  */
 public record RunOptions(
     double endTime,
     boolean keepAttempts,
     @Nullable BusyShare hourlyUse,
-    DecisionTime decisionTime) {
+    DecisionTime decisionTime,
+    boolean demandCurve) {
+  /** Nothing is kept over the demand. */
+  public RunOptions(
+      double endTime,
+      boolean keepAttempts,
+      @Nullable BusyShare hourlyUse,
+      DecisionTime decisionTime) {
+    this(endTime, keepAttempts, hourlyUse, decisionTime, false);
+  }
+
   /** Decisions take no time, and use is not kept hour by hour. */
   public RunOptions(double endTime, boolean keepAttempts) {
     this(endTime, keepAttempts, null, DecisionTime.NONE);

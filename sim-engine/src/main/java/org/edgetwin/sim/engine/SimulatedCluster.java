@@ -83,7 +83,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
       viewArray[vc] = new TenantView(this, tenantArray[vc]);
     }
     churn = new Churn(this, config.streams());
-    recorder = new Recorder(this, config.options().hourlyUse());
+    recorder = new Recorder(this, config.options());
     bills = new Bills(this);
     churn.begin();
     rates.scheduleDrift();
@@ -212,6 +212,7 @@ public final class SimulatedCluster implements ClusterEngine, NetworkHolder, Ser
   public void submit(JobSpec spec) {
     Job job = jobs.add(shapes.job(jobs.count(), spec, this));
     job.logMeasurementError = rates.drawMeasurementError();
+    recorder.submitted(job);
     lifecycle.submit(job);
   }
 

@@ -56,6 +56,11 @@ public record ExperimentPlan(
         schedulers, replications, STANDARD_HEADLINES, IntervalMethod.STUDENT_T);
   }
 
+  /** The same with verdicts on other metrics. */
+  public ExperimentPlan withHeadlines(List<Metric> metrics) {
+    return new ExperimentPlan(schedulers, replications, metrics, method);
+  }
+
   /** The same with another number of replications. */
   public ExperimentPlan withReplications(int number) {
     return new ExperimentPlan(schedulers, number, headlines, method);

@@ -1,5 +1,7 @@
 package org.edgetwin.sim.experiment;
 
+import java.util.List;
+import org.edgetwin.sim.metrics.Metric;
 import org.edgetwin.sim.scheduling.Knowledge;
 
 /**
@@ -26,6 +28,11 @@ public interface RunFactory {
 
   /** What a scheduler must be told; printed beside every result. */
   Knowledge knowledge(String scheduler);
+
+  /** Metrics that verdicts are given on, the most important first. */
+  default List<Metric> headlines() {
+    return ExperimentPlan.STANDARD_HEADLINES;
+  }
 
   /** Whether replications differ, so that more than one tells something. */
   boolean replicable();

@@ -17,6 +17,7 @@ public final class Fleet implements FleetView {
   private final NodeGroup[] groupArray;
   private final long[] usedMilliArray;
   private final int[] quotaArray;
+  private long openings;
 
   /** A fleet with every node empty and in its initial state. */
   public Fleet(FleetSpec spec) {
@@ -34,6 +35,7 @@ public final class Fleet implements FleetView {
     spec = other.spec;
     usedMilliArray = other.usedMilliArray.clone();
     quotaArray = other.quotaArray;
+    openings = other.openings;
     groupArray = new NodeGroup[other.groupArray.length];
     for (int i = 0; i < groupArray.length; i++) {
       groupArray[i] = other.groupArray[i].copy();
@@ -98,11 +100,13 @@ public final class Fleet implements FleetView {
   /** Changes the state of a node; what runs on it is the caller's business. */
   public void setState(int node, NodeState state) {
     nodeArray[node].setState(state);
+    openings++;
   }
 
   /** Changes what a GPU of a group costs. */
   public void setPrice(int group, double usdPerGpuHour) {
     groupArray[group].setPrice(usdPerGpuHour);
+    openings++;
   }
 
   /** How the price of a group moves; not for policies, which cannot know it. */
@@ -267,6 +271,7 @@ public final class Fleet implements FleetView {
     }
     nodeArray[nodes[0]].changeHostResources(allocation.cpuMilli(), allocation.memoryMib());
     usedMilliArray[allocation.virtualCluster()] -= allocation.totalMilli();
+    openings++;
   }
 
   @Override
@@ -292,6 +297,11 @@ public final class Fleet implements FleetView {
   @Override
   public int virtualClusterCount() {
     return usedMilliArray.length;
+  }
+
+  @Override
+  public long openings() {
+    return openings;
   }
 
   @Override

@@ -13,4 +13,10 @@ public interface FleetView {
   int virtualClusterCount();
 
   VirtualCluster virtualCluster(int index);
+
+  /**
+   * How often so far something has become free or may have: a job gave back what it held, a node
+   * came or went, a price moved. While it stays, no job fits that did not.
+   */
+  long openings();
 }

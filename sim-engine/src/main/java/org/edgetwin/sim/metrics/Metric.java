@@ -98,6 +98,34 @@ public enum Metric {
       Scope.WHOLE_RUN,
       "GPU-seconds that stood wholly free on nodes that were up while a job that may use them was"
           + " queued / GPU-seconds of nodes that were up."),
+  ALLOCATION_AT_100_RATIO(
+      "allocation_at_100_ratio",
+      "1",
+      Better.HIGHER,
+      Scope.WHOLE_RUN,
+      "GPUs that jobs held once 100 % of the fleet's GPUs had been asked for / GPUs of the fleet; a"
+          + " share of a GPU counts as that share. Only where a scenario asks for the curve over"
+          + " demand, and its jobs ask for so much."),
+  ALLOCATION_AT_END_RATIO(
+      "allocation_at_end_ratio",
+      "1",
+      Better.HIGHER,
+      Scope.WHOLE_RUN,
+      "The same at the last full percent of the fleet's GPUs that was asked for."),
+  FRAGMENTATION_AT_100_RATIO(
+      "fragmentation_at_100_ratio",
+      "1",
+      Better.LOWER,
+      Scope.WHOLE_RUN,
+      "Idle GPU share that a typical job of the run cannot use [fgd], in the mean over typical jobs,"
+          + " once 100 % of the fleet's GPUs had been asked for / GPUs of the fleet. See"
+          + " docs/schedulers/packing.md."),
+  FRAGMENTATION_AT_END_RATIO(
+      "fragmentation_at_end_ratio",
+      "1",
+      Better.LOWER,
+      Scope.WHOLE_RUN,
+      "The same at the last full percent of the fleet's GPUs that was asked for."),
   JOBS_SUBMITTED(
       "jobs_submitted",
       "jobs",
@@ -325,6 +353,10 @@ public enum Metric {
   public boolean optional() {
     return switch (this) {
       case STAGING_MEAN_S,
+          ALLOCATION_AT_100_RATIO,
+          ALLOCATION_AT_END_RATIO,
+          FRAGMENTATION_AT_100_RATIO,
+          FRAGMENTATION_AT_END_RATIO,
           EGRESS_USD,
           MOVED_GB,
           ELECTRICITY_USD,

@@ -81,8 +81,23 @@ final class RunFigures {
     if (economics.accounting() != null) {
       putAccounts(values);
     }
+    if (result.demandCurve() != null) {
+      putDemand(values, result.demandCurve());
+    }
     values.put(Metric.ACTIONS_DROPPED, result.droppedActions());
     values.put(Metric.EVENTS, (double) result.events());
+  }
+
+  private static void putDemand(Map<Metric, Double> values, DemandCurve curve) {
+    if (curve.reachesFull()) {
+      values.put(Metric.ALLOCATION_AT_100_RATIO, curve.allocated()[DemandCurve.FULL]);
+      values.put(Metric.FRAGMENTATION_AT_100_RATIO, curve.fragmented()[DemandCurve.FULL]);
+    }
+    if (curve.size() > 0) {
+      int last = curve.size() - 1;
+      values.put(Metric.ALLOCATION_AT_END_RATIO, curve.allocated()[last]);
+      values.put(Metric.FRAGMENTATION_AT_END_RATIO, curve.fragmented()[last]);
+    }
   }
 
   private void putAccounts(Map<Metric, Double> values) {

@@ -1,6 +1,7 @@
 package org.edgetwin.sim.metrics;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a run leaves behind.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param services what LLM services did; empty if there are none
  * @param droppedActions actions that had become impossible by the time they were to be carried out;
  *     NaN where decisions take no time
+ * @param demandCurve what was given out over the demand that arrived; null unless it was kept
  */
 public record RunResult(
     List<JobRecord> jobs,
@@ -31,7 +33,8 @@ public record RunResult(
     double jobsInSystemSeconds,
     long events,
     List<ServiceResult> services,
-    double droppedActions) {
+    double droppedActions,
+    @Nullable DemandCurve demandCurve) {
   /** The result of a run without services. */
   public RunResult(
       List<JobRecord> jobs,
@@ -54,6 +57,7 @@ public record RunResult(
         jobsInSystemSeconds,
         events,
         List.of(),
-        Double.NaN);
+        Double.NaN,
+        null);
   }
 }

@@ -21,7 +21,8 @@ public interface PlacementPolicy {
    * GPUs for a queued job in the plan as it is now. It must not change the plan.
    *
    * @return a placement, {@link PlacementChoice#WAIT}, or {@link PlacementChoice#MISFIT} if no job
-   *     of this shape fits
+   *     of this shape fits; unless it {@link #mayWait}, it is then not asked again about this shape
+   *     before something has become free
    */
   PlacementChoice choose(JobView job, ClusterView view);
 

@@ -1,6 +1,7 @@
 package org.edgetwin.sim.scheduling;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,11 @@ public final class TwoStageScheduler implements Scheduler {
   private final PreemptivePass preemptivePass;
   private final Set<EngineNotice.Kind> orderingKinds;
   private final Set<EngineNotice.Kind> placementKinds;
+
+  /** Shapes of jobs that have not fitted since the last opening. */
+  private final BitSet misfitShapes = new BitSet();
+
+  private long openings = -1;
 
   public TwoStageScheduler(OrderingPolicy ordering, PlacementPolicy placement) {
     this.ordering = ordering;
@@ -78,7 +84,7 @@ public final class TwoStageScheduler implements Scheduler {
 
   private Action.Start propose(ClusterView view, int id) {
     JobView job = view.job(id);
-    PlacementChoice choice = placement.choose(job, view);
+    PlacementChoice choice = choose(job, view);
     if (choice instanceof Placement gpus) {
       if (!ordering.approves(id, gpus)) {
         ordering.outcome(id, Outcome.VETOED, null);
@@ -91,6 +97,23 @@ public final class TwoStageScheduler implements Scheduler {
     ordering.outcome(
         id, choice instanceof PlacementChoice.Wait ? Outcome.WAITS : Outcome.MISFIT, null);
     return null;
+  }
+
+  /** What did not fit is not tried again before something has become free. */
+  private PlacementChoice choose(JobView job, ClusterView view) {
+    if (openings != view.fleet().openings()) {
+      openings = view.fleet().openings();
+      misfitShapes.clear();
+    }
+    if (misfitShapes.get(job.shape())) {
+      return PlacementChoice.MISFIT;
+    }
+    PlacementChoice choice = placement.choose(job, view);
+    // One that may wait goes by more than what is free.
+    if (choice instanceof PlacementChoice.Misfit && !placement.mayWait()) {
+      misfitShapes.set(job.shape());
+    }
+    return choice;
   }
 
   @Override
@@ -137,6 +160,9 @@ public final class TwoStageScheduler implements Scheduler {
 
   @Override
   public Scheduler copy() {
-    return new TwoStageScheduler(ordering.copy(), placement.copy());
+    TwoStageScheduler copy = new TwoStageScheduler(ordering.copy(), placement.copy());
+    copy.misfitShapes.or(misfitShapes);
+    copy.openings = openings;
+    return copy;
   }
 }

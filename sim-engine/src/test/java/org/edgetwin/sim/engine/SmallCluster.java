@@ -44,6 +44,7 @@ public final class SmallCluster {
   private SpeedModel speeds = SPEEDS;
   private ContentionModel contention = CONTENTION;
   private BusyShare hourlyUse;
+  private boolean demandCurve;
   private ClusterNetwork network = ClusterNetwork.NONE;
   private ServingPlan serving = ServingPlan.NONE;
   private DecisionTime decisionTime = DecisionTime.NONE;
@@ -156,6 +157,11 @@ public final class SmallCluster {
 
   SmallCluster with(DecisionTime time) {
     decisionTime = time;
+    return this;
+  }
+
+  public SmallCluster withDemandCurve() {
+    demandCurve = true;
     return this;
   }
 
@@ -276,7 +282,7 @@ public final class SmallCluster {
             network,
             serving,
             new Streams(1, 1),
-            new RunOptions(endTime, true, hourlyUse, decisionTime));
+            new RunOptions(endTime, true, hourlyUse, decisionTime, demandCurve));
     return new Simulation(config, new ListWorkload(jobs), schedulers);
   }
 

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.fleet.NodeView;
+import org.edgetwin.sim.fragmentation.Fragments;
+import org.edgetwin.sim.fragmentation.TaskMix;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
@@ -83,7 +85,7 @@ final class Fgd implements PlacementPolicy {
   @Override
   public void on(EngineNotice notice, ClusterView view) {
     if (notice instanceof EngineNotice.JobArrived arrived) {
-      mix.submitted(view.job(arrived.job()));
+      mix.submitted(view.job(arrived.job()).demand());
     }
   }
 

@@ -1,13 +1,13 @@
-package org.edgetwin.sim.policies.packing;
+package org.edgetwin.sim.fragmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.sim.fragmentation.TaskMix.Task;
+import org.edgetwin.sim.fragmentation.TaskMix.Typical;
 import org.edgetwin.sim.kernel.Streams;
-import org.edgetwin.sim.policies.packing.TaskMix.Task;
-import org.edgetwin.sim.policies.packing.TaskMix.Typical;
 import org.junit.jupiter.api.Test;
 import umontreal.ssj.rng.RandomStream;
 

@@ -1,4 +1,4 @@
-package org.edgetwin.sim.policies.packing;
+package org.edgetwin.sim.fragmentation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,13 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.edgetwin.sim.job.Demand;
-import org.edgetwin.sim.job.JobView;
 
 /**
  * What jobs ask for, as far as has been seen: distinct demands with their frequency. The typical
  * ones are the most frequent, up to 95 % of the jobs, with probabilities that sum to 1 [fgd].
  */
-final class TaskMix {
+public final class TaskMix {
   private static final double TYPICAL_SHARE = 0.95;
 
   /** Once the number of jobs has grown so much, the typical demands are looked for again. */
@@ -27,35 +26,39 @@ final class TaskMix {
    *
    * @param models ids of the GPU models that it runs on; empty for any
    */
-  record Task(int cpuMilli, int gpus, int milliPerGpu, List<String> models) {
-    static Task of(Demand demand) {
+  public record Task(int cpuMilli, int gpus, int milliPerGpu, List<String> models) {
+    /** What a job asks for. */
+    public static Task of(Demand demand) {
       return new Task(demand.cpuMilli(), demand.gpus(), demand.milliPerGpu(), demand.gpuModels());
     }
   }
 
   /** A typical demand and its probability. */
-  record Typical(Task task, double probability) {}
+  public record Typical(Task task, double probability) {}
 
-  TaskMix() {}
+  /** Nothing seen yet. */
+  public TaskMix() {}
 
-  TaskMix(TaskMix other) {
+  /** A copy. */
+  public TaskMix(TaskMix other) {
     countByTask.putAll(other.countByTask);
     total = other.total;
     next = other.next;
   }
 
-  void submitted(JobView job) {
-    countByTask.merge(Task.of(job.demand()), 1, Integer::sum);
+  /** A job was submitted. */
+  public void submitted(Demand demand) {
+    countByTask.merge(Task.of(demand), 1, Integer::sum);
     total++;
   }
 
   /** Whether so many jobs have come that the typical demands should be looked for again. */
-  boolean isDue() {
+  public boolean isDue() {
     return total >= next;
   }
 
   /** The typical demands, most frequent first; among equals, the one seen first. */
-  List<Typical> typical() {
+  public List<Typical> typical() {
     next = (int) Math.max(total + 1.0, GROWTH * total);
     List<Map.Entry<Task, Integer>> entries = new ArrayList<>(countByTask.entrySet());
     entries.sort(Comparator.comparingInt(entry -> -entry.getValue()));

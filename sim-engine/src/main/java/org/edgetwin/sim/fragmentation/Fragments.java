@@ -1,4 +1,4 @@
-package org.edgetwin.sim.policies.packing;
+package org.edgetwin.sim.fragmentation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.edgetwin.sim.policies.packing.TaskMix.Typical;
+import org.edgetwin.sim.fragmentation.TaskMix.Typical;
 
 /**
  * The fragmentation of a node of one GPU model [fgd]: what a typical task leaves unusable of its
@@ -18,9 +18,10 @@ import org.edgetwin.sim.policies.packing.TaskMix.Typical;
  * GPUs whose idle share is smaller than m's. Memory does not count.
  *
  * <p>Tasks of one share, or of one gang of whole GPUs, differ in CPU only: they are kept as one
- * class, sorted by CPU, so that evaluating F takes O(classes x (log tasks + GPUs)).
+ * class, sorted by CPU, so that evaluating F takes O(classes x (log tasks + GPUs)). Not
+ * thread-safe.
  */
-final class Fragments {
+public final class Fragments {
   private static final int WHOLE = 1000;
 
   /** Classes of tasks: share of each GPU, and how many GPUs. */
@@ -43,7 +44,7 @@ final class Fragments {
    *
    * @param model id of the GPU model
    */
-  Fragments(List<Typical> mix, String model) {
+  public Fragments(List<Typical> mix, String model) {
     Map<ClassKey, List<CpuProbability>> byClass =
         new TreeMap<>(Comparator.comparingInt(ClassKey::gpus).thenComparingInt(ClassKey::milli));
     for (Typical typical : mix) {
@@ -77,7 +78,7 @@ final class Fragments {
    * @param free idle share of each GPU, thousandths
    * @param freeCpuMilli idle CPU
    */
-  double of(int[] free, int freeCpuMilli) {
+  public double of(int[] free, int freeCpuMilli) {
     int idle = 0;
     int largest = 0;
     int wholeCount = 0;
