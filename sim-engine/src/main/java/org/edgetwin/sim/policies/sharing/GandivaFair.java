@@ -127,8 +127,7 @@ final class GandivaFair implements Scheduler {
       endRound(holders, pass);
     }
     for (int type : pass.types.fastestFirst(jobs)) {
-      place(pick(type, pass), type, pass);
-      pass.doneTypes.set(type);
+      fill(type, pass);
     }
     passedOver = pass.passedOver;
     for (JobView job : holders) {
@@ -170,11 +169,24 @@ final class GandivaFair implements Scheduler {
     return job.gpus() * view.predictedSpeed(job, view.fleet().group(job.nodeGroup()), manyNodes);
   }
 
-  /** The jobs that are to run on the free GPUs of a type, by number alone. */
-  private List<JobView> pick(int type, Pass pass) {
-    int room = pass.types.freeGpus(type);
-    Map<String, ArrayDeque<JobView>> candidates = candidates(type, pass);
+  /** Gives out the free GPUs of a type, also those that the first choice left in pieces. */
+  private void fill(int type, Pass pass) {
     Map<String, Double> spendable = accounts.spendable(type, round);
+    BitSet misfits = new BitSet();
+    List<JobView> picked = pick(type, spendable, misfits, pass);
+    while (!picked.isEmpty()) {
+      place(picked, type, misfits, pass);
+      picked = pick(type, spendable, misfits, pass);
+    }
+    pass.doneTypes.set(type);
+    pass.passedOver.or(misfits);
+    pass.passedOver.andNot(pass.placed);
+  }
+
+  /** The jobs that are to run on the free GPUs of a type, by number alone. */
+  private List<JobView> pick(int type, Map<String, Double> spendable, BitSet misfits, Pass pass) {
+    int room = pass.types.freeGpus(type);
+    Map<String, ArrayDeque<JobView>> candidates = candidates(type, misfits, pass);
     List<JobView> picked = new ArrayList<>();
     while (true) {
       String richest = null;
@@ -199,10 +211,10 @@ final class GandivaFair implements Scheduler {
   }
 
   /** What each user would run on a type, in order. */
-  private Map<String, ArrayDeque<JobView>> candidates(int type, Pass pass) {
+  private Map<String, ArrayDeque<JobView>> candidates(int type, BitSet misfits, Pass pass) {
     List<JobView> jobs = new ArrayList<>();
     for (JobView job : pass.unplaced) {
-      if (pass.mayUse(job, type)) {
+      if (!misfits.get(job.id()) && pass.mayUse(job, type)) {
         jobs.add(job);
       }
     }
@@ -225,7 +237,7 @@ final class GandivaFair implements Scheduler {
   }
 
   /** Those passed over before first, then those that stay, then the largest gangs. */
-  private void place(List<JobView> picked, int type, Pass pass) {
+  private void place(List<JobView> picked, int type, BitSet misfits, Pass pass) {
     picked.sort(
         Comparator.comparing((JobView job) -> !passedOver.get(job.id()))
             .thenComparing(job -> pass.types.of(job) != type)
@@ -236,13 +248,12 @@ final class GandivaFair implements Scheduler {
       } else if (pass.types.place(job, type) instanceof Placement gpus) {
         start(job, gpus, pass);
       } else {
-        pass.passedOver.set(job.id());
+        misfits.set(job.id());
         continue;
       }
       accounts.holds(job, type);
       pass.placed.set(job.id());
     }
-    pass.passedOver.andNot(pass.placed);
     pass.unplaced.removeIf(job -> pass.placed.get(job.id()));
   }
 

@@ -17,7 +17,7 @@ import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerFactory;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
-/** Brings the schedulers that pack gangs in pairs or auction GPUs. */
+/** Brings the schedulers that pack gangs in pairs or share out GPUs by markets. */
 public final class SharingPolicies implements PolicyProvider {
   private static final Parameter[] GANDIVA = {
     new Parameter("slice", "least time a job runs before others get its GPUs, seconds", 60, 1, 1e9),

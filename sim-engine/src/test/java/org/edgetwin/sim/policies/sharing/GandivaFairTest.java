@@ -132,6 +132,23 @@ class GandivaFairTest {
     assertThat(held(result, "quick")).isCloseTo(2 * HORIZON, within(0.03 * HORIZON));
   }
 
+  /**
+   * Two gangs of three on two machines of four leave a piece of one GPU on each. A gang of two is
+   * due both and fits into neither: then one-GPU jobs get them. At least seven GPUs are in use.
+   */
+  @Test
+  void piecesAreNotLeftIdle() {
+    SmallCluster cluster = new SmallCluster().node(1, 4).node(1, 4).until(HORIZON);
+    jobs(cluster, 2, 3, QUICK, "a", 0);
+    jobs(cluster, 1, 2, SLOW, "b", 0);
+    jobs(cluster, 2, 1, SLOW, "c", 0);
+
+    RunResult result = cluster.run("gandiva-fair");
+
+    assertThat(held(result, "slow") + held(result, "quick"))
+        .isGreaterThanOrEqualTo(0.995 * 7 * HORIZON);
+  }
+
   /** A restart that is longer than a round leaves time to get on. */
   @Test
   void restartsDoNotEatTheRounds() {
