@@ -8,6 +8,7 @@
 #   allox     the six mean completion times of AlloX that Gavel's EXPERIMENTS.md prints
 #   single    jobs of one GPU, stream 0, at several loads
 #   plans     the same for schedulers whose leftover GPUs follow the plan
+#   packing   max-min fairness with pairs of jobs on the same GPUs
 #   gangs     gavel-multi: order and ratio of schedulers
 #   makespan  100 to 300 jobs at once
 #   tables    results.md from cells.csv
@@ -71,6 +72,14 @@ plans() {
     for name in las-agnostic las ftf allox; do
       single single "$load" "gavel-$name($published,plan=1)"
     done
+  done
+}
+
+packing() {
+  local load
+  for load in 0.4 4.0 6.0; do
+    single packing "$load" "gavel-las($published,pack=8)" contention=pairs
+    single packing "$load" "gavel-las($published)" contention=pairs
   done
 }
 
@@ -164,6 +173,18 @@ MEANS
       compare_row "gavel-$name($published,plan=1)" - - - - -
     done
     echo
+    echo '## Pairs of jobs on the same GPUs (`pack=8`, measured co-location)'
+    echo
+    echo '| jobs per hour | las | published | las, packing | published |'
+    echo '|---|---|---|---|---|'
+    while read -r load alone packed; do
+      echo "| $load | $(hours packing "$load" "gavel-las($published)") | $alone | $(hours packing "$load" "gavel-las($published,pack=8)") | $packed |"
+    done <<'PACKED'
+0.4 17.58 18.42
+4.0 16.82 16.96
+6.0 41.23 20.42
+PACKED
+    echo
     echo '## Gangs, after the rules of the published stream'
     echo
     echo '| jobs per hour | fifo-agnostic | fifo | las-agnostic | las | las / las-agnostic | published ratio |'
@@ -193,12 +214,12 @@ RATIOS
 }
 
 parts=("$@")
-[[ $# -gt 0 ]] || parts=(allox single plans gangs makespan tables)
+[[ $# -gt 0 ]] || parts=(allox single plans packing gangs makespan tables)
 mkdir -p "$results"
 for part in "${parts[@]}"; do
   case $part in
-    allox | plans | gangs | makespan | tables) "$part" ;;
+    allox | plans | packing | gangs | makespan | tables) "$part" ;;
     single) singles ;;
-    *) echo "There is no part '$part'. Maybe one of: allox single plans gangs makespan tables." >&2; exit 2 ;;
+    *) echo "There is no part '$part'. Maybe one of: allox single plans packing gangs makespan tables." >&2; exit 2 ;;
   esac
 done

@@ -1,6 +1,8 @@
 package org.edgetwin.cli.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,6 +45,14 @@ final class ExperimentOptions {
           "Also write timeline.json, which shows every attempt of every job in a trace viewer such"
               + " as Perfetto or chrome://tracing.")
   boolean trace;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "J",
+      description =
+          "Also write a page that explains what became of this job under the first scheduler (see"
+              + " edgetwin explain). May be given many times.")
+  List<String> explained = new ArrayList<>();
 
   @Option(names = "--png", description = "Also write every chart as a PNG file.")
   boolean png;

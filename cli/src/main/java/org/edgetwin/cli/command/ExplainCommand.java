@@ -1,5 +1,6 @@
 package org.edgetwin.cli.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import org.edgetwin.cli.explain.ExplanationLines;
 import org.edgetwin.cli.explain.JobChoice;
 import org.edgetwin.cli.terminal.Json;
 import org.edgetwin.cli.terminal.Terminal;
+import org.edgetwin.reports.explain.ExplanationText;
 import org.edgetwin.scenarios.issue.Issues;
-import org.edgetwin.sim.explain.Explanation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
           + " choice.",
       "",
       "The run is simulated again, stopped at the decisions about the job, and run on from there with"
-          + " other choices."
+          + " other choices. A run folder gets a page about the job, which its report links to."
     })
 public final class ExplainCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -59,7 +60,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      defaultValue = "6",
+      defaultValue = ExplainedRun.USUAL_DECISIONS + "",
       description = "Most decisions told, the first and the last ones. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
@@ -82,11 +83,14 @@ public final class ExplainCommand implements Callable<Integer> {
     PositiveNumber.require("--limit", limit, issues);
     issues.throwIfAny();
     ExplainedRun explained = ExplainedRun.open(run, overrides, scheduler, replication);
-    Explanation explanation = explained.explain(new JobChoice(job), limit);
+    ExplanationText text = explained.explain(new JobChoice("--job", job), limit);
     if (output.json) {
-      terminal.result(Json.text(ExplanationJson.of(explained.scheduler(), explanation)));
+      terminal.result(Json.text(ExplanationJson.of(explained.scheduler(), text.explanation())));
     } else {
-      ExplanationLines.of(explained, explanation).forEach(terminal::result);
+      ExplanationLines.of(text).forEach(terminal::result);
+    }
+    if (Files.isDirectory(run)) {
+      terminal.note("page " + explained.addPage(run, text) + ", linked in the report");
     }
     return ExitCode.DONE;
   }

@@ -2,6 +2,8 @@ package org.edgetwin.cli.command;
 
 import java.io.IOException;
 import java.util.List;
+import org.edgetwin.cli.explain.ExplainedRun;
+import org.edgetwin.cli.explain.JobChoice;
 import org.edgetwin.cli.output.Summary;
 import org.edgetwin.cli.simulate.ExperimentRequest;
 import org.edgetwin.cli.simulate.Interruption;
@@ -56,6 +58,15 @@ final class SimulatingCommands {
       terminal.result(Json.text(SummaryJson.tree(outcome.content(), outcome.report().toString())));
     } else {
       Summary.lines(outcome.content(), outcome.report()).forEach(terminal::result);
+    }
+    for (String job : outcome.content().partial() ? List.<String>of() : options.explained) {
+      ExplainedRun run = ExplainedRun.open(outcome.report().getParent(), List.of(), null, 1);
+      terminal.note(
+          "page "
+              + run.addPage(
+                  outcome.report().getParent(),
+                  run.explain(new JobChoice("--explain", job), ExplainedRun.USUAL_DECISIONS))
+              + ", linked in the report");
     }
     return outcome.content().partial() ? ExitCode.INTERRUPTED : ExitCode.DONE;
   }

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.edgetwin.cli.simulate.SchedulerCheck;
+import org.edgetwin.reports.explain.ExplanationPage;
+import org.edgetwin.reports.explain.ExplanationText;
 import org.edgetwin.reports.folder.BadRunFolderException;
 import org.edgetwin.reports.folder.RunFolder;
 import org.edgetwin.scenarios.ScenarioLoader;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExplainedRun(
     String scenario, String scheduler, int replication, boolean forks, PreparedRun run) {
+  /** Most decisions told unless another number is asked for. */
+  public static final int USUAL_DECISIONS = 6;
+
   /**
    * Opens a run folder or a scenario file.
    *
@@ -84,7 +89,31 @@ public record ExplainedRun(
    * @param limit most decisions told
    * @throws BadInputException if there is no such job
    */
-  public Explanation explain(JobChoice job, int limit) {
-    return new Explainer(run::simulation, forks).explain(job::among, limit);
+  public ExplanationText explain(JobChoice job, int limit) {
+    Explanation explanation = new Explainer(run::simulation, forks).explain(job::among, limit);
+    return new ExplanationText(scenario, scheduler, forks, explanation);
+  }
+
+  /**
+   * Adds a page to a run folder and links it in the report.
+   *
+   * @return the page
+   */
+  public Path addPage(Path folder, ExplanationText text) {
+    String job = text.explanation().job().name();
+    String command =
+        "./edgetwin explain "
+            + folder
+            + " --job "
+            + job
+            + " --scheduler '"
+            + scheduler
+            + "'"
+            + (replication == 1 ? "" : " --replication " + replication);
+    String name = job + "-" + scheduler + (replication == 1 ? "" : "-replication-" + replication);
+    return RunFolder.addExplanation(
+        folder,
+        name.replaceAll("[^A-Za-z0-9._+-]+", "-").replaceFirst("-$", ""),
+        new ExplanationPage(text, command).html());
   }
 }

@@ -10,9 +10,10 @@ import org.edgetwin.sim.metrics.JobRecord;
 /**
  * A job as the user names it.
  *
+ * @param option where the user named it
  * @param text its name, or its number in order of submission
  */
-public record JobChoice(String text) {
+public record JobChoice(String option, String text) {
   /**
    * The number of the job.
    *
@@ -32,7 +33,7 @@ public record JobChoice(String text) {
     List<String> near = NearestNames.suggest(text, jobs.stream().map(JobRecord::name).toList());
     throw new BadInputException(
         new Issue(
-            "--job",
+            option,
             0,
             "",
             text,

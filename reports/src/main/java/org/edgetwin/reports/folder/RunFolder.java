@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.edgetwin.reports.ReportContent;
 import org.edgetwin.reports.RunRecords;
 import org.edgetwin.reports.SchedulerReport;
@@ -34,8 +36,13 @@ public final class RunFolder {
   public static final String SCENARIO = "scenario.resolved.yaml";
   public static final String TIMELINE = "timeline.json";
 
+  /** Folder of the pages about single jobs. */
+  public static final String EXPLAINED = "explained";
+
   /** Folder of the charts as images. */
   public static final String CHARTS = "charts";
+
+  private static final String HTML = ".html";
 
   private static final List<String> OPTIONAL =
       List.of(
@@ -44,6 +51,7 @@ public final class RunFolder {
           DEMAND,
           TIMELINE,
           CHARTS,
+          EXPLAINED,
           StudyCsv.MATRIX,
           StudyCsv.AXES,
           ServiceFiles.REQUESTS,
@@ -80,12 +88,52 @@ public final class RunFolder {
 
   /** Writes the report again from the other files. */
   public static void rebuildReport(Path folder) {
-    String html = new ReportPage(read(folder)).html();
     try (StagedFolder staged = new StagedFolder(folder)) {
-      writeText(staged.path().resolve(REPORT), html);
-      staged.publish(SUMMARY, List.of());
+      rebuildReport(folder, staged, explained(folder));
     } catch (IOException e) {
       throw cannotWrite(folder, e);
+    }
+  }
+
+  /**
+   * Adds a page about one job, and a link to it to the report.
+   *
+   * @param name what the file is called, without its ending; a page of that name is replaced
+   * @return the file
+   * @throws BadRunFolderException if the folder is no run folder or cannot be written
+   */
+  public static Path addExplanation(Path folder, String name, String html) {
+    try (StagedFolder staged = new StagedFolder(folder)) {
+      Path pages = Files.createDirectory(staged.path().resolve(EXPLAINED));
+      writeText(pages.resolve(name + HTML), html);
+      TreeSet<String> names = new TreeSet<>(explained(folder));
+      names.add(name);
+      rebuildReport(folder, staged, List.copyOf(names));
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    }
+    return folder.resolve(EXPLAINED).resolve(name + HTML);
+  }
+
+  private static void rebuildReport(Path folder, StagedFolder staged, List<String> explained)
+      throws IOException {
+    writeText(staged.path().resolve(REPORT), new ReportPage(read(folder), explained).html());
+    staged.publish(SUMMARY, List.of());
+  }
+
+  /** Names of the pages about single jobs. */
+  private static List<String> explained(Path folder) throws IOException {
+    Path pages = folder.resolve(EXPLAINED);
+    if (!Files.isDirectory(pages)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(pages)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(HTML))
+          .map(name -> name.substring(0, name.length() - HTML.length()))
+          .sorted()
+          .toList();
     }
   }
 

@@ -11,11 +11,23 @@ import org.edgetwin.sim.experiment.Axis;
 /** The whole report as one file that needs no network, and its charts. */
 public final class ReportPage {
   private final ReportContent content;
+  private final List<String> explained;
   private final Figures figures = new Figures();
   private final Html page;
 
+  /** A report without pages beside it. */
   public ReportPage(ReportContent content) {
+    this(content, List.of());
+  }
+
+  /**
+   * A report.
+   *
+   * @param explained names of the pages about single jobs beside it
+   */
+  public ReportPage(ReportContent content, List<String> explained) {
     this.content = content;
+    this.explained = List.copyOf(explained);
     this.page = build();
   }
 
@@ -73,6 +85,9 @@ public final class ReportPage {
     for (Axis axis : content.study().axes()) {
       sections.add(new AxisSection(content, axis, figures).section(sections.size()));
     }
+    if (!explained.isEmpty()) {
+      sections.add(explained());
+    }
     sections.add(new WhatWasRun(content).section());
     sections.add(MethodSection.section(content));
     sections.add(DefinitionsSection.section(content));
@@ -84,6 +99,18 @@ public final class ReportPage {
     if (!demand.isEmpty()) {
       sections.add(demand.section());
     }
+  }
+
+  private Section explained() {
+    return new Section(
+        "explained",
+        "Jobs explained",
+        Html.of(
+            "<p>Why these jobs fared as they did, and what would have come of other choices:</p>\n"
+                + "<ul>{}</ul>",
+            explained.stream()
+                .map(name -> Html.of("<li><a href=\"explained/{}.html\">{}</a></li>", name, name))
+                .collect(Html.joining())));
   }
 
   private Section eachScheduler() {

@@ -37,7 +37,7 @@ final class AlloxShares implements SharePolicy {
   }
 
   @Override
-  public double[][] shares(ShareProblem problem) {
+  public Shares shares(ShareProblem problem) {
     int[] room = new int[problem.typeCount()];
     int free = 0;
     for (int j = 0; j < room.length; j++) {
@@ -66,7 +66,7 @@ final class AlloxShares implements SharePolicy {
     if (free > 0 && matched > 0) {
       match(problem, waiting.subList(0, matched), room, shares);
     }
-    return shares;
+    return Shares.alone(shares);
   }
 
   private void match(ShareProblem problem, List<Integer> waiting, int[] room, double[][] shares) {

@@ -24,7 +24,7 @@ final class CostShares implements SharePolicy {
   }
 
   @Override
-  public double[][] shares(ShareProblem problem) {
+  public Shares shares(ShareProblem problem) {
     double[] price = prices(problem);
     double[][] worth = new double[problem.jobCount()][problem.typeCount()];
     for (int i = 0; i < worth.length; i++) {

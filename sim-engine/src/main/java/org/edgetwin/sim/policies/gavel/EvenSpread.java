@@ -16,11 +16,12 @@ final class EvenSpread implements SharePolicy {
   }
 
   @Override
-  public double[][] shares(ShareProblem problem) {
-    double[][] shares = policy.shares(problem);
+  public Shares shares(ShareProblem problem) {
+    Shares computed = policy.shares(problem);
     if (!allRunEverywhere(problem)) {
-      return shares;
+      return computed;
     }
+    double[][] shares = computed.alone();
     double[][] spread = new double[shares.length][problem.typeCount()];
     for (int i = 0; i < spread.length; i++) {
       double sum = 0;
@@ -31,7 +32,7 @@ final class EvenSpread implements SharePolicy {
         spread[i][j] = sum * problem.gpus(j) / problem.gpus();
       }
     }
-    return spread;
+    return Shares.alone(spread);
   }
 
   private static boolean allRunEverywhere(ShareProblem problem) {

@@ -10,7 +10,7 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
  */
 final class FastestFifoShares implements SharePolicy {
   @Override
-  public double[][] shares(ShareProblem problem) {
+  public Shares shares(ShareProblem problem) {
     double[][] shares = new double[problem.jobCount()][problem.typeCount()];
     int[] taken = new int[problem.typeCount()];
     for (int i = 0; i < problem.jobCount(); i++) {
@@ -27,7 +27,7 @@ final class FastestFifoShares implements SharePolicy {
       shares[i][best] = 1;
       taken[best] += problem.gang(i);
     }
-    return shares;
+    return Shares.alone(shares);
   }
 
   @Override

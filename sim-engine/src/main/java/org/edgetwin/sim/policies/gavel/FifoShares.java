@@ -31,7 +31,7 @@ final class FifoShares implements SharePolicy {
   }
 
   @Override
-  public double[][] shares(ShareProblem problem) {
+  public Shares shares(ShareProblem problem) {
     TreeMap<Integer, Integer> placeById = new TreeMap<>();
     Deque<Integer> queue = new ArrayDeque<>();
     for (int i = 0; i < problem.jobCount(); i++) {
@@ -54,7 +54,7 @@ final class FifoShares implements SharePolicy {
     }
     double[][] shares = new double[problem.jobCount()][problem.typeCount()];
     typeByJob.forEach((job, type) -> shares[placeById.get(job)][type] = 1);
-    return shares;
+    return Shares.alone(shares);
   }
 
   /** The first in the queue follow those that have ended; the others keep their types. */

@@ -50,10 +50,10 @@ final class FinishTimeShares implements SharePolicy {
   }
 
   @Override
-  public double[][] shares(ShareProblem problem) {
+  public Shares shares(ShareProblem problem) {
     double[] alone = timesAlone(problem);
-    MaxMin best = new MaxMin(new double[problem.jobCount()][problem.typeCount()], 0);
-    double[][] bestValue = best.shares();
+    MaxMin best = new MaxMin(Shares.none(problem), 0);
+    double[][] bestValue = best.shares().alone();
     double low = 0;
     double high = Double.POSITIVE_INFINITY;
     for (int i = 0; i < alone.length; i++) {
@@ -88,11 +88,12 @@ final class FinishTimeShares implements SharePolicy {
     return value;
   }
 
-  private static double greatestRatio(ShareProblem problem, double[] alone, double[][] shares) {
+  private static double greatestRatio(ShareProblem problem, double[] alone, Shares shares) {
+    double[] throughput = shares.throughputs(problem);
     double greatest = 0;
     for (int i = 0; i < alone.length; i++) {
       if (problem.runs(i)) {
-        double left = problem.remaining(i) / problem.throughput(i, shares[i]);
+        double left = problem.remaining(i) / throughput[i];
         greatest = Math.max(greatest, (problem.ageSeconds(i) + left) / alone[i]);
       }
     }

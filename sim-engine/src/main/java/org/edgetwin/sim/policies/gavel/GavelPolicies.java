@@ -34,6 +34,13 @@ public final class GavelPolicies implements PolicyProvider {
               1920,
               1,
               1e9));
+  private static final Parameter PACK =
+      new Parameter(
+          "pack",
+          "with how many others a job may share its GPUs, on each type; 0: none",
+          0,
+          0,
+          1000);
   private static final Parameter PLAN =
       new Parameter("plan", "1: leftover GPUs go only to jobs that have a share there", 0, 0, 1);
 
@@ -62,7 +69,7 @@ public final class GavelPolicies implements PolicyProvider {
             "gavel-las",
             "Gavel's max-min fairness: equal speed-ups over a share of all GPU types.",
             SPEEDS,
-            List.of(PLAN),
+            List.of(PLAN, PACK),
             (parameters, streams, meter) -> las(SPEEDS, parameters, meter)),
         entry(
             "gavel-las-agnostic",
@@ -74,7 +81,7 @@ public final class GavelPolicies implements PolicyProvider {
             "gavel-ftf",
             "Gavel's finish-time fairness: the least greatest delay over having 1/n of the cluster.",
             DURATIONS_AND_SPEEDS,
-            List.of(PLAN),
+            List.of(PLAN, PACK),
             (parameters, streams, meter) ->
                 new FinishTimeShares(
                     knowledge(parameters, SpeedKnowledge.MATRIX),
@@ -95,7 +102,7 @@ public final class GavelPolicies implements PolicyProvider {
             "gavel-makespan",
             "Gavel's least makespan: the jobs in the system end together, as early as possible.",
             DURATIONS_AND_SPEEDS,
-            List.of(PLAN),
+            List.of(PLAN, PACK),
             (parameters, streams, meter) ->
                 new MakespanShares(
                     knowledge(parameters, SpeedKnowledge.MATRIX),
@@ -116,7 +123,7 @@ public final class GavelPolicies implements PolicyProvider {
             "gavel-cost",
             "Gavel's cost policy: the greatest sum of speed over price, with deadlines kept.",
             DURATIONS_AND_SPEEDS,
-            List.of(PLAN),
+            List.of(PLAN, PACK),
             (parameters, streams, meter) ->
                 new CostShares(knowledge(parameters, SpeedKnowledge.MATRIX), solver(meter))),
         entry(
@@ -186,7 +193,8 @@ public final class GavelPolicies implements PolicyProvider {
                 values.get("round"),
                 values.get("reset"),
                 values.get("idle"),
-                own.contains(PLAN) && values.get("plan") == 1);
+                own.contains(PLAN) && values.get("plan") == 1,
+                own.contains(PACK) ? (int) values.get("pack") : 0);
         SolverMeter meter = new SolverMeter();
         return new RoundScheduler(
             maker.make(values, streams, meter), rules, meter, streams.stream("type-order"));

@@ -25,7 +25,7 @@ final class LasShares implements SharePolicy {
   }
 
   @Override
-  public double[][] shares(ShareProblem problem) {
+  public Shares shares(ShareProblem problem) {
     double[][] value = new double[problem.jobCount()][problem.typeCount()];
     for (int i = 0; i < value.length; i++) {
       double proportional = 0;

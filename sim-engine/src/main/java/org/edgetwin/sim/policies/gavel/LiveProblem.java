@@ -14,14 +14,16 @@ final class LiveProblem implements ShareProblem {
   private final List<JobView> jobs;
   private final List<NodeGroupView> types;
   private final double[][] speeds;
+  private final List<PairOption> pairs;
 
   /**
    * A problem, valid as long as its view.
    *
    * @param jobs in order of submission
    * @param types with all GPUs free that are to be shared out
+   * @param partners with how many others each job may share GPUs on each type
    */
-  LiveProblem(ClusterView view, List<JobView> jobs, List<NodeGroupView> types) {
+  LiveProblem(ClusterView view, List<JobView> jobs, List<NodeGroupView> types, int partners) {
     this.view = view;
     this.jobs = jobs;
     this.types = types;
@@ -31,6 +33,7 @@ final class LiveProblem implements ShareProblem {
         speeds[i][j] = speed(view, jobs.get(i), types.get(j));
       }
     }
+    pairs = partners == 0 ? List.of() : new PairSearch(view, jobs, types, speeds).best(partners);
   }
 
   /** See {@link ShareProblem#speed}. */
@@ -99,6 +102,11 @@ final class LiveProblem implements ShareProblem {
   @Override
   public double speed(int i, int j) {
     return speeds[i][j];
+  }
+
+  @Override
+  public List<PairOption> pairs() {
+    return pairs;
   }
 
   @Override

@@ -26,7 +26,7 @@ final class MakespanShares implements SharePolicy {
   }
 
   @Override
-  public double[][] shares(ShareProblem problem) {
+  public Shares shares(ShareProblem problem) {
     double longest = 0;
     for (int i = 0; i < problem.jobCount(); i++) {
       longest = Math.max(longest, problem.remaining(i));

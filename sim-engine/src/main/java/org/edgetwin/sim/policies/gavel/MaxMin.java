@@ -11,8 +11,7 @@ import org.edgetwin.sim.optimize.LinearSolver;
  * @param shares one of the optima
  * @param smallest the value of the job with the smallest
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared by value
-record MaxMin(double[][] shares, double smallest) {
+record MaxMin(Shares shares, double smallest) {
   /** What the second program may leave of the smallest value, so that rounding does not stop it. */
   private static final double KEPT = 1 - 1e-7;
 
@@ -32,7 +31,7 @@ record MaxMin(double[][] shares, double smallest) {
       }
     }
     if (!anyRuns) {
-      return new MaxMin(new double[problem.jobCount()][problem.typeCount()], 0);
+      return new MaxMin(Shares.none(problem), 0);
     }
     LinearSolution solution = solver.maximise(program.program());
     return new MaxMin(program.shares(solution), solution.value(smallest));
@@ -42,7 +41,7 @@ record MaxMin(double[][] shares, double smallest) {
    * Among the shares that give no job less than the smallest value, those of greatest sum of
    * values: a second program, which uses what the first one leaves over.
    */
-  double[][] filled(ShareProblem problem, double[][] value, LinearSolver solver) {
+  Shares filled(ShareProblem problem, double[][] value, LinearSolver solver) {
     ShareProgram program = new ShareProgram(problem, value);
     for (int i = 0; i < problem.jobCount(); i++) {
       if (problem.runs(i)) {

@@ -1,40 +1,33 @@
 package org.edgetwin.sim.policies.gavel;
 
-import org.jspecify.annotations.Nullable;
-
 /** What the rounds remember of one job. */
 final class Member {
   static final int NO_TYPE = -1;
 
   final int id;
 
-  /** Its share of time on each type; null until shares have been computed with it. */
-  double @Nullable [] share;
-
-  /** Seconds on each type since the last reset, and half a round. */
-  final double[] receivedSeconds;
-
-  /** Seconds on each type that it should have received before the last reset and has not. */
-  final double[] deficitSeconds;
+  /** Its claim without a partner. */
+  final Claim alone;
 
   /** Type of its present or last lease. */
   int type = NO_TYPE;
 
+  /** With whom it shared GPUs in that; or {@link Claim#NOBODY}. */
+  int partner = Claim.NOBODY;
+
   /** Whether it was selected for the last round and no GPUs were found for it. */
   boolean passedOver;
 
-  Member(int id, int types) {
+  Member(int id, int types, double initialSeconds) {
     this.id = id;
-    receivedSeconds = new double[types];
-    deficitSeconds = new double[types];
+    alone = new Claim(id, Claim.NOBODY, types, initialSeconds);
   }
 
   Member(Member other) {
     id = other.id;
-    share = other.share;
-    receivedSeconds = other.receivedSeconds.clone();
-    deficitSeconds = other.deficitSeconds.clone();
+    alone = new Claim(other.alone);
     type = other.type;
+    partner = other.partner;
     passedOver = other.passedOver;
   }
 }

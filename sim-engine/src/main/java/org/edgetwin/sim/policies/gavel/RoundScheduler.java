@@ -159,7 +159,7 @@ final class RoundScheduler implements Scheduler {
       ledger.reset(view.now());
       computeShares(view, types);
     }
-    RoundPlacement placement = new RoundPlacement(view, types);
+    RoundPlacement placement = new RoundPlacement(view, ledger, types);
     placement.place(select(view, types));
     for (JobView job : holders) {
       if (!view.plan().holds(job)) {
@@ -184,13 +184,10 @@ final class RoundScheduler implements Scheduler {
   }
 
   private void computeShares(ClusterView view, List<NodeGroupView> types) {
-    List<Member> members = ledger.members();
     List<JobView> jobs = new ArrayList<>();
-    members.forEach(member -> jobs.add(view.job(member.id)));
-    double[][] shares = policy.shares(new LiveProblem(view, jobs, types));
-    for (int i = 0; i < shares.length; i++) {
-      members.get(i).share = shares[i];
-    }
+    ledger.members().forEach(member -> jobs.add(view.job(member.id)));
+    LiveProblem problem = new LiveProblem(view, jobs, types, rules.partners());
+    ledger.plan(policy.shares(problem), problem);
     sharesAreOld = false;
   }
 
@@ -240,7 +237,9 @@ final class RoundScheduler implements Scheduler {
 
   @Override
   public Set<Capability> needs() {
-    return EnumSet.of(Capability.PREEMPT, Capability.LEASE);
+    return rules.partners() == 0
+        ? EnumSet.of(Capability.PREEMPT, Capability.LEASE)
+        : EnumSet.of(Capability.PREEMPT, Capability.LEASE, Capability.SHARE);
   }
 
   @Override

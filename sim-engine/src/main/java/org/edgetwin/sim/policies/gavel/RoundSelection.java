@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.edgetwin.sim.fleet.NodeGroupView;
-import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
 
 /**
@@ -13,12 +12,12 @@ import org.edgetwin.sim.scheduling.ClusterView;
  * share; those that do not fit are skipped.
  */
 final class RoundSelection {
-  /** A job and the type on which it is to run. */
-  record Pick(Member member, int type) {}
+  /** A job or a pair, and the type on which it is to run. */
+  record Pick(Claim claim, int type) {}
 
   /** An entry of a queue. */
   private record Entry(
-      Member member, int type, double priority, double deficitSeconds, double share) {}
+      Claim claim, int type, double priority, double deficitSeconds, double share) {}
 
   private static final Comparator<Entry> URGENT_FIRST =
       Comparator.comparingDouble(Entry::priority)
@@ -46,7 +45,7 @@ final class RoundSelection {
   /**
    * The published way: one type after the other takes jobs until it is full, whether they have a
    * share of it or not. A job for which no shares have been computed yet keeps the place that its
-   * turn gives it, and does not run.
+   * turn gives it, and does not run. Pairs run only where they have a share.
    *
    * @param order of the types
    * @param strict whether jobs without a share are left out after all
@@ -57,9 +56,10 @@ final class RoundSelection {
       List<Entry> queue = new ArrayList<>();
       for (Member member : members) {
         if (!chosen.get(member.id)) {
-          queue.add(entry(member, type));
+          queue.add(entry(member.alone, type));
         }
       }
+      addPairs(type, queue);
       queue.sort(URGENT_FIRST);
       for (Entry entry : queue) {
         if (!strict || entry.priority > 0) {
@@ -75,41 +75,60 @@ final class RoundSelection {
     List<Entry> queue = new ArrayList<>();
     for (Member member : ledger.members()) {
       for (int type = 0; type < room.length; type++) {
-        Entry entry = entry(member, type);
+        Entry entry = entry(member.alone, type);
         if (entry.priority > 0) {
           queue.add(entry);
         }
       }
+    }
+    for (int type = 0; type < room.length; type++) {
+      addPairs(type, queue);
     }
     queue.sort(URGENT_FIRST);
     queue.forEach(this::choose);
     return pickList;
   }
 
-  private Entry entry(Member member, int type) {
+  private void addPairs(int type, List<Entry> queue) {
+    for (Claim pair : ledger.pairs()) {
+      Entry entry = entry(pair, type);
+      if (entry.priority > 0) {
+        queue.add(entry);
+      }
+    }
+  }
+
+  private Entry entry(Claim claim, int type) {
     return new Entry(
-        member,
+        claim,
         type,
-        ledger.priority(member, type),
-        member.deficitSeconds[type],
-        member.share == null ? 0 : member.share[type]);
+        ledger.priority(claim, type),
+        claim.deficitSeconds[type],
+        claim.share == null ? 0 : claim.share[type]);
   }
 
   private void choose(Entry entry) {
     int type = entry.type;
-    if (room[type] == 0 || chosen.get(entry.member.id)) {
+    Claim claim = entry.claim;
+    if (room[type] == 0 || !mayRun(claim.first, type)) {
       return;
     }
-    JobView job = view.job(entry.member.id);
-    if (job.gpus() > Math.min(room[type], roomInAll)
-        || !(LiveProblem.speed(view, job, types.get(type)) > 0)) {
+    int gpus = view.job(claim.first).gpus();
+    if (gpus > Math.min(room[type], roomInAll) || (claim.isPair() && !mayRun(claim.second, type))) {
       return;
     }
-    room[type] -= job.gpus();
-    roomInAll -= job.gpus();
-    chosen.set(job.id());
-    if (entry.member.share != null) {
-      pickList.add(new Pick(entry.member, type));
+    room[type] -= gpus;
+    roomInAll -= gpus;
+    chosen.set(claim.first);
+    if (claim.isPair()) {
+      chosen.set(claim.second);
     }
+    if (claim.share != null) {
+      pickList.add(new Pick(claim, type));
+    }
+  }
+
+  private boolean mayRun(int job, int type) {
+    return !chosen.get(job) && LiveProblem.speed(view, view.job(job), types.get(type)) > 0;
   }
 }

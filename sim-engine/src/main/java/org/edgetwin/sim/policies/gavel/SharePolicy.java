@@ -4,12 +4,8 @@ import org.edgetwin.sim.scheduling.Knowledge;
 
 /** Computes which share of its time each job should spend on each GPU type. */
 interface SharePolicy {
-  /**
-   * The shares.
-   *
-   * @return {@code [jobs][types]}, each in 0..1, not more than 1 for a job; not to be changed
-   */
-  double[][] shares(ShareProblem problem);
+  /** The shares of a problem as it is now. */
+  Shares shares(ShareProblem problem);
 
   /** Whether a job runs only on types of which it has a share, even if others stand free. */
   default boolean isStrict() {

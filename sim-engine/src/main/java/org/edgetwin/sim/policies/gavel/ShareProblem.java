@@ -1,5 +1,7 @@
 package org.edgetwin.sim.policies.gavel;
 
+import java.util.List;
+
 /**
  * What shares are computed from: jobs in order of submission, GPU types, and what is known of them.
  */
@@ -22,6 +24,11 @@ interface ShareProblem {
 
   /** Speed of a job on a type, 1 on the reference GPU or where nothing is known; 0: cannot run. */
   double speed(int i, int j);
+
+  /** Jobs that may share GPUs; none unless pairs are wanted. */
+  default List<PairOption> pairs() {
+    return List.of();
+  }
 
   /** Work left, reference seconds. */
   double remaining(int i);
@@ -56,14 +63,5 @@ interface ShareProblem {
   /** Whether a job can run at all now. */
   default boolean runs(int i) {
     return fastest(i) > 0;
-  }
-
-  /** What a job gets done per second with its shares. */
-  default double throughput(int i, double[] shares) {
-    double sum = 0;
-    for (int j = 0; j < shares.length; j++) {
-      sum += speed(i, j) * shares[j];
-    }
-    return sum;
   }
 }

@@ -3,6 +3,7 @@ package org.edgetwin.sim.policies.gavel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.optimize.LinearSolver;
@@ -22,7 +23,7 @@ class SharesTest {
   void lasGivesTheFastTypeToNobodyWhoGainsLess() {
     SmallProblem problem = SmallProblem.of(new double[][] {{1, 0.25}, {1, 0.5}}, 1, 1);
 
-    double[][] shares = new LasShares(Knowledge.NONE, SOLVER, false).shares(problem);
+    double[][] shares = new LasShares(Knowledge.NONE, SOLVER, false).shares(problem).alone();
 
     assertThat(shares[0]).containsExactly(new double[] {0.5, 0.5}, CLOSE);
     assertThat(shares[1]).containsExactly(new double[] {0.5, 0.5}, CLOSE);
@@ -33,7 +34,7 @@ class SharesTest {
   void lasCountsGpusOfGangs() {
     SmallProblem problem = SmallProblem.of(new double[][] {{1}, {1}, {1}}, 2).withGangs(2, 1, 1);
 
-    double[][] shares = new LasShares(Knowledge.NONE, SOLVER, false).shares(problem);
+    double[][] shares = new LasShares(Knowledge.NONE, SOLVER, false).shares(problem).alone();
 
     // 2 a + b + c = 2 GPUs, 2 a = b = c.
     assertThat(shares[0][0]).isCloseTo(1.0 / 3, CLOSE);
@@ -46,7 +47,7 @@ class SharesTest {
   void leftoversGoToThoseWhoCanUseThem() {
     SmallProblem problem = SmallProblem.of(new double[][] {{1, 0}, {1, 1}, {1, 0}}, 1, 1);
 
-    double[][] shares = new LasShares(Knowledge.NONE, SOLVER, true).shares(problem);
+    double[][] shares = new LasShares(Knowledge.NONE, SOLVER, true).shares(problem).alone();
 
     assertThat(shares[0][0]).isCloseTo(0.5, CLOSE);
     assertThat(shares[2][0]).isCloseTo(0.5, CLOSE);
@@ -58,7 +59,7 @@ class SharesTest {
   void leastMakespanLetsJobsEndTogether() {
     SmallProblem problem = SmallProblem.of(new double[][] {{1}, {1}}, 1).withRemaining(200, 100);
 
-    double[][] shares = new MakespanShares(Knowledge.NONE, SOLVER, false).shares(problem);
+    double[][] shares = new MakespanShares(Knowledge.NONE, SOLVER, false).shares(problem).alone();
 
     assertThat(shares[0][0]).isCloseTo(2.0 / 3, CLOSE);
     assertThat(shares[1][0]).isCloseTo(1.0 / 3, CLOSE);
@@ -72,7 +73,7 @@ class SharesTest {
   void finishTimeFairnessMakesUpForWaiting() {
     SmallProblem problem = SmallProblem.of(new double[][] {{1}, {1}}, 1).withAges(100, 0);
 
-    double[][] shares = new FinishTimeShares(Knowledge.NONE, SOLVER, false).shares(problem);
+    double[][] shares = new FinishTimeShares(Knowledge.NONE, SOLVER, false).shares(problem).alone();
 
     assertThat(shares[0][0]).isCloseTo(0.618, within(0.005));
     assertThat(shares[1][0]).isCloseTo(0.382, within(0.005));
@@ -87,7 +88,7 @@ class SharesTest {
 
     // Half of the work took 100 s: exactly what half of the GPU gives.
     double[][] shares =
-        policy.shares(SmallProblem.of(speeds, 1).withRemaining(50, 50).withAges(100, 100));
+        policy.shares(SmallProblem.of(speeds, 1).withRemaining(50, 50).withAges(100, 100)).alone();
 
     assertThat(shares[0][0]).isCloseTo(0.5, within(0.005));
   }
@@ -100,9 +101,9 @@ class SharesTest {
   void costPolicyBuysSpeedWhereItIsCheapAndKeepsDeadlines() {
     SmallProblem problem = SmallProblem.of(new double[][] {{1, 0.75}, {1, 0.8}}, 1, 1);
 
-    double[][] shares = new CostShares(Knowledge.NONE, SOLVER).shares(problem);
+    double[][] shares = new CostShares(Knowledge.NONE, SOLVER).shares(problem).alone();
 
-    assertThat(problem.throughput(0, shares[0])).isGreaterThanOrEqualTo(0.5 - 1e-9);
+    assertThat(Shares.alone(shares).throughputs(problem)[0]).isGreaterThanOrEqualTo(0.5 - 1e-9);
     assertThat(shares[0][1] + shares[1][1]).isCloseTo(1, CLOSE);
     double best = 0.75 * shares[0][1] + 0.8 * shares[1][1] + (shares[0][0] + shares[1][0]) / 4;
     // By hand: job 0 takes its half from the dear type, so that job 1 keeps the cheap one.
@@ -122,11 +123,8 @@ class SharesTest {
       SmallProblem problem = SmallProblem.of(value, 1, 2);
       MaxMin best = MaxMin.solve(problem, value, SOLVER);
       for (int trial = 0; trial < 200; trial++) {
-        double[][] shares = randomShares(problem, random);
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < 4; i++) {
-          smallest = Math.min(smallest, problem.throughput(i, shares[i]));
-        }
+        double[] got = Shares.alone(randomShares(problem, random)).throughputs(problem);
+        double smallest = Arrays.stream(got).min().orElseThrow();
         assertThat(smallest).isLessThanOrEqualTo(best.smallest() + 1e-9);
       }
     }

@@ -1,11 +1,17 @@
 package org.edgetwin.sim.policies.gavel;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Jobs on types, by figures. */
 @SuppressWarnings("ArrayRecordComponent") // never compared by value
 record SmallProblem(
-    double[][] speeds, int[] gangs, int[] gpusByType, double[] remainings, double[] ages)
+    double[][] speeds,
+    int[] gangs,
+    int[] gpusByType,
+    double[] remainings,
+    double[] ages,
+    List<PairOption> pairs)
     implements ShareProblem {
 
   /** New jobs of one GPU with 100 s of work each. */
@@ -15,19 +21,23 @@ record SmallProblem(
     Arrays.fill(gangs, 1);
     double[] remainings = new double[jobs];
     Arrays.fill(remainings, 100);
-    return new SmallProblem(speeds, gangs, gpusByType, remainings, new double[jobs]);
+    return new SmallProblem(speeds, gangs, gpusByType, remainings, new double[jobs], List.of());
   }
 
   SmallProblem withGangs(int... gpus) {
-    return new SmallProblem(speeds, gpus, gpusByType, remainings, ages);
+    return new SmallProblem(speeds, gpus, gpusByType, remainings, ages, pairs);
   }
 
   SmallProblem withRemaining(double... seconds) {
-    return new SmallProblem(speeds, gangs, gpusByType, seconds, ages);
+    return new SmallProblem(speeds, gangs, gpusByType, seconds, ages, pairs);
   }
 
   SmallProblem withAges(double... seconds) {
-    return new SmallProblem(speeds, gangs, gpusByType, remainings, seconds);
+    return new SmallProblem(speeds, gangs, gpusByType, remainings, seconds, pairs);
+  }
+
+  SmallProblem withPairs(PairOption... options) {
+    return new SmallProblem(speeds, gangs, gpusByType, remainings, ages, List.of(options));
   }
 
   @Override
