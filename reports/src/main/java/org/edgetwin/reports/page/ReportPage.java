@@ -94,13 +94,6 @@ public final class ReportPage {
     return sections;
   }
 
-  private void addDemand(List<Section> sections) {
-    DemandSection demand = new DemandSection(content.schedulers(), figures);
-    if (!demand.isEmpty()) {
-      sections.add(demand.section());
-    }
-  }
-
   private Section explained() {
     return new Section(
         "explained",
@@ -111,6 +104,13 @@ public final class ReportPage {
             explained.stream()
                 .map(name -> Html.of("<li><a href=\"explained/{}.html\">{}</a></li>", name, name))
                 .collect(Html.joining())));
+  }
+
+  private void addDemand(List<Section> sections) {
+    DemandSection demand = new DemandSection(content.schedulers(), figures);
+    if (!demand.isEmpty()) {
+      sections.add(demand.section());
+    }
   }
 
   private Section eachScheduler() {

@@ -14,6 +14,7 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.OrderingPolicy;
 import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * Conservative backfilling [mualem2001]: every job gets, when it arrives, the earliest reservation
@@ -305,6 +306,22 @@ final class ConservativeBackfill implements OrderingPolicy {
   public double wakeAt() {
     Due next = moved && !broken ? dueSet.higher(new Due(view.now(), Integer.MAX_VALUE)) : null;
     return next == null ? Double.POSITIVE_INFINITY : next.start();
+  }
+
+  /** When and where it is promised to start. */
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView clusterView) {
+    begin(clusterView);
+    Reservation promised = queued.get(job.id());
+    return promised == null
+        ? List.of()
+        : List.of(
+            new ScoreTerm(
+                ScoreTerm.TURN,
+                "promised start on "
+                    + clusterView.group(promised.group()).gpuModel().name()
+                    + ", seconds from now",
+                promised.start() - clusterView.now()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.edgetwin.sim.policies;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.job.JobView;
@@ -10,6 +11,7 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.OrderingPolicy;
 import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * EASY backfilling [mualem2001]: jobs start in order of submission; when the head does not fit,
@@ -207,6 +209,30 @@ final class EasyBackfill implements OrderingPolicy {
     }
     extraGpus = free - head.gpus();
     view.plan().undo(mark);
+  }
+
+  /** When the head is expected to fit, and by then the job's own end. */
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView clusterView) {
+    begin(clusterView);
+    JobView head = view.job(queue.first());
+    if (view.plan().fits(head)) {
+      return List.of();
+    }
+    computeShadow(head);
+    ScoreTerm fits =
+        new ScoreTerm(
+            ScoreTerm.TURN,
+            "the head of the queue, " + head.name() + ", fits in so many seconds",
+            shadowTime - view.now());
+    return head.id() == job.id()
+        ? List.of(fits)
+        : List.of(
+            fits,
+            new ScoreTerm(
+                ScoreTerm.TURN,
+                "its own duration at least, seconds: longer ones must leave room for the head",
+                shortestDuration(job, view)));
   }
 
   @Override

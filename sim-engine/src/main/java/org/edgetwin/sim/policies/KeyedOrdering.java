@@ -28,6 +28,7 @@ public final class KeyedOrdering implements OrderingPolicy {
           EngineNotice.Kind.JOB_ENDED);
 
   private final JobKey key;
+  private final String meaning;
   private final Knowledge knowledge;
   private final boolean strict;
   private final ShapeQueues queues;
@@ -36,14 +37,17 @@ public final class KeyedOrdering implements OrderingPolicy {
   /**
    * Jobs in the order of a key.
    *
+   * @param meaning of the key, for people; empty if it tells them nothing
    * @param strict whether a pass stops at the first job that does not fit
    */
-  public KeyedOrdering(JobKey key, Knowledge knowledge, boolean strict) {
-    this(key, knowledge, strict, new ShapeQueues());
+  public KeyedOrdering(JobKey key, String meaning, Knowledge knowledge, boolean strict) {
+    this(key, meaning, knowledge, strict, new ShapeQueues());
   }
 
-  private KeyedOrdering(JobKey key, Knowledge knowledge, boolean strict, ShapeQueues queues) {
+  private KeyedOrdering(
+      JobKey key, String meaning, Knowledge knowledge, boolean strict, ShapeQueues queues) {
     this.key = key;
+    this.meaning = meaning;
     this.knowledge = knowledge;
     this.strict = strict;
     this.queues = queues;
@@ -105,7 +109,9 @@ public final class KeyedOrdering implements OrderingPolicy {
 
   @Override
   public List<ScoreTerm> terms(JobView job, ClusterView view) {
-    return List.of(new ScoreTerm(ScoreTerm.TURN, "key, smallest first", key.of(job, view)));
+    return meaning.isEmpty()
+        ? List.of()
+        : List.of(new ScoreTerm(ScoreTerm.TURN, meaning + ", smallest first", key.of(job, view)));
   }
 
   @Override
@@ -115,7 +121,7 @@ public final class KeyedOrdering implements OrderingPolicy {
 
   @Override
   public OrderingPolicy copy() {
-    KeyedOrdering copy = new KeyedOrdering(key.copy(), knowledge, strict, queues.copy());
+    KeyedOrdering copy = new KeyedOrdering(key.copy(), meaning, knowledge, strict, queues.copy());
     copy.stopped = stopped;
     return copy;
   }

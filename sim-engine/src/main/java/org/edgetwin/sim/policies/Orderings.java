@@ -52,7 +52,7 @@ public final class Orderings {
             DurationKnowledge.NONE,
             true,
             List.of(),
-            keyed(JobKey.SUBMISSION, true)));
+            keyed(JobKey.SUBMISSION, "", true)));
     list.add(
         entry(
             "fifo-fit-first",
@@ -62,7 +62,7 @@ public final class Orderings {
             DurationKnowledge.NONE,
             false,
             List.of(),
-            keyed(JobKey.SUBMISSION, false)));
+            keyed(JobKey.SUBMISSION, "", false)));
     list.add(
         entry(
             "priority",
@@ -72,7 +72,7 @@ public final class Orderings {
             DurationKnowledge.NONE,
             false,
             List.of(),
-            keyed(JobKey.PRIORITY, false)));
+            keyed(JobKey.PRIORITY, "priority, negative", false)));
     list.add(
         entry(
             "sjf",
@@ -82,7 +82,7 @@ public final class Orderings {
             DurationKnowledge.ORACLE,
             false,
             List.of(),
-            keyed(JobKey.SHORTEST, false)));
+            keyed(JobKey.SHORTEST, "predicted time, seconds", false)));
     list.add(
         entry(
             "sjf-strict",
@@ -92,7 +92,7 @@ public final class Orderings {
             DurationKnowledge.ORACLE,
             false,
             List.of(),
-            keyed(JobKey.SHORTEST, true)));
+            keyed(JobKey.SHORTEST, "predicted time, seconds", true)));
     list.add(
         entry(
             "ssf",
@@ -102,7 +102,7 @@ public final class Orderings {
             DurationKnowledge.ORACLE,
             false,
             List.of(),
-            keyed(JobKey.SMALLEST_SERVICE, false)));
+            keyed(JobKey.SMALLEST_SERVICE, "predicted service, GPU-seconds", false)));
     list.add(
         entry(
             "ssf-strict",
@@ -112,7 +112,7 @@ public final class Orderings {
             DurationKnowledge.ORACLE,
             false,
             List.of(),
-            keyed(JobKey.SMALLEST_SERVICE, true)));
+            keyed(JobKey.SMALLEST_SERVICE, "predicted service, GPU-seconds", true)));
     list.add(
         entry(
             "srtf",
@@ -122,7 +122,7 @@ public final class Orderings {
             DurationKnowledge.ORACLE,
             false,
             HYSTERESIS,
-            preemptive(ServiceKey.REMAINING_TIME)));
+            preemptive(ServiceKey.REMAINING_TIME, "predicted time left, seconds")));
     list.add(
         entry(
             "srsf",
@@ -132,7 +132,7 @@ public final class Orderings {
             DurationKnowledge.ORACLE,
             false,
             HYSTERESIS,
-            preemptive(ServiceKey.REMAINING_SERVICE)));
+            preemptive(ServiceKey.REMAINING_SERVICE, "predicted service left, GPU-seconds")));
     list.add(
         entry(
             "easy",
@@ -165,6 +165,7 @@ public final class Orderings {
             (parameters, streams) ->
                 new PreemptiveOrdering(
                     new TiresiasKey(parameters.get("first"), parameters.get("second")),
+                    "queue by attained service",
                     Knowledge.NONE)));
     list.add(
         entry(
@@ -187,20 +188,23 @@ public final class Orderings {
             List.of(),
             (parameters, streams) ->
                 new KeyedOrdering(
-                    new RandomKey(streams.stream("ordering")), Knowledge.NONE, false)));
+                    new RandomKey(streams.stream("ordering")), "", Knowledge.NONE, false)));
     return list;
   }
 
   private static BiFunction<PolicyParameters, Streams, OrderingPolicy> keyed(
-      JobKey key, boolean strict) {
+      JobKey key, String meaning, boolean strict) {
     return (parameters, streams) ->
-        new KeyedOrdering(key, Knowledge.of(parameters.durations()), strict);
+        new KeyedOrdering(key, meaning, Knowledge.of(parameters.durations()), strict);
   }
 
-  private static BiFunction<PolicyParameters, Streams, OrderingPolicy> preemptive(ServiceKey key) {
+  private static BiFunction<PolicyParameters, Streams, OrderingPolicy> preemptive(
+      ServiceKey key, String meaning) {
     return (parameters, streams) ->
         new PreemptiveOrdering(
-            key.withHysteresis(parameters.get("hysteresis")), Knowledge.of(parameters.durations()));
+            key.withHysteresis(parameters.get("hysteresis")),
+            meaning,
+            Knowledge.of(parameters.durations()));
   }
 
   private static OrderingFactory entry(

@@ -3,6 +3,7 @@ package org.edgetwin.sim.policies;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
@@ -10,6 +11,7 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.OrderingPolicy;
 import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * All jobs in the system in the order of a key that stays the same while a job waits and may change
@@ -30,6 +32,7 @@ public final class PreemptiveOrdering implements OrderingPolicy {
           EngineNotice.Kind.JOB_ENDED);
 
   private final ServiceKey key;
+  private final String meaning;
   private final Knowledge knowledge;
   private final ShapeQueues queues;
   private int[] runningArray = new int[16];
@@ -47,13 +50,19 @@ public final class PreemptiveOrdering implements OrderingPolicy {
   private double wakeAt;
   private ClusterView view;
 
-  /** All jobs in the system in the order of a key. */
-  public PreemptiveOrdering(ServiceKey key, Knowledge knowledge) {
-    this(key, knowledge, new ShapeQueues());
+  /**
+   * All jobs in the system in the order of a key.
+   *
+   * @param meaning of the key, for people
+   */
+  public PreemptiveOrdering(ServiceKey key, String meaning, Knowledge knowledge) {
+    this(key, meaning, knowledge, new ShapeQueues());
   }
 
-  private PreemptiveOrdering(ServiceKey key, Knowledge knowledge, ShapeQueues queues) {
+  private PreemptiveOrdering(
+      ServiceKey key, String meaning, Knowledge knowledge, ShapeQueues queues) {
     this.key = key;
+    this.meaning = meaning;
     this.knowledge = knowledge;
     this.queues = queues;
   }
@@ -205,13 +214,19 @@ public final class PreemptiveOrdering implements OrderingPolicy {
   }
 
   @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView clusterView) {
+    return List.of(
+        new ScoreTerm(ScoreTerm.TURN, meaning + ", smallest first", key.of(job, clusterView)));
+  }
+
+  @Override
   public Knowledge knowledge() {
     return knowledge;
   }
 
   @Override
   public OrderingPolicy copy() {
-    PreemptiveOrdering copy = new PreemptiveOrdering(key.copy(), knowledge, queues.copy());
+    PreemptiveOrdering copy = new PreemptiveOrdering(key.copy(), meaning, knowledge, queues.copy());
     copy.queuedVersion = queuedVersion;
     copy.runningArray = runningArray.clone();
     copy.runningKeyArray = runningKeyArray.clone();

@@ -1,5 +1,7 @@
 package org.edgetwin.sim.policies;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.fleet.NodeState;
@@ -12,6 +14,7 @@ import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementChoice;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
 /**
@@ -100,6 +103,28 @@ final class WaitPlacement implements PlacementPolicy {
     return PlacementChoice.WAIT;
   }
 
+  /** The end that it predicts in each group, and when the job would start there. */
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    List<ScoreTerm> terms = new ArrayList<>();
+    if (job.gpus() == 0 || !job.demand().wholeGpus()) {
+      return terms;
+    }
+    begin(view);
+    for (int i = 0; i < view.groupCount(); i++) {
+      Candidate best = better(job, view, view.group(i), null);
+      if (best != null) {
+        String node = best.node().spec().name();
+        double now = view.now();
+        terms.add(
+            new ScoreTerm(
+                node, "predicted end, seconds from now, smallest first", best.end() - now));
+        terms.add(new ScoreTerm(node, "start, seconds from now", best.start() - now));
+      }
+    }
+    return terms;
+  }
+
   private PlacementChoice chooseShare(JobView job, ClusterView view) {
     ShareCandidate best = null;
     for (int i = 0; i < view.groupCount(); i++) {
@@ -157,34 +182,33 @@ final class WaitPlacement implements PlacementPolicy {
   }
 
   private Candidate best(JobView job, ClusterView view) {
-    boolean mayReserve = reservations < depth;
-    boolean quotaLeft = job.gpus() <= view.freeGpus();
     Candidate best = null;
     for (int i = 0; i < view.groupCount(); i++) {
-      NodeGroupView group = view.group(i);
-      if (job.gpus() > group.maxGpusPerNode() || !view.plan().accepts(job, group.index())) {
-        continue;
-      }
-      if (!(view.predictedSpeed(job, group, false) > 0)) {
-        continue;
-      }
-      double duration = view.predictedDuration(job, group, false);
-      if (outlook != null) {
-        best = bestMachine(job, view, group, duration, best);
-        continue;
-      }
-      if (best != null && view.now() + duration >= best.end()) {
-        continue;
-      }
-      Candidate candidate = quotaLeft ? free(job, view, group, duration) : null;
-      if (candidate == null && mayReserve) {
-        candidate = earliest(job, view, group, duration);
-      }
-      if (candidate != null && (best == null || candidate.end() < best.end())) {
-        best = candidate;
-      }
+      best = better(job, view, view.group(i), best);
     }
     return best;
+  }
+
+  /** The best of the candidate so far and what a group has. */
+  private Candidate better(JobView job, ClusterView view, NodeGroupView group, Candidate best) {
+    if (job.gpus() > group.maxGpusPerNode()
+        || !view.plan().accepts(job, group.index())
+        || !(view.predictedSpeed(job, group, false) > 0)) {
+      return best;
+    }
+    double duration = view.predictedDuration(job, group, false);
+    if (outlook != null) {
+      return bestMachine(job, view, group, duration, best);
+    }
+    if (best != null && view.now() + duration >= best.end()) {
+      return best;
+    }
+    boolean quotaLeft = job.gpus() <= view.freeGpus();
+    Candidate candidate = quotaLeft ? free(job, view, group, duration) : null;
+    if (candidate == null && reservations < depth) {
+      candidate = earliest(job, view, group, duration);
+    }
+    return candidate != null && (best == null || candidate.end() < best.end()) ? candidate : best;
   }
 
   /** The best of the candidate so far and every machine of a group, each judged for itself. */

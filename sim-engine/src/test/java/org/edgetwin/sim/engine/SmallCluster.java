@@ -41,6 +41,7 @@ public final class SmallCluster {
   private HostContention hostContention = HostContention.NONE;
   private VariationModel variation = VariationModel.NONE;
   private double turnStretch = 1;
+  private SpeedModel speeds = SPEEDS;
   private ContentionModel contention = CONTENTION;
   private BusyShare hourlyUse;
   private boolean demandCurve;
@@ -179,6 +180,19 @@ public final class SmallCluster {
     return this;
   }
 
+  /** Adds a gang of whole GPUs of a class of its own. */
+  public SmallCluster job(
+      double submit,
+      int gpus,
+      double work,
+      WorkloadClass workload,
+      Terms terms,
+      Recovery recovery) {
+    Demand demand = demand(gpus, Demand.WHOLE_GPU, 0);
+    jobs.add(new JobSpec("j" + jobs.size(), submit, demand, workload, work, 0, terms, recovery));
+    return this;
+  }
+
   /** Makes the job added last elastic. */
   public SmallCluster elastic(ElasticTraining training) {
     jobs.add(jobs.remove(jobs.size() - 1).withElastic(training));
@@ -193,6 +207,11 @@ public final class SmallCluster {
 
   public SmallCluster with(ContentionModel model) {
     contention = model;
+    return this;
+  }
+
+  public SmallCluster with(SpeedModel model) {
+    speeds = model;
     return this;
   }
 
@@ -259,7 +278,7 @@ public final class SmallCluster {
     ClusterConfig config =
         new ClusterConfig(
             fleet,
-            new Physics(SPEEDS, contention, hostContention, variation, turnStretch),
+            new Physics(speeds, contention, hostContention, variation, turnStretch),
             network,
             serving,
             new Streams(1, 1),

@@ -65,6 +65,38 @@ class ExplainerTest {
     assertJct(other.effect().job(), 100, 50);
   }
 
+  private static void assertTerms(JobDecision decision, double... values) {
+    assertThat(decision.terms()).hasSize(values.length);
+    for (int i = 0; i < values.length; i++) {
+      assertThat(decision.terms().get(i).value())
+          .as(decision.terms().get(i).name())
+          .isCloseTo(values[i], EXACT);
+    }
+  }
+
+  /** 100 s on the slow machine that is free, or 9 s of waiting and 50 s on the fast one. */
+  @Test
+  void whatWaitingForABetterMachineIsJudgedBy() {
+    SmallCluster cluster = new SmallCluster().node(1, 1).node(2, 1).job(0, 1, 20).job(1, 1, 100);
+    JobDecision waited = explain(cluster, "fifo+wait(durations=oracle)", 1).decisions().get(0);
+
+    assertThat(waited.deed()).isEqualTo(Deed.WAITED);
+    assertTerms(waited, 100, 0, 59, 9);
+    assertThat(waited.terms().get(2).subject()).isEqualTo("node-1");
+  }
+
+  /** Job 1 needs both GPUs and waits 99 s for the first one; job 2 is over by then. */
+  @Test
+  void whatBackfillingIsJudgedBy() {
+    SmallCluster cluster = new SmallCluster().node(1, 2).job(0, 1, 100).job(1, 2, 10).job(2, 1, 50);
+
+    String easy = "easy(durations=oracle)+first-fit";
+    assertTerms(explain(cluster, easy, 1).decisions().get(0), 99);
+    assertTerms(explain(cluster, easy, 2).decisions().get(0), 98, 50, 0);
+    String conservative = "conservative(durations=oracle)+first-fit";
+    assertTerms(explain(cluster, conservative, 1).decisions().get(0), 99);
+  }
+
   @Test
   void theJobBeforeThoseThatWereStarted() {
     SmallCluster cluster = new SmallCluster().node(1, 1).job(0, 1, 10).job(1, 1, 50).job(2, 1, 5);

@@ -11,7 +11,9 @@ class MetricTest {
       "jct_mean_s, jct_p50_s, jct_p95_s, jct_p99_s, wait_mean_s, wait_p95_s,"
           + " staging_mean_s, slowdown_mean,"
           + " bounded_slowdown_mean, bounded_slowdown_600_mean, makespan_s, gpu_allocated_ratio,"
-          + " gpu_useful_ratio, fragmentation_ratio, jobs_submitted, jobs_finished, jobs_failed,"
+          + " gpu_useful_ratio, fragmentation_ratio, allocation_at_100_ratio,"
+          + " allocation_at_end_ratio, fragmentation_at_100_ratio, fragmentation_at_end_ratio,"
+          + " jobs_submitted, jobs_finished, jobs_failed,"
           + " jobs_rejected, jobs_unfinished, preemptions, gpu_hours_lost, cost_usd,"
           + " egress_usd, moved_gb, energy_kwh,"
           + " carbon_kg, electricity_usd, revenue_usd, profit_usd, jain_fairness_wait, deadline_miss_ratio, decision_p99_us, actions_dropped, solves, solver_gap, solver_s, events, wall_s";

@@ -13,7 +13,7 @@ import org.edgetwin.sim.job.JobView;
  * of submissions, the rolling mean. Where users are unknown, names say nothing either and the
  * rolling mean is left out.
  */
-final class DurationPredictor {
+public final class DurationPredictor {
   private static final int FEATURES = 13;
   private static final double PENALTY = 50;
   private static final double USER_MEMORY = 0.1;
@@ -36,7 +36,7 @@ final class DurationPredictor {
    *
    * @param rollingWeight weight of the rolling mean against the regression, 0 to 1
    */
-  DurationPredictor(double rollingWeight) {
+  public DurationPredictor(double rollingWeight) {
     this(
         rollingWeight,
         new RecurringJobs(),
@@ -66,7 +66,7 @@ final class DurationPredictor {
    *
    * @return logarithm of seconds plus one; 0 as long as no job has ended
    */
-  double predict(JobView job, double now) {
+  public double predict(JobView job, double now) {
     if (recent.count() == 0) {
       recent.arrived(now);
       return 0;
@@ -108,7 +108,7 @@ final class DurationPredictor {
   }
 
   /** A job has ended after so many seconds of work. */
-  void ended(JobView job, double seconds) {
+  public void ended(JobView job, double seconds) {
     double value = Math.log1p(seconds);
     double[] features = featuresByJob.remove(job.id());
     if (features != null) {
@@ -127,11 +127,11 @@ final class DurationPredictor {
   }
 
   /** A job has left from the queue: nothing is known of how long it would have taken. */
-  void forget(JobView job) {
+  public void forget(JobView job) {
     featuresByJob.remove(job.id());
   }
 
-  DurationPredictor copy() {
+  public DurationPredictor copy() {
     return new DurationPredictor(
         rollingWeight,
         recurring.copy(),

@@ -45,6 +45,7 @@ public final class HistoryPolicies implements PolicyProvider {
             (parameters, streams) ->
                 new PreemptiveOrdering(
                     new GittinsKey(parameters.get("first"), parameters.get("second")),
+                    "queue and rank in it",
                     Knowledge.NONE)),
         qssf(
             "qssf",
@@ -62,7 +63,11 @@ public final class HistoryPolicies implements PolicyProvider {
     return OrderingFactory.of(
         describe(name, List.of(), summary, "helios", ROLLING),
         (parameters, streams) ->
-            new KeyedOrdering(new QssfKey(parameters.get("rolling")), Knowledge.NONE, strict));
+            new KeyedOrdering(
+                new QssfKey(parameters.get("rolling")),
+                "predicted service, GPU-seconds",
+                Knowledge.NONE,
+                strict));
   }
 
   private static PolicyDescription describe(

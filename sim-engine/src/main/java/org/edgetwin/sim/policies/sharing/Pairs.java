@@ -88,7 +88,7 @@ final class Pairs {
    */
   @Nullable Placement takeFree(JobView job, ClusterView view) {
     long more = job.demand().totalMilli();
-    if (touchedMilli + more > view.capacityGpus() * (long) Demand.WHOLE_GPU
+    if (touchedMilli + more > capacityMilli(view)
         || !(placement.choose(job, view) instanceof Placement free)) {
       return null;
     }
@@ -111,9 +111,30 @@ final class Pairs {
 
   /** Takes a running gang's GPUs out of the plan, for others. */
   void release(JobView job, ClusterView view) {
-    // Who leaves a partner behind frees no GPU.
-    touchedMilli -= mayPair(job) && partner(job, view) != NOBODY ? 0 : job.demand().totalMilli();
+    touchedMilli -= aloneMilli(job, view);
     view.plan().release(job);
+  }
+
+  /** Gives a running gang that was released its GPUs back, if nobody else has got them. */
+  boolean keep(JobView job, ClusterView view) {
+    if (!job.state().holdsGpus()) {
+      return false;
+    }
+    long more = aloneMilli(job, view);
+    if (touchedMilli + more > capacityMilli(view) || !view.plan().hold(job)) {
+      return false;
+    }
+    touchedMilli += more;
+    return true;
+  }
+
+  /** What a running job touches alone: whoever has a partner frees no GPU. */
+  private static long aloneMilli(JobView job, ClusterView view) {
+    return mayPair(job) && partner(job, view) != NOBODY ? 0 : job.demand().totalMilli();
+  }
+
+  private static long capacityMilli(ClusterView view) {
+    return view.capacityGpus() * (long) Demand.WHOLE_GPU;
   }
 
   /** Whether a queued gang could join a running one that is alone. */

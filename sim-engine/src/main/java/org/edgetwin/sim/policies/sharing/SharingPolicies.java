@@ -15,13 +15,32 @@ import org.edgetwin.sim.scheduling.PolicyParameters;
 import org.edgetwin.sim.scheduling.PolicyProvider;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerFactory;
+import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
-/** Brings the schedulers that pack gangs in pairs. */
+/** Brings the schedulers that pack gangs in pairs or auction GPUs. */
 public final class SharingPolicies implements PolicyProvider {
   private static final Parameter[] GANDIVA = {
     new Parameter("slice", "least time a job runs before others get its GPUs, seconds", 60, 1, 1e9),
     new Parameter("trial", "time after which a speed or a pair is judged, seconds", 60, 1, 1e9),
     new Parameter("gain", "what a pair must keep together of two speeds alone", 1, 0, 2)
+  };
+
+  private static final Parameter[] GANDIVA_FAIR = {
+    new Parameter("round", "seconds after which others get their turn", 60, 1, 1e9),
+    new Parameter("trade", "1: users trade; 0: each has the same part of every type", 1, 0, 1)
+  };
+
+  private static final Parameter[] LUCID = {
+    new Parameter("profile", "seconds for which a job is profiled; 0: nobody is", 200, 0, 1e9),
+    new Parameter("profilers", "share of the GPUs for profiling", 0.1, 0, 1),
+    new Parameter("light", "use of the GPU below which a job is light", 0.4, 0, 1),
+    new Parameter("heavy", "use of the GPU from which it is heavy", 0.75, 0, 1),
+    new Parameter("quiet", "waiting jobs up to which nobody is packed", 2, 0, 1e9)
+  };
+
+  private static final Parameter[] THEMIS = {
+    new Parameter("lease", "length of a lease, seconds", 600, 1, 1e9),
+    new Parameter("f", "share of the jobs that may not bid: more is fairer", 0.8, 0, 1)
   };
 
   @Override
@@ -31,13 +50,51 @@ public final class SharingPolicies implements PolicyProvider {
             "gandiva",
             "Time slices, pairs of gangs by trial, migration; learns speeds as jobs run.",
             "gandiva2018",
+            Knowledge.NONE,
             List.of(GANDIVA),
             (parameters, streams) ->
                 new Gandiva(
                     consolidate(streams),
                     parameters.get("slice"),
                     parameters.get("trial"),
-                    parameters.get("gain"))));
+                    parameters.get("gain"))),
+        entry(
+            "gandiva-fair",
+            "Users take turns on each GPU type by tickets and trade fast GPUs for more slow ones.",
+            "gandivafair2020",
+            new Knowledge(DurationKnowledge.NONE, SpeedKnowledge.MATRIX),
+            List.of(GANDIVA_FAIR),
+            (parameters, streams) ->
+                new GandivaFair(
+                    consolidate(streams), parameters.get("round"), parameters.get("trade") > 0)),
+        entry(
+            "lucid",
+            "Profiles new jobs, runs the smallest predicted service first, packs light jobs;"
+                + " preempts nobody else.",
+            "lucid2023",
+            Knowledge.NONE,
+            List.of(LUCID),
+            (parameters, streams) ->
+                new Lucid(
+                    new Pairs(consolidate(streams)),
+                    new Lucid.Settings(
+                        parameters.get("profile"),
+                        parameters.get("profilers"),
+                        parameters.get("light"),
+                        parameters.get("heavy"),
+                        parameters.get("quiet")))),
+        entry(
+            "themis",
+            "Leases GPUs by auction among the jobs with the worst finish-time fairness.",
+            "themis2020",
+            Knowledge.of(DurationKnowledge.NOISY),
+            List.of(THEMIS),
+            (parameters, streams) ->
+                new Themis(
+                    consolidate(streams),
+                    parameters.durations(),
+                    parameters.get("lease"),
+                    parameters.get("f"))));
   }
 
   private static PlacementPolicy consolidate(Streams streams) {
@@ -54,6 +111,7 @@ public final class SharingPolicies implements PolicyProvider {
       String name,
       String summary,
       String reference,
+      Knowledge knowledge,
       List<Parameter> parameters,
       BiFunction<PolicyParameters, Streams, Scheduler> constructor) {
     PolicyDescription description =
@@ -62,7 +120,7 @@ public final class SharingPolicies implements PolicyProvider {
             List.of(),
             summary,
             reference,
-            Knowledge.NONE,
+            knowledge,
             false,
             parameters,
             PolicyDescription.FileUse.NONE);
