@@ -95,9 +95,17 @@ final class RunSummary {
             + Quantity.of(scheduler.estimate(Metric.EVENTS).mean())
             + " events in "
             + MetricText.value(Metric.WALL_S, scheduler.estimate(Metric.WALL_S).mean())
-            + (intervals ? " each" : ""));
+            + (intervals ? " each" : "")
+            + decisions(scheduler.estimate(Metric.DECISION_P99_US).mean()));
     solverLine(scheduler).ifPresent(lines::add);
     return lines;
+  }
+
+  private static String decisions(double p99Microseconds) {
+    return Double.isNaN(p99Microseconds)
+        ? ""
+        : "; 99 % of decisions took at most "
+            + MetricText.value(Metric.DECISION_P99_US, p99Microseconds);
   }
 
   private static Optional<String> solverLine(SchedulerReport scheduler) {

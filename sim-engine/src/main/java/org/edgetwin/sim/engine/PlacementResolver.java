@@ -163,10 +163,11 @@ final class PlacementResolver {
   private long mask(Job job, Placement placement, Slice slice, boolean shared) {
     NodeView node = cluster.fleet().node(slice.node());
     if (slice.gpu() != Slice.ANY) {
-      if (slice.gpu() >= node.spec().gpuCount()) {
-        throw refuse(job, placement, "node " + node.spec().name() + " has no GPU " + slice.gpu());
+      int last = slice.gpu() + slice.count() - 1;
+      if (last >= node.spec().gpuCount()) {
+        throw refuse(job, placement, "node " + node.spec().name() + " has no GPU " + last);
       }
-      return 1L << slice.gpu();
+      return slice.gpuMask();
     }
     if (shared) {
       throw refuse(job, placement, "a share needs the index of its GPU");

@@ -100,7 +100,7 @@ final class Resizing {
       if (i == nodes.length
           || (slice.gpu() == Slice.ANY
               ? Long.bitCount(allocation.gpuMasks()[i]) != slice.count()
-              : allocation.gpuMasks()[i] != 1L << slice.gpu())) {
+              : allocation.gpuMasks()[i] != slice.gpuMask())) {
         return false;
       }
     }

@@ -67,7 +67,13 @@ public final class PackingPolicies implements PolicyProvider {
                 new ScoredPlacement(
                     KubernetesScores.requestedToCapacity(
                         (int) parameters.get("peak"), (int) parameters.get("full")),
-                    fallback)));
+                    fallback)),
+        entry(
+            "hived",
+            "The smallest free cell of GPUs that are set aside for the virtual cluster's quota.",
+            "hived",
+            List.of(),
+            (parameters, fallback) -> new Hived(fallback)));
   }
 
   private interface ScoreFactory {
