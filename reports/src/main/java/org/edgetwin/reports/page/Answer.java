@@ -72,12 +72,20 @@ final class Answer {
             + " schedulers, "
             + best.name()
             + " has the "
-            + (metric.better() == Metric.Better.HIGHER ? "highest " : "lowest ")
+            + superlative(metric)
             + MetricText.label(metric)
             + ": "
             + MetricText.estimate(metric, best.estimate(metric))
             + ".";
     return first + " " + sureness(metric, best.name(), ranked);
+  }
+
+  private static String superlative(Metric metric) {
+    boolean higher = metric.better() == Metric.Better.HIGHER;
+    if (MetricText.isShare(metric)) {
+      return higher ? "largest share of " : "smallest share of ";
+    }
+    return higher ? "highest " : "lowest ";
   }
 
   private String sureness(Metric metric, String best, List<SchedulerReport> ranked) {

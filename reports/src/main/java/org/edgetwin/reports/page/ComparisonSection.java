@@ -70,10 +70,12 @@ final class ComparisonSection {
       row.add(scheduler.knowledge());
       table.row(row.toArray());
     }
-    List<Object> bounds = new ArrayList<>(List.of(LOWER_BOUND));
-    shown.forEach(m -> bounds.add(MetricText.value(m, content.bound(m))));
-    bounds.add("no scheduler can be below");
-    table.row(bounds.toArray());
+    if (shown.stream().anyMatch(m -> !Double.isNaN(content.bound(m)))) {
+      List<Object> bounds = new ArrayList<>(List.of(LOWER_BOUND));
+      shown.forEach(m -> bounds.add(MetricText.value(m, content.bound(m))));
+      bounds.add("no scheduler can be below");
+      table.row(bounds.toArray());
+    }
     return table.html();
   }
 
@@ -87,7 +89,7 @@ final class ComparisonSection {
             .number("Replications");
     for (SchedulerReport scheduler : content.schedulers()) {
       Estimate estimate = scheduler.estimate(metric);
-      rows.add(row(scheduler.name(), estimate));
+      rows.add(row(scheduler.name(), estimate, MetricText.isShare(metric) ? 100 : 1));
       table.row(
           scheduler.name(),
           MetricText.value(metric, estimate.mean()),
@@ -102,18 +104,19 @@ final class ComparisonSection {
             "compare-" + metric.key().replace('_', '-'),
             Sentence.start(MetricText.label(metric)) + ": mean and 95 % interval",
             "A dot for each scheduler's mean, a bar for its interval; the table has the numbers.",
-            MetricText.label(metric),
+            MetricText.label(metric) + (MetricText.isShare(metric) ? ", %" : ""),
             MetricText.isDuration(metric),
             rows,
             content.bound(metric));
     return figures.of(chart, table);
   }
 
-  private static IntervalChart.Row row(String name, Estimate estimate) {
+  private static IntervalChart.Row row(String name, Estimate estimate, double scale) {
+    double mean = scale * estimate.mean();
     return estimate.ci95() == null
-        ? new IntervalChart.Row(name, estimate.mean(), estimate.mean(), estimate.mean())
+        ? new IntervalChart.Row(name, mean, mean, mean)
         : new IntervalChart.Row(
-            name, estimate.mean(), estimate.ci95().low(), estimate.ci95().high());
+            name, mean, scale * estimate.ci95().low(), scale * estimate.ci95().high());
   }
 
   private Table everything() {

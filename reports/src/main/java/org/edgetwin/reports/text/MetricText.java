@@ -62,7 +62,8 @@ public final class MetricText {
     return metric.unit().equals("s");
   }
 
-  private static boolean isShare(Metric metric) {
+  /** Whether it is a share, shown in per cent. */
+  public static boolean isShare(Metric metric) {
     return metric.key().endsWith("_ratio");
   }
 
