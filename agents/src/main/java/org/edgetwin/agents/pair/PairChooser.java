@@ -11,6 +11,14 @@ public interface PairChooser {
   /** The column of the node for the picked job, or {@link PairPass#nodeCount} for nowhere. */
   int place(PairPass pass);
 
+  /**
+   * What the agent goes by whose turn it is, largest first: of jobs and of stopping, or of nodes
+   * and of nowhere. Maybe longer; valid until the next call.
+   */
+  default float[] scores(PairPass pass) {
+    return pass.turn() == PairPass.Turn.ORDERER ? pass.orderScores() : pass.placeScores();
+  }
+
   /** An independent chooser in the same state. */
   PairChooser copy();
 

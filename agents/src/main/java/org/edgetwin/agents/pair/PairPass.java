@@ -356,6 +356,15 @@ public final class PairPass {
     return offers.features();
   }
 
+  /** The row of a job, or negative. */
+  int rowOf(JobView job) {
+    return roster.rowOf(job.id());
+  }
+
+  String nodeName(int column) {
+    return roster.node(column).spec().name();
+  }
+
   /** The rule's scores of jobs and of stopping, {@code float[jobs + 1]}; maybe longer. */
   public float[] orderScores() {
     return orderScores;

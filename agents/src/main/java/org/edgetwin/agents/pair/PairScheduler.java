@@ -1,7 +1,10 @@
 package org.edgetwin.agents.pair;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.policies.LearnedOutlook;
 import org.edgetwin.sim.scheduling.Capability;
 import org.edgetwin.sim.scheduling.ClusterView;
@@ -10,6 +13,7 @@ import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /** Two agents as a scheduler. */
 public final class PairScheduler implements Scheduler {
@@ -53,6 +57,52 @@ public final class PairScheduler implements Scheduler {
       }
     }
     return pass.decision();
+  }
+
+  /**
+   * Scores of the job when the pass begins, and of nodes for it when it is picked: the agents' own
+   * and what the rule, on which they build, says of it.
+   */
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    List<ScoreTerm> terms = new ArrayList<>();
+    int mark = view.plan().mark();
+    pass.begin(view);
+    int row = pass.turn() == PairPass.Turn.DONE ? -1 : pass.rowOf(job);
+    if (row >= 0) {
+      chooser.begin(pass);
+      add(ScoreTerm.TURN, row, pass.orderScores(), terms);
+      boolean placed = false;
+      while (pass.turn() != PairPass.Turn.DONE && !placed) {
+        if (pass.turn() == PairPass.Turn.ORDERER) {
+          pass.pick(chooser.pick(pass));
+        } else if (pass.picked() == row) {
+          addPlaces(terms);
+          placed = true;
+        } else {
+          pass.place(chooser.place(pass));
+        }
+      }
+    }
+    view.plan().undo(mark);
+    return terms;
+  }
+
+  private void add(String subject, int choice, float[] rule, List<ScoreTerm> terms) {
+    terms.add(new ScoreTerm(subject, "score, largest first", chooser.scores(pass)[choice]));
+    terms.add(new ScoreTerm(subject, "of it the rule's", rule[choice]));
+  }
+
+  private void addPlaces(List<ScoreTerm> terms) {
+    for (int column = 0; column <= pass.nodeCount(); column++) {
+      if (pass.placeLegal()[column]) {
+        add(
+            column == pass.nodeCount() ? "nowhere" : pass.nodeName(column),
+            column,
+            pass.placeScores(),
+            terms);
+      }
+    }
   }
 
   /** The pass that {@link #decide} goes through, for those who go through it from outside. */

@@ -104,6 +104,16 @@ public final class NetworkChooser implements PairChooser {
     return choice;
   }
 
+  @Override
+  public float[] scores(PairPass pass) {
+    if (pass.turn() == PairPass.Turn.PLACER) {
+      return scorer.place(
+          pass.picked(), pass.pairFeatures(), pass.placeScores(), pass.placeLegal());
+    }
+    update(pass);
+    return scorer.order(pass.globalFeatures(), pass.orderScores(), pass.orderLegal());
+  }
+
   private int choose(float[] logits, int n) {
     return stream == null ? Choice.greedy(logits, n) : Choice.sample(logits, n, stream);
   }

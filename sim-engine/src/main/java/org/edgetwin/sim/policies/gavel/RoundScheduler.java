@@ -17,6 +17,7 @@ import org.edgetwin.sim.scheduling.Decision;
 import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 import umontreal.ssj.rng.RandomStream;
 
@@ -228,6 +229,30 @@ final class RoundScheduler implements Scheduler {
   @Override
   public SolverMeter solverMeter() {
     return meter;
+  }
+
+  /** Its share of each type alone, and how far it is behind. */
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    List<ScoreTerm> terms = new ArrayList<>();
+    if (!ledger.contains(job.id())) {
+      return terms;
+    }
+    Claim alone = ledger.member(job.id()).alone;
+    if (alone.share == null) {
+      double wait = ledger.resetTime() + rules.resetSeconds() - view.now();
+      terms.add(
+          new ScoreTerm(ScoreTerm.TURN, "seconds until it can have a share", Math.max(0, wait)));
+      return terms;
+    }
+    for (int j = 0; j < alone.share.length; j++) {
+      String type = view.group(j).gpuModel().id();
+      terms.add(new ScoreTerm(type, "share of its time by the plan", alone.share[j]));
+      terms.add(
+          new ScoreTerm(
+              type, "share over what it has had, largest first", ledger.priority(alone, j)));
+    }
+    return terms;
   }
 
   @Override

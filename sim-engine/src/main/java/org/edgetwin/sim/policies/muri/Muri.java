@@ -21,6 +21,7 @@ import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 import org.edgetwin.sim.scheduling.ShareMode;
 
 /**
@@ -217,6 +218,12 @@ final class Muri implements Scheduler {
   @Override
   public SolverMeter solverMeter() {
     return search.solverMeter();
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    return List.of(
+        new ScoreTerm(ScoreTerm.TURN, "urgency key, smallest first", urgency.of(job, view)));
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * Gandiva [gandiva2018]: time slices, packing by trial, migration. It is told nothing and watches
@@ -252,6 +253,13 @@ final class Gandiva implements Scheduler {
       view.plan().undo(mark);
       pairs.undo();
     }
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    double since = waitingSince.getOrDefault(job.id(), view.now());
+    return List.of(
+        new ScoreTerm(ScoreTerm.TURN, "seconds of waiting, largest first", view.now() - since));
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * Lucid [lucid2023]: new jobs run for a short time on a few GPUs, where their use of the GPU is
@@ -248,6 +249,15 @@ final class Lucid implements Scheduler {
   @Override
   public Set<EngineNotice.Kind> listensTo() {
     return EnumSet.of(EngineNotice.Kind.JOB_ARRIVED, EngineNotice.Kind.JOB_ENDED);
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    return List.of(
+        new ScoreTerm(
+            ScoreTerm.TURN, "predicted service, GPU-seconds, smallest first", service(job)),
+        new ScoreTerm(
+            ScoreTerm.TURN, "score: 0 light, 1 medium, 2 heavy or not known", score(job)));
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * Themis [themis2020]: GPUs are leased; what is free is auctioned among the jobs that are treated
@@ -165,6 +166,14 @@ final class Themis implements Scheduler {
       view.plan().take(job, gpus);
       starts.add(new Action.Start(job.id(), gpus));
     }
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    countJobs(view);
+    return List.of(
+        new ScoreTerm(
+            ScoreTerm.TURN, "finish-time fairness, largest first", bidder(job, view).rho));
   }
 
   @Override
