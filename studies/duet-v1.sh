@@ -5,7 +5,7 @@
 #   studies/duet-v1.sh [PART]...     parts, in this order unless some are named:
 #
 #   rules        the search for a linear rule, seeds 1 to 5, short and with the budget of all; the best goes on
-#   dual         both agents from the rule of their seed, by exploring weights, seeds 1 to 5
+#   dual         both agents from the long rule of their seed, by exploring weights, seeds 1 to 5
 #   long         both agents, seed 5, five times as long: 75 minutes with the search
 #   ppo          both agents by PPO, seeds 1 and 2
 #   joint        one agent whose action is a job and its node, by PPO
@@ -50,7 +50,7 @@ from_rules() { # NAME SEEDS SETTING...
   local name=$1 count=$2 seed
   shift 2
   for seed in "${seeds[@]:0:count}"; do
-    train "$name" "$seed" "search.start=../../$results/rule/seed-$seed/rule.json" "$@"
+    train "$name" "$seed" "search.start=../../$results/long-rule/seed-$seed/rule.json" "$@"
   done
 }
 
@@ -98,7 +98,7 @@ rl4j() {
 part() {
   case $1 in
   rules) rules ;;
-  dual) from_rules dual 5 "${dual[@]}" ;;
+  dual) from_rules dual-long-rule 5 "${dual[@]}" ;;
   long) train long-dual 5 search.start=../../$results/rule/seed-5/rule.json "${long_dual[@]}" ;;
   ppo) from_rules ppo 2 "${drawn[@]}" ;;
   joint) from_rules joint 5 "${drawn[@]}" learning.team=joint ;;
@@ -156,7 +156,7 @@ evaluate() { # NAME SCENARIO BASELINES POLICY...
 
 judge() {
   local name quarters=()
-  local trained=("$results"/dual/seed-*/policy.json)
+  local trained=("$results"/dual-long-rule/seed-*/policy.json)
   # The whole grid of orderings that may know what the agents know.
   evaluate grid duet-v1 "$(crossed "fifo $fixed random las $preempting" "$plain $waiting")" "${trained[@]}"
   evaluate controls duet-v1 "$(listed tuned-wait "$(files tuned-wait rule rule.json)" \
