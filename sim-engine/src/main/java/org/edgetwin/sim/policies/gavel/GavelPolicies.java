@@ -18,6 +18,8 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
 /** Brings the schedulers that run in Gavel's rounds. */
 public final class GavelPolicies implements PolicyProvider {
+  private static final String ALLOX = "gavel-allox";
+
   private static final Knowledge SPEEDS =
       new Knowledge(DurationKnowledge.NONE, SpeedKnowledge.MATRIX);
 
@@ -134,7 +136,7 @@ public final class GavelPolicies implements PolicyProvider {
             (parameters, streams, meter) ->
                 new CostShares(knowledge(parameters, SpeedKnowledge.NONE), solver(meter))),
         entry(
-            "gavel-allox",
+            ALLOX,
             "AlloX in Gavel's rounds: a matching of jobs to machines for the least mean JCT.",
             DURATIONS_AND_SPEEDS,
             List.of(
@@ -173,9 +175,9 @@ public final class GavelPolicies implements PolicyProvider {
     PolicyDescription description =
         new PolicyDescription(
             name,
-            List.of(),
+            name.equals(ALLOX) ? List.of("allox") : List.of(),
             summary,
-            name.equals("gavel-allox") ? "allox2020" : "gavel",
+            name.equals(ALLOX) ? "allox2020" : "gavel",
             knowledge,
             false,
             List.copyOf(parameters),
