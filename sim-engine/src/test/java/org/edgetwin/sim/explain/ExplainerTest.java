@@ -100,6 +100,21 @@ class ExplainerTest {
     assertThat(waited.terms().get(2).subject()).isEqualTo("node-1");
   }
 
+  /**
+   * Two jobs share a GPU in rounds of 360 s. At 360 s job 1 has half a round of the 720 s that all
+   * have counted: a quarter, of which its share is the double.
+   */
+  @Test
+  void whatRoundsAreJudgedBy() {
+    SmallCluster cluster = new SmallCluster().node(1, 1).job(0, 1, 720).job(0, 1, 720);
+    Explanation explanation = explain(cluster, "gavel-las", 1);
+
+    assertTerms(explanation.decisions().get(0), 0);
+    JobDecision started = explanation.decisions().get(1);
+    assertThat(started.time()).isEqualTo(360);
+    assertTerms(started, 0.5, 2);
+  }
+
   /** Job 1 needs both GPUs and waits 99 s for the first one; job 2 is over by then. */
   @Test
   void whatBackfillingIsJudgedBy() {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.optimize.SolverMeter;
@@ -19,6 +20,8 @@ import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementChoice;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.ScoreTerm;
+import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
 /**
  * Plans the gangs of all elastic jobs anew in rounds, a fixed time apart while there are any. A
@@ -182,6 +185,28 @@ final class ElasticRounds implements Scheduler {
   @Override
   public Set<EngineNotice.Kind> listensTo() {
     return NOTICES;
+  }
+
+  /** What the smallest gang of an elastic job would do on each type, for planners that know. */
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    List<ScoreTerm> terms = new ArrayList<>();
+    if (!isElastic(job) || knowledge().speed() == SpeedKnowledge.NONE) {
+      return terms;
+    }
+    int gpus = job.elasticity().leastGpus();
+    for (int i = 0; i < view.groupCount(); i++) {
+      NodeGroupView group = view.group(i);
+      if (view.plan().accepts(job, group.index()) && gpus <= group.maxGpusPerNode()) {
+        int batch = view.bestBatch(job, group, gpus, 1);
+        terms.add(
+            new ScoreTerm(
+                group.gpuModel().id(),
+                "goodput of its smallest gang",
+                view.predictedGoodput(job, group, gpus, 1, batch)));
+      }
+    }
+    return terms;
   }
 
   @Override

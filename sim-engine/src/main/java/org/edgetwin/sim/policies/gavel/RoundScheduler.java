@@ -240,9 +240,9 @@ final class RoundScheduler implements Scheduler {
     }
     Claim alone = ledger.member(job.id()).alone;
     if (alone.share == null) {
-      double wait = ledger.resetTime() + rules.resetSeconds() - view.now();
-      terms.add(
-          new ScoreTerm(ScoreTerm.TURN, "seconds until it can have a share", Math.max(0, wait)));
+      double wait =
+          isResetDue(view.now()) ? 0 : ledger.resetTime() + rules.resetSeconds() - view.now();
+      terms.add(new ScoreTerm(ScoreTerm.TURN, "seconds until it can have a share", wait));
       return terms;
     }
     for (int j = 0; j < alone.share.length; j++) {
