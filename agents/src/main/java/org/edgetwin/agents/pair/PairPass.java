@@ -356,13 +356,8 @@ public final class PairPass {
     return offers.features();
   }
 
-  /** The row of a job, or negative. */
-  int rowOf(JobView job) {
-    return roster.rowOf(job.id());
-  }
-
-  String nodeName(int column) {
-    return roster.node(column).spec().name();
+  Roster roster() {
+    return roster;
   }
 
   /** The rule's scores of jobs and of stopping, {@code float[jobs + 1]}; maybe longer. */

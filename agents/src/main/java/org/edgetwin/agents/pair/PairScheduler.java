@@ -68,7 +68,7 @@ public final class PairScheduler implements Scheduler {
     List<ScoreTerm> terms = new ArrayList<>();
     int mark = view.plan().mark();
     pass.begin(view);
-    int row = pass.turn() == PairPass.Turn.DONE ? -1 : pass.rowOf(job);
+    int row = pass.turn() == PairPass.Turn.DONE ? -1 : pass.roster().rowOf(job.id());
     if (row >= 0) {
       chooser.begin(pass);
       add(ScoreTerm.TURN, row, pass.orderScores(), terms);
@@ -97,7 +97,7 @@ public final class PairScheduler implements Scheduler {
     for (int column = 0; column <= pass.nodeCount(); column++) {
       if (pass.placeLegal()[column]) {
         add(
-            column == pass.nodeCount() ? "nowhere" : pass.nodeName(column),
+            column == pass.nodeCount() ? "nowhere" : pass.roster().node(column).spec().name(),
             column,
             pass.placeScores(),
             terms);
