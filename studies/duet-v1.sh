@@ -6,6 +6,8 @@
 #
 #   rules        the search for a linear rule, seeds 1 to 5, short and with the budget of all; the best goes on
 #   dual         both agents from the long rule of their seed, by exploring weights, seeds 1 to 5
+#                (dual, the shipped policy, judged and results.md are still of agents from the short rules:
+#                remove judged when all five are there, and judge anew)
 #   long         both agents, seed 5, five times as long: 75 minutes with the search
 #   ppo          both agents by PPO, seeds 1 and 2
 #   joint        one agent whose action is a job and its node, by PPO
