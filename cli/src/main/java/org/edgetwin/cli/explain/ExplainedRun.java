@@ -18,13 +18,8 @@ import org.edgetwin.sim.explain.Explainer;
 import org.edgetwin.sim.explain.Explanation;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A run that can be simulated again.
- *
- * @param forks whether other choices can be run
- */
-public record ExplainedRun(
-    String scenario, String scheduler, int replication, boolean forks, PreparedRun run) {
+/** A run that can be simulated again. */
+public record ExplainedRun(String scenario, String scheduler, int replication, PreparedRun run) {
   /** Most decisions told unless another number is asked for. */
   public static final int USUAL_DECISIONS = 6;
 
@@ -66,9 +61,7 @@ public record ExplainedRun(
               runs.replicationMethod(),
               "Maybe 1."));
     }
-    PreparedRun run = runs.create(chosen, replication);
-    return new ExplainedRun(
-        loaded.name(), chosen, replication, run.config().options().decisionTime().isNone(), run);
+    return new ExplainedRun(loaded.name(), chosen, replication, runs.create(chosen, replication));
   }
 
   private static Path scenarioOf(Path folder) {
@@ -90,8 +83,8 @@ public record ExplainedRun(
    * @throws BadInputException if there is no such job
    */
   public ExplanationText explain(JobChoice job, int limit) {
-    Explanation explanation = new Explainer(run::simulation, forks).explain(job::among, limit);
-    return new ExplanationText(scenario, scheduler, forks, explanation);
+    Explanation explanation = new Explainer(run::simulation, true).explain(job::among, limit);
+    return new ExplanationText(scenario, scheduler, explanation);
   }
 
   /**

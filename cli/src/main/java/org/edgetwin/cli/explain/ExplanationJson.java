@@ -33,6 +33,7 @@ public final class ExplanationJson {
   private static void add(ObjectNode node, JobDecision decision) {
     node.set("time_s", Json.number(decision.time()));
     node.put("deed", word(decision.deed()));
+    node.put("from", decision.from().isEmpty() ? null : decision.from());
     node.put("place", decision.place().isEmpty() ? null : decision.place());
     node.put("queued", decision.queued());
     node.put("fit_before", decision.fitBefore());

@@ -15,13 +15,8 @@ import org.edgetwin.sim.explain.Room;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.scheduling.ScoreTerm;
 
-/**
- * Why a job fared as it did, in words.
- *
- * @param forks whether other choices could be run
- */
-public record ExplanationText(
-    String scenario, String scheduler, boolean forks, Explanation explanation) {
+/** Why a job fared as it did, in words. */
+public record ExplanationText(String scenario, String scheduler, Explanation explanation) {
   private static final int MOST_NAMES = 4;
 
   /**
@@ -72,9 +67,6 @@ public record ExplanationText(
                 + "; told are "
                 + told
                 + " at which something changed (see --limit).");
-    if (!forks) {
-      sentences.add("Decisions take time here, so other choices are not run.");
-    }
     return sentences;
   }
 
@@ -112,9 +104,15 @@ public record ExplanationText(
               + " in the queue"
               + others
               + ".";
-      case MOVED -> "moved to " + decision.place() + others + ".";
-      case RESIZED -> "now with " + decision.place() + others + ".";
-      case PREEMPTED -> "preempted" + others + ".";
+      case MOVED ->
+          (decision.place().equals(decision.from())
+                  ? "stopped and started again with "
+                  : "moved from " + decision.from() + " to ")
+              + decision.place()
+              + others
+              + ".";
+      case RESIZED -> "from " + decision.from() + " to " + decision.place() + others + ".";
+      case PREEMPTED -> "preempted, from " + decision.from() + others + ".";
       case CANCELLED -> "cancelled.";
       case KEPT -> "left running.";
       case WAITED -> "left waiting: " + reason(decision) + others + ".";

@@ -37,7 +37,8 @@ final class Actuator {
     }
   }
 
-  private void carryOutNow(List<Action> actions) {
+  /** Carries out actions without the time that decisions take. */
+  void carryOutNow(List<Action> actions) {
     carryOut(actions, cluster.plan().close(actions));
   }
 

@@ -3,6 +3,7 @@ package org.edgetwin.sim.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.Decision;
 import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.workload.Workload;
@@ -60,6 +61,23 @@ public final class Simulation {
     Decision decision = schedulers.get(virtualCluster).decide(cluster.observe(virtualCluster));
     cluster.apply(virtualCluster, decision);
     return decision;
+  }
+
+  /**
+   * Does at once what no scheduler decided, as an operator would: it takes no time, wake-ups stay
+   * as they are, and the scheduler is asked.
+   *
+   * @throws IllegalStateException if an action cannot be; the actions before it have been carried
+   *     out
+   */
+  public void intervene(int virtualCluster, List<Action> actions) {
+    new Actuator(cluster).carryOutNow(actions);
+    ask(virtualCluster);
+  }
+
+  /** A decision is due at this instant; after the last one, if that is still being thought of. */
+  public void ask(int virtualCluster) {
+    cluster.due().add(virtualCluster);
   }
 
   /** The scheduler of a virtual cluster. */

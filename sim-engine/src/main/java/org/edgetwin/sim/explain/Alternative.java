@@ -17,8 +17,10 @@ public record Alternative(Kind kind, String place, List<String> started, Effect 
     OTHERS_FIRST("the next jobs in its stead"),
     /** The scheduler's own choice had those it started not been in the queue. */
     JOB_FIRST("the job before those that were started"),
-    /** The scheduler's own choice had those it started not come before its next decision. */
-    STAYS("leaving it where it runs until the next decision"),
+    /** Left with the GPUs and the batch that it has, and with it whoever needs its place. */
+    STAYS("leaving it as it is until the next decision"),
+    /** Left in the queue by this decision, which is otherwise as it was. */
+    NOT_YET("leaving it in the queue until the next decision"),
     /** The job on the tightest free GPUs, against the scheduler's will. */
     START_NOW("starting at once on the tightest free GPUs");
 

@@ -17,15 +17,18 @@ public enum Deed {
   /** Left running as it was. */
   KEPT;
 
-  /** What a decision does with a job; the last action on it counts. */
+  /**
+   * What a decision does with a job. One that is stopped and started in one decision is moved; one
+   * that is started with another batch is started.
+   */
   static Deed of(Decision decision, int job, boolean queued) {
     Deed deed = queued ? WAITED : KEPT;
     for (Action action : decision.actions()) {
       if (action instanceof Action.Start start && start.job() == job) {
-        deed = STARTED;
+        deed = queued ? STARTED : MOVED;
       } else if (action instanceof Action.Migrate move && move.job() == job) {
         deed = MOVED;
-      } else if (action instanceof Action.Resize resize && resize.job() == job) {
+      } else if (action instanceof Action.Resize resize && resize.job() == job && !queued) {
         deed = RESIZED;
       } else if (action instanceof Action.Preempt preempt && preempt.job() == job) {
         deed = PREEMPTED;

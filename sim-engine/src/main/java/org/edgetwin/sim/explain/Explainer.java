@@ -9,9 +9,10 @@ import org.edgetwin.sim.engine.Simulation;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.RunResult;
+import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.Decision;
-import org.edgetwin.sim.scheduling.ScoreTerm;
+import org.edgetwin.sim.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class Explainer {
 
   /**
    * @param simulations the same simulation at time 0 every time it is asked
-   * @param forks whether other choices are run; they cannot be where decisions take time
+   * @param forks whether other choices are run to their end
    */
   public Explainer(Supplier<Simulation> simulations, boolean forks) {
     this.simulations = simulations;
@@ -72,11 +73,12 @@ public final class Explainer {
       } else {
         boolean queued = JobFate.isQueued(seen);
         boolean before = queued && view.plan().fits(seen);
-        Deed deed = Deed.of(simulation.take(due), job, queued);
+        Decision decision = simulation.take(due);
+        Deed deed = Deed.of(decision, job, queued);
         if (deed != Deed.KEPT) {
-          Moment moment =
-              new Moment(
-                  step, deed, before, deed == Deed.WAITED && before && view.plan().fits(seen));
+          boolean after =
+              deed == Deed.WAITED && before && fitsAfter(simulation, due, decision, job);
+          Moment moment = new Moment(step, deed, before, after);
           count++;
           if (last == null || !moment.repeats(last)) {
             moments.add(moment);
@@ -87,6 +89,23 @@ public final class Explainer {
       due = simulation.advance();
     }
     return count;
+  }
+
+  /** Whether a job fits beside those that are started, even if decisions take time. */
+  private static boolean fitsAfter(Simulation simulation, int due, Decision decision, int job) {
+    ClusterView view = simulation.cluster().observe(due);
+    boolean toCome =
+        decision.actions().stream()
+            .anyMatch(
+                action ->
+                    action instanceof Action.Start start
+                        && JobFate.isQueued(view.job(start.job())));
+    if (!toCome) {
+      return view.plan().fits(view.job(job));
+    }
+    ClusterView later = simulation.fork().cluster().observe(due);
+    AlteredDecision.after(List.of(), decision, later);
+    return later.plan().fits(later.job(job));
   }
 
   private static @Nullable JobView seen(Simulation simulation, ClusterView view, int job) {
@@ -125,28 +144,32 @@ public final class Explainer {
 
   private JobDecision decision(
       Simulation simulation, int due, int job, Moment moment, RunResult result) {
-    ClusterView view = simulation.cluster().observe(due);
-    JobView seen = view.job(job);
-    boolean queued = JobFate.isQueued(seen);
-    List<Room> rooms =
-        queued
-            ? new RoomFinder(view, seen).rooms(simulation.scheduler(due).knowledge())
-            : List.of();
-    int queueLength = view.queuedCount();
-    double time = view.now();
     Simulation before = simulation.fork();
-    List<ScoreTerm> terms = queued ? before.scheduler(due).copy().terms(seen, view) : List.of();
+    int queueLength = simulation.cluster().observe(due).queuedCount();
+    double time = simulation.cluster().now();
     Decision decision = simulation.take(due);
-    JobFate fate = JobFate.of(decision, job, before.cluster().observe(due));
+    ClusterView view = before.cluster().observe(due);
+    JobFate fate = JobFate.of(decision, job, view);
+    String from = JobFate.held(view.job(job), view);
+    List<Alternative> alternatives =
+        forks ? new SecondChoices(before, due, job, decision, result).find(moment) : List.of();
+    // A running job is judged as if its GPUs were free.
+    JobView seen = view.job(job);
+    if (seen.state().holdsGpus()) {
+      view.plan().release(seen);
+    }
+    Scheduler scheduler = before.scheduler(due);
+    List<Room> rooms = new RoomFinder(view, seen).rooms(scheduler.knowledge());
     return new JobDecision(
         time,
         moment.deed(),
+        from,
         fate.place(),
         queueLength,
         fate.started(),
         rooms,
         moment.fitAfter(),
-        terms,
-        forks ? new SecondChoices(before, due, job, decision, result).find(moment) : List.of());
+        scheduler.terms(seen, view),
+        alternatives);
   }
 }

@@ -7,16 +7,18 @@ import org.edgetwin.sim.scheduling.ScoreTerm;
  * One decision about a job.
  *
  * @param time seconds since the start of the run
+ * @param from GPUs that it had; empty if it was queued
  * @param place GPUs that it got; empty if it got none
  * @param queued jobs in the queue, this one included if it was there
  * @param started names of the other jobs that were started
- * @param rooms what every node group had for it; empty if it was running
+ * @param rooms what every node group had for it, its own GPUs counted as free
  * @param fitAfter whether it could still have started when the decision was made
  * @param terms what the scheduler's scores of it were made of; empty if it does not tell
  */
 public record JobDecision(
     double time,
     Deed deed,
+    String from,
     String place,
     int queued,
     List<String> started,

@@ -25,16 +25,38 @@ record JobFate(String place, List<String> started) {
    */
   static JobFate of(Decision decision, int job, ClusterView view) {
     List<String> started = new ArrayList<>();
-    for (int other : startedBeside(decision, job)) {
+    for (int other : startedBeside(decision, job, view)) {
       started.add(view.job(other).name());
     }
-    return new JobFate(words(Deed.placement(decision, job), view), started);
+    String place = words(Deed.placement(decision, job), view);
+    for (Action action : decision.actions()) {
+      if (action instanceof Action.Resize resize && resize.job() == job) {
+        place += batch(resize.batch());
+      }
+    }
+    return new JobFate(place, started);
   }
 
-  static List<Integer> startedBeside(Decision decision, int job) {
+  /** What a job holds before a decision; empty if it is queued. */
+  static String held(JobView job, ClusterView view) {
+    if (!job.state().holdsGpus()) {
+      return "";
+    }
+    String place = words(Held.of(job, view), view);
+    return job.elasticity() == null ? place : place + batch(view.batch(job));
+  }
+
+  private static String batch(int batch) {
+    return ", batch " + batch;
+  }
+
+  /** Queued jobs that a decision starts beside one. */
+  static List<Integer> startedBeside(Decision decision, int job, ClusterView view) {
     List<Integer> started = new ArrayList<>();
     for (Action action : decision.actions()) {
-      if (action instanceof Action.Start start && start.job() != job) {
+      if (action instanceof Action.Start start
+          && start.job() != job
+          && isQueued(view.job(start.job()))) {
         started.add(start.job());
       }
     }

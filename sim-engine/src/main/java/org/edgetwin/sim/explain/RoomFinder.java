@@ -2,6 +2,7 @@ package org.edgetwin.sim.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.NodeState;
@@ -59,24 +60,56 @@ final class RoomFinder {
     return group.gpuModel().id() + " at " + group.site();
   }
 
-  /** The tightest node that would do now, or several nodes of one group; null if there is none. */
+  /**
+   * The tightest node that would do now, or several nodes of one group; for a share the tightest
+   * GPU. Null if there is none.
+   */
   @Nullable Placement tightest() {
     Placement best = null;
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < view.groupCount(); i++) {
       NodeGroupView group = view.group(i);
-      if (!demand.wholeGpus() || demand.gpus() == 0 || obstacle(group) != null) {
+      if (obstacle(group) != null) {
         continue;
       }
-      int node = hostNode(group, demand.gpus(), true);
-      if (node >= 0 && view.fleet().node(node).freeGpus() < fewest) {
-        fewest = view.fleet().node(node).freeGpus();
-        best = Placement.whole(node, demand.gpus());
-      } else if (node < 0 && best == null) {
-        best = spanning(group);
+      Placement here = demand.wholeGpus() ? gang(group) : share(group);
+      int free = free(here);
+      if (free < fewest) {
+        fewest = free;
+        best = here;
       }
     }
     return best;
+  }
+
+  /** What is free where a job would stand; a gang on several nodes comes after all others. */
+  private int free(Placement placement) {
+    Slice slice = placement.slices().get(0);
+    NodeView node = view.fleet().node(slice.node());
+    if (!demand.wholeGpus()) {
+      return node.freeMilli(slice.gpu());
+    }
+    return placement.slices().size() == 1 ? node.freeGpus() : Integer.MAX_VALUE - 1;
+  }
+
+  private Placement gang(NodeGroupView group) {
+    int node = hostNode(group, demand.gpus(), true);
+    return node >= 0 ? Placement.whole(node, demand.gpus()) : spanning(group);
+  }
+
+  private Placement share(NodeGroupView group) {
+    int milli = demand.milliPerGpu();
+    Placement best = null;
+    for (int i = 0; i < group.nodeCount(); i++) {
+      NodeView node = view.fleet().node(group.node(i));
+      for (int gpu = 0; gpu < node.spec().gpuCount(); gpu++) {
+        if (view.plan().canShare(job, node.index(), gpu, milli)
+            && (best == null || node.freeMilli(gpu) < free(best))) {
+          best = Placement.shared(node.index(), gpu, milli);
+        }
+      }
+    }
+    return Objects.requireNonNull(best, "a group without an obstacle has room");
   }
 
   private Placement spanning(NodeGroupView group) {

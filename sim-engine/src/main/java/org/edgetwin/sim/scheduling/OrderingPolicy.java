@@ -79,7 +79,7 @@ public interface OrderingPolicy {
     return Double.POSITIVE_INFINITY;
   }
 
-  /** What it goes by for a queued job now, for people who ask why; called on a copy. */
+  /** What it goes by for a queued or running job now, for people who ask why; called on a copy. */
   default List<ScoreTerm> terms(JobView job, ClusterView view) {
     return List.of();
   }

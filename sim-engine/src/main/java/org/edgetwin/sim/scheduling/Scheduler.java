@@ -28,8 +28,10 @@ public interface Scheduler {
   }
 
   /**
-   * What it goes by when it judges a queued job now, for people who ask why. Called on a copy:
-   * never while the scheduler decides.
+   * What it goes by when it judges a job now, for people who ask why. Called on a copy: never while
+   * the scheduler decides.
+   *
+   * @param job a queued one, or a running one whose GPUs are free in the plan
    */
   default List<ScoreTerm> terms(JobView job, ClusterView view) {
     return List.of();

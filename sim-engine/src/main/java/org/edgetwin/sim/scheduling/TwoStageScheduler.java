@@ -141,7 +141,9 @@ public final class TwoStageScheduler implements Scheduler {
   @Override
   public List<ScoreTerm> terms(JobView job, ClusterView view) {
     List<ScoreTerm> terms = new ArrayList<>(ordering.terms(job, view));
-    terms.addAll(placement.terms(job, view));
+    if (!job.state().holdsGpus()) {
+      terms.addAll(placement.terms(job, view));
+    }
     return terms;
   }
 

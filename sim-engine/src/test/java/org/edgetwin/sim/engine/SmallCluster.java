@@ -155,7 +155,7 @@ public final class SmallCluster {
     return this;
   }
 
-  SmallCluster with(DecisionTime time) {
+  public SmallCluster with(DecisionTime time) {
     decisionTime = time;
     return this;
   }

@@ -24,20 +24,23 @@ class ExplanationContractTest {
   @MethodSource("schedulers")
   void canBeExplained(String scheduler) {
     for (int seed = 0; seed < SCENES; seed++) {
-      Scene scene = SceneGenerator.draw(seed);
-      Explainer explainer = new Explainer(() -> scene.under(scheduler), true);
-      int job = scene.jobs().size() / 2;
-      Explanation explanation = explainer.explain(job, LIMIT);
-      JobRecord record = explanation.job();
-      assertThat(explanation.result().jobs())
-          .isEqualTo(scene.under(scheduler).run().result().jobs());
-      assertThat(explanation.decisionCount()).isGreaterThanOrEqualTo(record.starts());
-      if (record.state() != JobState.REJECTED) {
-        assertThat(explanation.decisions()).isNotEmpty();
-      }
-      explanation.decisions().stream()
-          .filter(decision -> decision.deed() == Deed.STARTED)
-          .forEach(decision -> assertThat(decision.place()).isNotEmpty());
+      explain(SceneGenerator.draw(seed), scheduler);
+      explain(ElasticScenes.draw(seed), scheduler);
     }
+  }
+
+  private static void explain(Scene scene, String scheduler) {
+    Explainer explainer = new Explainer(() -> scene.under(scheduler), true);
+    int job = scene.jobs().size() / 2;
+    Explanation explanation = explainer.explain(job, LIMIT);
+    JobRecord record = explanation.job();
+    assertThat(explanation.result().jobs()).isEqualTo(scene.under(scheduler).run().result().jobs());
+    assertThat(explanation.decisionCount()).isGreaterThanOrEqualTo(record.starts());
+    if (record.state() != JobState.REJECTED) {
+      assertThat(explanation.decisions()).isNotEmpty();
+    }
+    explanation.decisions().stream()
+        .filter(decision -> decision.deed() == Deed.STARTED)
+        .forEach(decision -> assertThat(decision.place()).isNotEmpty());
   }
 }

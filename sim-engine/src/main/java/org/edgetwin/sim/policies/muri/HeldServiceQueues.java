@@ -14,6 +14,7 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.OrderingPolicy;
 import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * Tiresias as the testbed of [muri] ran it: queues by the time for which a job has held GPUs (times
@@ -107,12 +108,9 @@ final class HeldServiceQueues implements OrderingPolicy {
   public void on(EngineNotice notice, ClusterView clusterView) {
     double now = clusterView.now();
     if (notice instanceof EngineNotice.JobArrived arrived) {
-      JobView job = clusterView.job(arrived.job());
-      Member member = new Member(job.id(), job.gpus());
-      order.add(member);
-      memberByJob.put(job.id(), member);
+      member(clusterView.job(arrived.job()));
     } else if (notice instanceof EngineNotice.JobStarted started) {
-      memberByJob.get(started.job()).since = now;
+      member(clusterView.job(started.job())).since = now;
     } else if (notice instanceof EngineNotice.JobPreempted preempted) {
       memberByJob.get(preempted.job()).stop(now);
     } else if (notice instanceof EngineNotice.JobRequeued requeued) {
@@ -120,6 +118,16 @@ final class HeldServiceQueues implements OrderingPolicy {
     } else if (notice instanceof EngineNotice.JobEnded ended) {
       memberByJob.remove(ended.job()).ended = true;
     }
+  }
+
+  private Member member(JobView job) {
+    Member member = memberByJob.get(job.id());
+    if (member == null) {
+      member = new Member(job.id(), job.gpus());
+      order.add(member);
+      memberByJob.put(job.id(), member);
+    }
+    return member;
   }
 
   @Override
@@ -175,6 +183,17 @@ final class HeldServiceQueues implements OrderingPolicy {
   @Override
   public double wakeAt() {
     return wakeAt;
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView clusterView) {
+    Member member = memberByJob.get(job.id());
+    return member == null
+        ? List.of()
+        : List.of(
+            new ScoreTerm(ScoreTerm.TURN, "queue, smallest first", member.level),
+            new ScoreTerm(
+                ScoreTerm.TURN, "GPU-seconds it has held", member.service(clusterView.now())));
   }
 
   @Override
