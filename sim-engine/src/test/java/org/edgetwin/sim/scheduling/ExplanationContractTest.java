@@ -2,6 +2,7 @@ package org.edgetwin.sim.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.edgetwin.sim.explain.Deed;
 import org.edgetwin.sim.explain.Explainer;
@@ -13,8 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every scheduler can be explained, and explaining a run does not change it. */
 class ExplanationContractTest {
-  private static final int SCENES = 4;
-  private static final int LIMIT = 3;
+  /** One with nodes that fail, and one that is drained. */
+  private static final List<Integer> SCENES = List.of(2, 3);
+
+  private static final int LIMIT = 2;
 
   static Set<String> schedulers() {
     return SchedulerContractTest.schedulers();
@@ -23,8 +26,7 @@ class ExplanationContractTest {
   @ParameterizedTest
   @MethodSource("schedulers")
   void canBeExplained(String scheduler) {
-    for (int seed = 0; seed < SCENES; seed++) {
-      explain(SceneGenerator.draw(seed), scheduler);
+    for (int seed : SCENES) {
       explain(ElasticScenes.draw(seed), scheduler);
     }
   }
