@@ -12,6 +12,7 @@ import org.edgetwin.agents.pair.PairSchema;
 import org.edgetwin.agents.rollout.NetworkChooser;
 import org.edgetwin.sim.policies.Placements;
 import org.edgetwin.sim.scheduling.PlacementFactory;
+import org.edgetwin.sim.scheduling.PolicyDescription;
 import org.edgetwin.sim.scheduling.PolicyProvider;
 import org.edgetwin.sim.scheduling.SchedulerFactory;
 
@@ -21,9 +22,10 @@ public final class LearnedPolicies implements PolicyProvider {
   public List<PlacementFactory> placements() {
     return List.of(
         Placements.waiting(
-            "wait-rwgp",
-            "Like wait, with a Gaussian process that learns which machines behave alike.",
-            "xing2023",
+            PolicyDescription.of(
+                    "wait-rwgp",
+                    "Like wait, with a Gaussian process that learns which machines behave alike.")
+                .after("xing2023"),
             MachineKnowledge.RWGP.factory()));
   }
 

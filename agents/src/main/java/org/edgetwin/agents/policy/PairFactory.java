@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import org.edgetwin.agents.gp.MachineKnowledge;
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.pair.PairChooser;
@@ -64,17 +63,16 @@ record PairFactory(
 
   @Override
   public PolicyDescription describe() {
-    return new PolicyDescription(
-        name,
-        List.of(),
-        summary,
-        paper,
-        new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.MATRIX),
-        false,
-        List.of(
+    return PolicyDescription.of(name, summary)
+        .after(paper)
+        .knowing(new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.MATRIX))
+        .with(
             new PolicyDescription.Parameter(
-                PREEMPT, "1 to preempt and move running jobs, 0 to leave them alone", 1, 0, 1)),
-        resource == null ? PolicyDescription.FileUse.NEEDED : PolicyDescription.FileUse.OPTIONAL);
+                PREEMPT, "1 to preempt and move running jobs, 0 to leave them alone", 1, 0, 1))
+        .with(
+            resource == null
+                ? PolicyDescription.FileUse.NEEDED
+                : PolicyDescription.FileUse.OPTIONAL);
   }
 
   @Override

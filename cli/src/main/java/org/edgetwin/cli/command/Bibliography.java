@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Bibliography {
   private static final Pattern ENTRY =
       Pattern.compile(
-          "@\\w+\\{(?<key>[^,]+),.*\\bauthor=\\{(?<authors>[^}]*)}.*\\btitle=\\{(?<title>[^}]*)}"
+          "@\\w+\\{(?<key>[^,]+),.*\\bauthor=\\{(?<authors>\\{[^}]*}|[^}]*)}.*\\btitle=\\{(?<title>[^}]*)}"
               + ".*\\byear=\\{(?<year>\\d+)}.*");
 
   private final Map<String, Paper> paperByKey = new HashMap<>();
@@ -42,7 +42,11 @@ final class Bibliography {
       return who + " " + year;
     }
 
+    /** A name in braces is that of an organisation, and has no parts. */
     private static String lastName(String name) {
+      if (name.startsWith("{")) {
+        return name.substring(1, name.length() - 1);
+      }
       return name.substring(name.lastIndexOf(' ') + 1);
     }
   }

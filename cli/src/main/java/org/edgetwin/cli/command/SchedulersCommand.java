@@ -46,7 +46,9 @@ public final class SchedulersCommand implements Callable<Integer> {
       terminal.result(Json.text(root));
       return ExitCode.DONE;
     }
-    terminal.result("A scheduler is ORDERING or ORDERING+PLACEMENT, such as easy+consolidate.");
+    terminal.result(
+        "A scheduler is ORDERING or ORDERING+PLACEMENT, such as easy+consolidate;"
+            + " hived may stand around a placement: easy+consolidate+hived.");
     print("Ordering", catalog.orderings());
     print("Placement", catalog.placements());
     print("Scheduler (decides both at once)", catalog.schedulers());

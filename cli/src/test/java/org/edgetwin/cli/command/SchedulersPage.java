@@ -29,7 +29,7 @@ final class SchedulersPage {
             <!-- Written by SchedulersPageTest from the catalogue; do not edit. -->
 
             All policies on the class path. How they are combined, what knowledge means, and the semantics they share:
-            [scheduling.md](scheduling.md). A scheduler is `ordering+placement`, an ordering alone (placed `%s`), or one that decides
+            [scheduling.md](scheduling.md). A scheduler is `ordering+placement`, an ordering alone (placed `%s`), `ordering+placement+hived`, or one that decides
             both at once.
 
             - *durations*: what it must be told of how long jobs take (none, limit, noisy, oracle).

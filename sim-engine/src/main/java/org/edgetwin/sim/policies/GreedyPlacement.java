@@ -24,6 +24,11 @@ import org.edgetwin.sim.scheduling.Slice;
 final class GreedyPlacement implements PlacementPolicy {
   /** How good a place is for a job, smaller is better. */
   interface Score {
+    Score LOWEST = (job, view, group, node, free) -> node;
+    Score TIGHTEST_GROUP = (job, view, group, node, free) -> free + group.freeGpus() * 1e-9;
+    Score FASTEST =
+        (job, view, group, node, free) -> -view.predictedSpeed(job, group, job.gpus() > free);
+
     /**
      * Scores one candidate.
      *

@@ -44,148 +44,108 @@ public final class Orderings {
   public static List<OrderingFactory> all() {
     List<OrderingFactory> list = new ArrayList<>();
     list.add(
-        entry(
-            "fifo",
-            List.of("fifo-strict"),
-            "Order of submission; stops at the first job that does not fit.",
-            "",
-            DurationKnowledge.NONE,
-            true,
-            List.of(),
+        OrderingFactory.of(
+            PolicyDescription.of(
+                    "fifo", "Order of submission; stops at the first job that does not fit.")
+                .alias("fifo-strict")
+                .withoutStarvation(),
             keyed(JobKey.SUBMISSION, "", true)));
     list.add(
-        entry(
-            "fifo-fit-first",
-            List.of(),
-            "Order of submission; skips jobs that do not fit.",
-            "tiresias",
-            DurationKnowledge.NONE,
-            false,
-            List.of(),
+        OrderingFactory.of(
+            PolicyDescription.of(
+                    "fifo-fit-first", "Order of submission; skips jobs that do not fit.")
+                .after("tiresias"),
             keyed(JobKey.SUBMISSION, "", false)));
     list.add(
-        entry(
-            "priority",
-            List.of(),
-            "Most urgent first, then order of submission; skips jobs that do not fit.",
-            "",
-            DurationKnowledge.NONE,
-            false,
-            List.of(),
+        OrderingFactory.of(
+            PolicyDescription.of(
+                "priority",
+                "Most urgent first, then order of submission; skips jobs that do not fit."),
             keyed(JobKey.PRIORITY, "priority, negative", false)));
     list.add(
-        entry(
-            "sjf",
-            List.of(),
-            "Shortest job first; skips jobs that do not fit.",
-            "",
-            DurationKnowledge.ORACLE,
-            false,
-            List.of(),
+        OrderingFactory.of(
+            PolicyDescription.of("sjf", "Shortest job first; skips jobs that do not fit.")
+                .knowing(DurationKnowledge.ORACLE),
             keyed(JobKey.SHORTEST, "predicted time, seconds", false)));
     list.add(
-        entry(
-            "sjf-strict",
-            List.of(),
-            "Shortest job first; stops at the first job that does not fit.",
-            "",
-            DurationKnowledge.ORACLE,
-            false,
-            List.of(),
+        OrderingFactory.of(
+            PolicyDescription.of(
+                    "sjf-strict", "Shortest job first; stops at the first job that does not fit.")
+                .knowing(DurationKnowledge.ORACLE),
             keyed(JobKey.SHORTEST, "predicted time, seconds", true)));
     list.add(
-        entry(
-            "ssf",
-            List.of(),
-            "Smallest service (duration times GPUs) first; skips jobs that do not fit.",
-            "",
-            DurationKnowledge.ORACLE,
-            false,
-            List.of(),
+        OrderingFactory.of(
+            PolicyDescription.of(
+                    "ssf",
+                    "Smallest service (duration times GPUs) first; skips jobs that do not fit.")
+                .knowing(DurationKnowledge.ORACLE),
             keyed(JobKey.SMALLEST_SERVICE, "predicted service, GPU-seconds", false)));
     list.add(
-        entry(
-            "ssf-strict",
-            List.of(),
-            "Smallest service first; stops at the first job that does not fit.",
-            "",
-            DurationKnowledge.ORACLE,
-            false,
-            List.of(),
+        OrderingFactory.of(
+            PolicyDescription.of(
+                    "ssf-strict",
+                    "Smallest service first; stops at the first job that does not fit.")
+                .knowing(DurationKnowledge.ORACLE),
             keyed(JobKey.SMALLEST_SERVICE, "predicted service, GPU-seconds", true)));
     list.add(
-        entry(
-            "srtf",
-            List.of(),
-            "Shortest remaining time first, preemptive.",
-            "schrage1968",
-            DurationKnowledge.ORACLE,
-            false,
-            HYSTERESIS,
+        OrderingFactory.of(
+            PolicyDescription.of("srtf", "Shortest remaining time first, preemptive.")
+                .after("schrage1968")
+                .knowing(DurationKnowledge.ORACLE)
+                .with(HYSTERESIS),
             preemptive(ServiceKey.REMAINING_TIME, "predicted time left, seconds")));
     list.add(
-        entry(
-            "srsf",
-            List.of(),
-            "Shortest remaining service (time times GPUs) first, preemptive.",
-            "tiresias",
-            DurationKnowledge.ORACLE,
-            false,
-            HYSTERESIS,
+        OrderingFactory.of(
+            PolicyDescription.of(
+                    "srsf", "Shortest remaining service (time times GPUs) first, preemptive.")
+                .after("tiresias")
+                .knowing(DurationKnowledge.ORACLE)
+                .with(HYSTERESIS),
             preemptive(ServiceKey.REMAINING_SERVICE, "predicted service left, GPU-seconds")));
     list.add(
-        entry(
-            "easy",
-            List.of("easy-backfill"),
-            "Order of submission; later jobs may pass a blocked head if they do not delay it.",
-            "mualem2001",
-            DurationKnowledge.LIMIT,
-            true,
-            List.of(),
+        OrderingFactory.of(
+            PolicyDescription.of(
+                    "easy",
+                    "Order of submission; later jobs may pass a blocked head if they do not delay it.")
+                .alias("easy-backfill")
+                .after("mualem2001")
+                .knowing(DurationKnowledge.LIMIT)
+                .withoutStarvation(),
             (parameters, streams) -> new EasyBackfill(parameters.durations())));
     list.add(
-        entry(
-            "conservative",
-            List.of("conservative-backfill"),
-            "Every job gets a reservation when it arrives; later jobs delay nobody.",
-            "mualem2001",
-            DurationKnowledge.LIMIT,
-            true,
-            List.of(),
+        OrderingFactory.of(
+            PolicyDescription.of(
+                    "conservative",
+                    "Every job gets a reservation when it arrives; later jobs delay nobody.")
+                .alias("conservative-backfill")
+                .after("mualem2001")
+                .knowing(DurationKnowledge.LIMIT)
+                .withoutStarvation(),
             (parameters, streams) -> new ConservativeBackfill(parameters.durations())));
     list.add(
-        entry(
-            "las",
-            List.of("tiresias", "tiresias-2d"),
-            "Least attained service in three queues, preemptive: needs no estimate of durations.",
-            "tiresias",
-            DurationKnowledge.NONE,
-            false,
-            TIRESIAS_THRESHOLDS,
+        OrderingFactory.of(
+            PolicyDescription.of(
+                    "las",
+                    "Least attained service in three queues, preemptive: needs no estimate of durations.")
+                .alias("tiresias", "tiresias-2d")
+                .after("tiresias")
+                .with(TIRESIAS_THRESHOLDS),
             (parameters, streams) ->
                 new PreemptiveOrdering(
                     new TiresiasKey(parameters.get("first"), parameters.get("second")),
                     "queue by attained service",
                     Knowledge.NONE)));
     list.add(
-        entry(
-            "wfp3",
-            List.of(),
-            "Largest (wait / limit)^3 x GPUs first; skips jobs that do not fit.",
-            "tang2009",
-            DurationKnowledge.LIMIT,
-            false,
-            List.of(),
+        OrderingFactory.of(
+            PolicyDescription.of(
+                    "wfp3", "Largest (wait / limit)^3 x GPUs first; skips jobs that do not fit.")
+                .after("tang2009")
+                .knowing(DurationKnowledge.LIMIT),
             (parameters, streams) -> new Wfp3(parameters.durations())));
     list.add(
-        entry(
-            "random",
-            List.of(),
-            "Each job draws its rank when it arrives; skips jobs that do not fit.",
-            "",
-            DurationKnowledge.NONE,
-            false,
-            List.of(),
+        OrderingFactory.of(
+            PolicyDescription.of(
+                "random", "Each job draws its rank when it arrives; skips jobs that do not fit."),
             (parameters, streams) ->
                 new KeyedOrdering(
                     new RandomKey(streams.stream("ordering")), "", Knowledge.NONE, false)));
@@ -205,27 +165,5 @@ public final class Orderings {
             key.withHysteresis(parameters.get("hysteresis")),
             meaning,
             Knowledge.of(parameters.durations()));
-  }
-
-  private static OrderingFactory entry(
-      String name,
-      List<String> aliases,
-      String summary,
-      String reference,
-      DurationKnowledge durations,
-      boolean starvationFree,
-      List<Parameter> parameters,
-      BiFunction<PolicyParameters, Streams, OrderingPolicy> constructor) {
-    PolicyDescription description =
-        new PolicyDescription(
-            name,
-            aliases,
-            summary,
-            reference,
-            Knowledge.of(durations),
-            starvationFree,
-            parameters,
-            PolicyDescription.FileUse.NONE);
-    return OrderingFactory.of(description, constructor);
   }
 }

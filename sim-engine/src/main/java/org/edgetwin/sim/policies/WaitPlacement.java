@@ -58,11 +58,6 @@ final class WaitPlacement implements PlacementPolicy {
   private final SharedGpus shares = new SharedGpus(calendar, true);
   private int reservations;
 
-  /** Machines of a group count as alike. */
-  WaitPlacement(DurationKnowledge durations, int depth, PlacementPolicy fallback) {
-    this(durations, depth, fallback, null);
-  }
-
   WaitPlacement(
       DurationKnowledge durations, int depth, PlacementPolicy fallback, MachineOutlook outlook) {
     this.durations = durations;

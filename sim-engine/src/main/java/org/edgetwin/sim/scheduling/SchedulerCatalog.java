@@ -5,14 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.edgetwin.gpu.NearestNames;
 import org.edgetwin.sim.kernel.Streams;
 
 /**
  * Schedulers by name. A name is {@code ordering+placement}, an ordering alone (with {@link
- * #DEFAULT_PLACEMENT}), or a scheduler that decides both at once. Each part may carry parameters,
- * {@code las(first=1000)+consolidate}, and be told what to know of durations, {@code
- * sjf(durations=noisy)}. A scheduler that works by a file is named with it, {@code name@file}.
+ * #DEFAULT_PLACEMENT}), {@code ordering+placement+decorator}, or a scheduler that decides both at
+ * once. Each part may carry parameters, {@code las(first=1000)+consolidate}, and be told what to
+ * know of durations, {@code sjf(durations=noisy)}. A scheduler that works by a file is named with
+ * it, {@code name@file}.
  *
  * <p>Orderings, placements and schedulers are found through {@code ServiceLoader}. Immutable.
  */
@@ -90,21 +92,49 @@ public final class SchedulerCatalog {
     if (at >= 0) {
       return fromFile(name.substring(0, at), name.substring(at + 1), streams);
     }
-    int plus = separator(name);
-    PolicyName first = PolicyName.parse(plus < 0 ? name : name.substring(0, plus));
-    SchedulerFactory whole = schedulerByName.get(first.name());
-    if (whole != null && plus < 0) {
+    List<PolicyName> names = policies(name);
+    PolicyName first = names.get(0);
+    SchedulerFactory whole = names.size() == 1 ? schedulerByName.get(first.name()) : null;
+    if (whole != null) {
       return whole.create(parameters(whole.describe(), first), streams);
     }
-    if (plus < 0 && !orderingByName.containsKey(first.name())) {
+    if (names.size() == 1 && !orderingByName.containsKey(first.name())) {
       refusePlacement(first.name());
     }
-    PolicyName second = PolicyName.parse(plus < 0 ? DEFAULT_PLACEMENT : name.substring(plus + 1));
     OrderingFactory ordering = find(orderingByName, "ordering", first.name());
-    PlacementFactory placement = find(placementByName, "placement", second.name());
     return new TwoStageScheduler(
         ordering.create(parameters(ordering.describe(), first), streams),
-        placement.create(parameters(placement.describe(), second), streams));
+        placement(names, streams));
+  }
+
+  private PlacementPolicy placement(List<PolicyName> names, Streams streams) {
+    PolicyName name = names.size() == 1 ? PolicyName.parse(DEFAULT_PLACEMENT) : names.get(1);
+    PlacementFactory factory = find(placementByName, "placement", name.name());
+    PlacementPolicy placement = factory.create(parameters(factory.describe(), name), streams);
+    for (PolicyName around : names.subList(Math.min(2, names.size()), names.size())) {
+      PlacementDecorator decorator = decorator(around.name(), name.name());
+      placement = decorator.around(placement, parameters(decorator.describe(), around));
+    }
+    return placement;
+  }
+
+  private PlacementDecorator decorator(String name, String inner) {
+    if (find(placementByName, "placement", name) instanceof PlacementDecorator decorator) {
+      return decorator;
+    }
+    String decorators =
+        placementByName.entrySet().stream()
+            .filter(entry -> entry.getValue() instanceof PlacementDecorator)
+            .map(entry -> inner + "+" + entry.getKey())
+            .collect(Collectors.joining(" or "));
+    throw new IllegalArgumentException(
+        "The placement '"
+            + name
+            + "' cannot stand around another one. Maybe "
+            + inner
+            + " alone, or "
+            + decorators
+            + ".");
   }
 
   /**
@@ -115,23 +145,27 @@ public final class SchedulerCatalog {
   public SchedulerParts parts(String name) {
     int at = name.indexOf('@');
     String policies = at < 0 ? name : name.substring(0, at);
-    int plus = separator(policies);
-    PolicyName first = PolicyName.parse(plus < 0 ? policies : policies.substring(0, plus));
-    SchedulerFactory whole = schedulerByName.get(first.name());
-    if (whole != null && plus < 0) {
+    List<PolicyName> names = policies(policies);
+    PolicyName first = names.get(0);
+    SchedulerFactory whole = names.size() == 1 ? schedulerByName.get(first.name()) : null;
+    if (whole != null) {
       return new SchedulerParts(
           List.of(SchedulerParts.Part.of(first, whole.describe())),
           at < 0 ? "" : name.substring(at));
     }
-    PolicyName second =
-        PolicyName.parse(plus < 0 ? DEFAULT_PLACEMENT : policies.substring(plus + 1));
-    return new SchedulerParts(
-        List.of(
-            SchedulerParts.Part.of(
-                first, find(orderingByName, "ordering", first.name()).describe()),
-            SchedulerParts.Part.of(
-                second, find(placementByName, "placement", second.name()).describe())),
-        "");
+    List<SchedulerParts.Part> parts = new ArrayList<>();
+    parts.add(
+        SchedulerParts.Part.of(first, find(orderingByName, "ordering", first.name()).describe()));
+    List<PolicyName> placements =
+        names.size() == 1
+            ? List.of(PolicyName.parse(DEFAULT_PLACEMENT))
+            : names.subList(1, names.size());
+    for (PolicyName placement : placements) {
+      parts.add(
+          SchedulerParts.Part.of(
+              placement, find(placementByName, "placement", placement.name()).describe()));
+    }
+    return new SchedulerParts(parts, "");
   }
 
   private Scheduler fromFile(String name, String file, Streams streams) {
@@ -140,22 +174,26 @@ public final class SchedulerCatalog {
     return factory.create(parameters(factory.describe(), policy), streams, file);
   }
 
-  /** Position of the plus between ordering and placement, not of one in a parameter; or -1. */
-  private static int separator(String name) {
+  /** What stands between pluses, those in parentheses aside. */
+  private static List<PolicyName> policies(String name) {
+    List<PolicyName> policies = new ArrayList<>();
     int depth = 0;
+    int from = 0;
     for (int i = 0; i < name.length(); i++) {
       switch (name.charAt(i)) {
         case '(' -> depth++;
         case ')' -> depth--;
         case '+' -> {
           if (depth <= 0) {
-            return i;
+            policies.add(PolicyName.parse(name.substring(from, i)));
+            from = i + 1;
           }
         }
         default -> {}
       }
     }
-    return -1;
+    policies.add(PolicyName.parse(name.substring(from)));
+    return policies;
   }
 
   private void refusePlacement(String name) {

@@ -1,5 +1,6 @@
 package org.edgetwin.sim.scheduling;
 
+import java.util.function.BiFunction;
 import org.edgetwin.sim.kernel.Streams;
 
 /**
@@ -25,5 +26,21 @@ public interface SchedulerFactory {
   default Scheduler create(PolicyParameters parameters, Streams streams, String file) {
     throw new IllegalArgumentException(
         "The scheduler " + describe().name() + " takes no file. Maybe leave out @" + file + ".");
+  }
+
+  /** A factory from its parts. */
+  static SchedulerFactory of(
+      PolicyDescription description, BiFunction<PolicyParameters, Streams, Scheduler> constructor) {
+    return new SchedulerFactory() {
+      @Override
+      public PolicyDescription describe() {
+        return description;
+      }
+
+      @Override
+      public Scheduler create(PolicyParameters parameters, Streams streams) {
+        return constructor.apply(parameters, streams);
+      }
+    };
   }
 }

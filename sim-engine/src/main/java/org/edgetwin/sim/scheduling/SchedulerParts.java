@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /**
  * The name of a scheduler taken apart, so that values can be put in.
  *
- * @param parts an ordering and a placement, or one scheduler that decides both at once
+ * @param parts an ordering, a placement and what stands around it, or one scheduler that decides
+ *     both at once
  * @param file what stands after the {@code @}, with it; empty without a file
  */
 public record SchedulerParts(List<Part> parts, String file) {

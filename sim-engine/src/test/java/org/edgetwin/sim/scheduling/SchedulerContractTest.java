@@ -51,7 +51,12 @@ class SchedulerContractTest {
           "srtf+random",
           "gittins(first=300, second=2000)+consolidate",
           "qssf-fit-first(rolling=1)+wait",
-          "random+random");
+          "random+random",
+          "fifo-fit-first+best-fit+hived",
+          "srtf+fgd+hived",
+          "sjf+wait+hived",
+          "easy+random+hived",
+          "las+gpu-clustering+hived");
 
   private static final Map<String, List<RunResult>> RESULTS = new LinkedHashMap<>();
 

@@ -3,6 +3,7 @@ package org.edgetwin.sim.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.edgetwin.sim.kernel.Streams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,27 @@ class SchedulerNameTest {
       })
   void aPlusInAParameterSeparatesNothing(String name) {
     assertThat(create(name)).isInstanceOf(TwoStageScheduler.class);
+  }
+
+  @Test
+  void aDecoratorStandsAroundAPlacement() {
+    assertThat(create("fifo+best-fit+hived").needs())
+        .containsAll(create("fifo+hived").needs())
+        .isNotEmpty();
+    assertThat(create("fifo+wait+hived").knowledge()).isEqualTo(create("fifo+wait").knowledge());
+    assertThat(catalog.parts("las+wait(depth=3)+hived").with(List.of(1.0, 2.0)))
+        .isEqualTo("las(first=1,second=2)+wait(depth=3)+hived");
+  }
+
+  @Test
+  void otherPlacementsStandAroundNothing() {
+    assertThatThrownBy(() -> create("fifo+fgd+best-fit"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The placement 'best-fit' cannot stand around another one. Maybe fgd alone, or"
+                + " fgd+hived.");
+    assertThatThrownBy(() -> create("gavel-las+hived"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -10,7 +10,6 @@ import org.edgetwin.sim.scheduling.PolicyDescription;
 import org.edgetwin.sim.scheduling.PolicyDescription.Parameter;
 import org.edgetwin.sim.scheduling.PolicyParameters;
 import org.edgetwin.sim.scheduling.PolicyProvider;
-import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerFactory;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
@@ -33,48 +32,50 @@ public final class ElasticPolicies implements PolicyProvider {
   @Override
   public List<SchedulerFactory> schedulers() {
     return List.of(
-        entry(
-            "equal-shares",
-            "Every elastic job gets as many GPUs as the others, planned anew in rounds.",
-            "",
-            Knowledge.NONE,
-            List.of(period(60)),
+        rounds(
+            PolicyDescription.of(
+                    "equal-shares",
+                    "Every elastic job gets as many GPUs as the others, planned anew in rounds.")
+                .with(period(60)),
             (parameters, streams, meter) -> new EqualShares()),
-        entry(
-            "optimus",
-            "Each GPU goes to the elastic job whose remaining time it shortens most.",
-            "optimus2018",
-            new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.MATRIX),
-            List.of(period(600)),
+        rounds(
+            PolicyDescription.of(
+                    "optimus",
+                    "Each GPU goes to the elastic job whose remaining time it shortens most.")
+                .after("optimus2018")
+                .knowing(new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.MATRIX))
+                .with(period(600)),
             (parameters, streams, meter) -> new Optimus(parameters.durations())),
-        entry(
-            "pollux",
-            "Gangs and batches of elastic jobs by a genetic search for the best mean of goodputs.",
-            "pollux2021",
-            GOODPUTS,
-            List.of(
-                period(60),
-                RESTART,
-                new Parameter("population", "assignments in a generation", 40, 2, 1000),
-                new Parameter("generations", "generations of a round", 40, 1, 1000)),
+        rounds(
+            PolicyDescription.of(
+                    "pollux",
+                    "Gangs and batches of elastic jobs by a genetic search for the best mean of goodputs.")
+                .after("pollux2021")
+                .knowing(GOODPUTS)
+                .with(
+                    period(60),
+                    RESTART,
+                    new Parameter("population", "assignments in a generation", 40, 2, 1000),
+                    new Parameter("generations", "generations of a round", 40, 1, 1000)),
             (parameters, streams, meter) ->
                 new Pollux(
                     (int) parameters.get("population"),
                     (int) parameters.get("generations"),
                     parameters.get("restart"),
                     streams.stream("genetic-search"))),
-        entry(
-            "sia",
-            "GPU type, gang and batch of elastic jobs, and the type of rigid ones, by an integer"
-                + " program over goodputs.",
-            "sia2023",
-            GOODPUTS,
-            List.of(
-                period(60),
-                RESTART,
-                new Parameter(
-                    "power", "exponent of the goodputs: below 0 is fairer", -0.5, -10, -0.01),
-                new Parameter("idle", "what a job without GPUs counts", 1.1, 0, 1000)),
+        rounds(
+            PolicyDescription.of(
+                    "sia",
+                    "GPU type, gang and batch of elastic jobs, and the type of rigid ones, by an integer"
+                        + " program over goodputs.")
+                .after("sia2023")
+                .knowing(GOODPUTS)
+                .with(
+                    period(60),
+                    RESTART,
+                    new Parameter(
+                        "power", "exponent of the goodputs: below 0 is fairer", -0.5, -10, -0.01),
+                    new Parameter("idle", "what a job without GPUs counts", 1.1, 0, 1000)),
             (parameters, streams, meter) ->
                 new Sia(
                     LinearSolver.standard(Sia.GAP).metered(meter),
@@ -83,34 +84,12 @@ public final class ElasticPolicies implements PolicyProvider {
                     parameters.get("restart"))));
   }
 
-  private static SchedulerFactory entry(
-      String name,
-      String summary,
-      String reference,
-      Knowledge knowledge,
-      List<Parameter> parameters,
-      Maker maker) {
-    PolicyDescription description =
-        new PolicyDescription(
-            name,
-            List.of(),
-            summary,
-            reference,
-            knowledge,
-            false,
-            parameters,
-            PolicyDescription.FileUse.NONE);
-    return new SchedulerFactory() {
-      @Override
-      public PolicyDescription describe() {
-        return description;
-      }
-
-      @Override
-      public Scheduler create(PolicyParameters values, Streams streams) {
-        SolverMeter meter = new SolverMeter();
-        return new ElasticRounds(maker.make(values, streams, meter), values.get("period"), meter);
-      }
-    };
+  private static SchedulerFactory rounds(PolicyDescription description, Maker maker) {
+    return SchedulerFactory.of(
+        description,
+        (values, streams) -> {
+          SolverMeter meter = new SolverMeter();
+          return new ElasticRounds(maker.make(values, streams, meter), values.get("period"), meter);
+        });
   }
 }

@@ -1,6 +1,5 @@
 package org.edgetwin.sim.policies.gavel;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.optimize.LinearSolver;
@@ -12,14 +11,11 @@ import org.edgetwin.sim.scheduling.PolicyDescription;
 import org.edgetwin.sim.scheduling.PolicyDescription.Parameter;
 import org.edgetwin.sim.scheduling.PolicyParameters;
 import org.edgetwin.sim.scheduling.PolicyProvider;
-import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerFactory;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
 /** Brings the schedulers that run in Gavel's rounds. */
 public final class GavelPolicies implements PolicyProvider {
-  private static final String ALLOX = "gavel-allox";
-
   private static final Knowledge SPEEDS =
       new Knowledge(DurationKnowledge.NONE, SpeedKnowledge.MATRIX);
 
@@ -135,10 +131,14 @@ public final class GavelPolicies implements PolicyProvider {
             List.of(PLAN),
             (parameters, streams, meter) ->
                 new CostShares(knowledge(parameters, SpeedKnowledge.NONE), solver(meter))),
-        entry(
-            ALLOX,
-            "AlloX in Gavel's rounds: a matching of jobs to machines for the least mean JCT.",
-            DURATIONS_AND_SPEEDS,
+        rounds(
+            PolicyDescription.of(
+                    "gavel-allox",
+                    "AlloX in Gavel's rounds: a matching of jobs to machines for the least mean"
+                        + " JCT.")
+                .alias("allox")
+                .after("allox2020")
+                .knowing(DURATIONS_AND_SPEEDS),
             List.of(
                 PLAN,
                 new Parameter("alpha", "share of the waiting jobs that is matched", 1, 0, 1),
@@ -170,37 +170,25 @@ public final class GavelPolicies implements PolicyProvider {
 
   private static SchedulerFactory entry(
       String name, String summary, Knowledge knowledge, List<Parameter> own, Maker maker) {
-    List<Parameter> parameters = new ArrayList<>(ROUNDS);
-    parameters.addAll(own);
-    PolicyDescription description =
-        new PolicyDescription(
-            name,
-            name.equals(ALLOX) ? List.of("allox") : List.of(),
-            summary,
-            name.equals(ALLOX) ? "allox2020" : "gavel",
-            knowledge,
-            false,
-            List.copyOf(parameters),
-            PolicyDescription.FileUse.NONE);
-    return new SchedulerFactory() {
-      @Override
-      public PolicyDescription describe() {
-        return description;
-      }
+    return rounds(
+        PolicyDescription.of(name, summary).after("gavel").knowing(knowledge), own, maker);
+  }
 
-      @Override
-      public Scheduler create(PolicyParameters values, Streams streams) {
-        RoundRules rules =
-            new RoundRules(
-                values.get("round"),
-                values.get("reset"),
-                values.get("idle"),
-                own.contains(PLAN) && values.get("plan") == 1,
-                own.contains(PACK) ? (int) values.get("pack") : 0);
-        SolverMeter meter = new SolverMeter();
-        return new RoundScheduler(
-            maker.make(values, streams, meter), rules, meter, streams.stream("type-order"));
-      }
-    };
+  private static SchedulerFactory rounds(
+      PolicyDescription description, List<Parameter> own, Maker maker) {
+    return SchedulerFactory.of(
+        description.with(ROUNDS).with(own),
+        (values, streams) -> {
+          RoundRules rules =
+              new RoundRules(
+                  values.get("round"),
+                  values.get("reset"),
+                  values.get("idle"),
+                  own.contains(PLAN) && values.get("plan") == 1,
+                  own.contains(PACK) ? (int) values.get("pack") : 0);
+          SolverMeter meter = new SolverMeter();
+          return new RoundScheduler(
+              maker.make(values, streams, meter), rules, meter, streams.stream("type-order"));
+        });
   }
 }

@@ -16,7 +16,7 @@ import org.edgetwin.sim.scheduling.PlacementPolicy;
  */
 final class SideJobs {
   private final BitSet queue = new BitSet();
-  private final PlacementPolicy placement = Placements.firstFitting();
+  private final PlacementPolicy placement = Placements.firstFit();
 
   SideJobs() {}
 

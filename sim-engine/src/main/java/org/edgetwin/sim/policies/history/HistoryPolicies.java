@@ -35,13 +35,13 @@ public final class HistoryPolicies implements PolicyProvider {
   public List<OrderingFactory> orderings() {
     return List.of(
         OrderingFactory.of(
-            describe(
-                "gittins",
-                List.of("tiresias-gittins", "2d-gittins"),
-                "The queues of las; in a queue the largest Gittins index first, by the services of"
-                    + " jobs that have ended; preemptive.",
-                "tiresias",
-                THRESHOLDS),
+            PolicyDescription.of(
+                    "gittins",
+                    "The queues of las; in a queue the largest Gittins index first, by the services"
+                        + " of jobs that have ended; preemptive.")
+                .alias("tiresias-gittins", "2d-gittins")
+                .after("tiresias")
+                .with(THRESHOLDS),
             (parameters, streams) ->
                 new PreemptiveOrdering(
                     new GittinsKey(parameters.get("first"), parameters.get("second")),
@@ -61,29 +61,12 @@ public final class HistoryPolicies implements PolicyProvider {
 
   private static OrderingFactory qssf(String name, String summary, boolean strict) {
     return OrderingFactory.of(
-        describe(name, List.of(), summary, "helios", ROLLING),
+        PolicyDescription.of(name, summary).after("helios").with(ROLLING),
         (parameters, streams) ->
             new KeyedOrdering(
                 new QssfKey(parameters.get("rolling")),
                 "predicted service, GPU-seconds",
                 Knowledge.NONE,
                 strict));
-  }
-
-  private static PolicyDescription describe(
-      String name,
-      List<String> aliases,
-      String summary,
-      String reference,
-      List<Parameter> parameters) {
-    return new PolicyDescription(
-        name,
-        aliases,
-        summary,
-        reference,
-        Knowledge.NONE,
-        false,
-        parameters,
-        PolicyDescription.FileUse.NONE);
   }
 }

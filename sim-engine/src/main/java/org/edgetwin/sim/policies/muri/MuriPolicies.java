@@ -14,13 +14,11 @@ import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.OrderingFactory;
 import org.edgetwin.sim.scheduling.OrderingPolicy;
-import org.edgetwin.sim.scheduling.PlacementFactory;
 import org.edgetwin.sim.scheduling.PolicyDescription;
 import org.edgetwin.sim.scheduling.PolicyDescription.Parameter;
 import org.edgetwin.sim.scheduling.PolicyParameters;
 import org.edgetwin.sim.scheduling.PolicyProvider;
 import org.edgetwin.sim.scheduling.Scheduler;
-import org.edgetwin.sim.scheduling.SchedulerCatalog;
 import org.edgetwin.sim.scheduling.SchedulerFactory;
 import org.edgetwin.sim.scheduling.TwoStageScheduler;
 
@@ -119,11 +117,7 @@ public final class MuriPolicies implements PolicyProvider {
                 new Muri(
                     urgency.apply(values),
                     Knowledge.of(values.durations()),
-                    firstFit()
-                        .create(
-                            new PolicyParameters(
-                                firstFit().describe(), DurationKnowledge.NONE, Map.of()),
-                            streams),
+                    Placements.firstFit(),
                     (int) values.get("most"),
                     values.get("overhead"),
                     values.get("restart_all") > 0),
@@ -155,22 +149,9 @@ public final class MuriPolicies implements PolicyProvider {
         own,
         (parameters, streams) ->
             new TickedScheduler(
-                new TwoStageScheduler(
-                    ordering.apply(parameters, streams),
-                    firstFit()
-                        .create(
-                            new PolicyParameters(
-                                firstFit().describe(), DurationKnowledge.NONE, Map.of()),
-                            streams)),
+                new TwoStageScheduler(ordering.apply(parameters, streams), Placements.firstFit()),
                 new Ticks(parameters.get("period")),
                 parameters.get("restart_all") > 0));
-  }
-
-  private static PlacementFactory firstFit() {
-    return Placements.all().stream()
-        .filter(candidate -> candidate.describe().name().equals(SchedulerCatalog.DEFAULT_PLACEMENT))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static SchedulerFactory entry(
@@ -179,28 +160,8 @@ public final class MuriPolicies implements PolicyProvider {
       DurationKnowledge durations,
       List<Parameter> own,
       BiFunction<PolicyParameters, Streams, Scheduler> constructor) {
-    List<Parameter> parameters = new ArrayList<>(TICKS);
-    parameters.addAll(own);
-    PolicyDescription description =
-        new PolicyDescription(
-            name,
-            List.of(),
-            summary,
-            "muri",
-            Knowledge.of(durations),
-            false,
-            parameters,
-            PolicyDescription.FileUse.NONE);
-    return new SchedulerFactory() {
-      @Override
-      public PolicyDescription describe() {
-        return description;
-      }
-
-      @Override
-      public Scheduler create(PolicyParameters values, Streams streams) {
-        return constructor.apply(values, streams);
-      }
-    };
+    return SchedulerFactory.of(
+        PolicyDescription.of(name, summary).after("muri").knowing(durations).with(TICKS).with(own),
+        constructor);
   }
 }

@@ -1,19 +1,12 @@
 package org.edgetwin.sim.policies.sharing;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
-import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.policies.Placements;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
-import org.edgetwin.sim.scheduling.PlacementFactory;
-import org.edgetwin.sim.scheduling.PlacementPolicy;
 import org.edgetwin.sim.scheduling.PolicyDescription;
 import org.edgetwin.sim.scheduling.PolicyDescription.Parameter;
-import org.edgetwin.sim.scheduling.PolicyParameters;
 import org.edgetwin.sim.scheduling.PolicyProvider;
-import org.edgetwin.sim.scheduling.Scheduler;
 import org.edgetwin.sim.scheduling.SchedulerFactory;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
@@ -46,94 +39,58 @@ public final class SharingPolicies implements PolicyProvider {
   @Override
   public List<SchedulerFactory> schedulers() {
     return List.of(
-        entry(
-            "gandiva",
-            "Time slices, pairs of gangs by trial, migration; learns speeds as jobs run.",
-            "gandiva2018",
-            Knowledge.NONE,
-            List.of(GANDIVA),
+        SchedulerFactory.of(
+            PolicyDescription.of(
+                    "gandiva",
+                    "Time slices, pairs of gangs by trial, migration; learns speeds as jobs run.")
+                .after("gandiva2018")
+                .with(GANDIVA),
             (parameters, streams) ->
                 new Gandiva(
-                    consolidate(streams),
+                    Placements.consolidate(),
                     parameters.get("slice"),
                     parameters.get("trial"),
                     parameters.get("gain"))),
-        entry(
-            "gandiva-fair",
-            "Users take turns on each GPU type by tickets and trade fast GPUs for more slow ones.",
-            "gandivafair2020",
-            new Knowledge(DurationKnowledge.NONE, SpeedKnowledge.MATRIX),
-            List.of(GANDIVA_FAIR),
+        SchedulerFactory.of(
+            PolicyDescription.of(
+                    "gandiva-fair",
+                    "Users take turns on each GPU type by tickets and trade fast GPUs for more slow ones.")
+                .after("gandivafair2020")
+                .knowing(new Knowledge(DurationKnowledge.NONE, SpeedKnowledge.MATRIX))
+                .with(GANDIVA_FAIR),
             (parameters, streams) ->
                 new GandivaFair(
-                    consolidate(streams), parameters.get("round"), parameters.get("trade") > 0)),
-        entry(
-            "lucid",
-            "Profiles new jobs, runs the smallest predicted service first, packs light jobs;"
-                + " preempts nobody else.",
-            "lucid2023",
-            Knowledge.NONE,
-            List.of(LUCID),
+                    Placements.consolidate(),
+                    parameters.get("round"),
+                    parameters.get("trade") > 0)),
+        SchedulerFactory.of(
+            PolicyDescription.of(
+                    "lucid",
+                    "Profiles new jobs, runs the smallest predicted service first, packs light jobs;"
+                        + " preempts nobody else.")
+                .after("lucid2023")
+                .with(LUCID),
             (parameters, streams) ->
                 new Lucid(
-                    new Pairs(consolidate(streams)),
+                    new Pairs(Placements.consolidate()),
                     new Lucid.Settings(
                         parameters.get("profile"),
                         parameters.get("profilers"),
                         parameters.get("light"),
                         parameters.get("heavy"),
                         parameters.get("quiet")))),
-        entry(
-            "themis",
-            "Leases GPUs by auction among the jobs with the worst finish-time fairness.",
-            "themis2020",
-            Knowledge.of(DurationKnowledge.NOISY),
-            List.of(THEMIS),
+        SchedulerFactory.of(
+            PolicyDescription.of(
+                    "themis",
+                    "Leases GPUs by auction among the jobs with the worst finish-time fairness.")
+                .after("themis2020")
+                .knowing(DurationKnowledge.NOISY)
+                .with(THEMIS),
             (parameters, streams) ->
                 new Themis(
-                    consolidate(streams),
+                    Placements.consolidate(),
                     parameters.durations(),
                     parameters.get("lease"),
                     parameters.get("f"))));
-  }
-
-  private static PlacementPolicy consolidate(Streams streams) {
-    PlacementFactory factory =
-        Placements.all().stream()
-            .filter(candidate -> candidate.describe().name().equals("consolidate"))
-            .findFirst()
-            .orElseThrow();
-    return factory.create(
-        new PolicyParameters(factory.describe(), DurationKnowledge.NONE, Map.of()), streams);
-  }
-
-  private static SchedulerFactory entry(
-      String name,
-      String summary,
-      String reference,
-      Knowledge knowledge,
-      List<Parameter> parameters,
-      BiFunction<PolicyParameters, Streams, Scheduler> constructor) {
-    PolicyDescription description =
-        new PolicyDescription(
-            name,
-            List.of(),
-            summary,
-            reference,
-            knowledge,
-            false,
-            parameters,
-            PolicyDescription.FileUse.NONE);
-    return new SchedulerFactory() {
-      @Override
-      public PolicyDescription describe() {
-        return description;
-      }
-
-      @Override
-      public Scheduler create(PolicyParameters values, Streams streams) {
-        return constructor.apply(values, streams);
-      }
-    };
   }
 }

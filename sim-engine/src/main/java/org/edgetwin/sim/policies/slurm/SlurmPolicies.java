@@ -16,15 +16,14 @@ public final class SlurmPolicies implements PolicyProvider {
   private static final double MOST = 1e9;
 
   private static final PolicyDescription DESCRIPTION =
-      new PolicyDescription(
-          "slurm",
-          List.of("slurm-backfill", "multifactor"),
-          "Priority of wait, gang, fair share and urgency; stops at the first job that does not"
-              + " fit; every half minute a backfill pass that delays nobody before.",
-          "slurm",
-          Knowledge.of(DurationKnowledge.LIMIT),
-          false,
-          List.of(
+      PolicyDescription.of(
+              "slurm",
+              "Priority of wait, gang, fair share and urgency; stops at the first job that does not"
+                  + " fit; every half minute a backfill pass that delays nobody before.")
+          .alias("slurm-backfill", "multifactor")
+          .after("slurm")
+          .knowing(DurationKnowledge.LIMIT)
+          .with(
               new Parameter("age", "weight of the wait", 1000, 0, MOST),
               new Parameter("max_age", "wait that counts in full, s", 7 * DAY, 1, MOST),
               new Parameter("size", "weight of the gang, large first", 1000, 0, MOST),
@@ -38,8 +37,7 @@ public final class SlurmPolicies implements PolicyProvider {
               new Parameter("bf_interval", "between two backfill passes, s", 30, 1, MOST),
               new Parameter("bf_window", "how far ahead backfill plans, s", DAY, 60, MOST),
               new Parameter("bf_resolution", "to which ends of jobs are rounded up, s", 60, 0, DAY),
-              new Parameter("bf_max_job_test", "jobs tested in a pass", 500, 1, 1e6)),
-          PolicyDescription.FileUse.NONE);
+              new Parameter("bf_max_job_test", "jobs tested in a pass", 500, 1, 1e6));
 
   @Override
   public List<OrderingFactory> orderings() {

@@ -1,4 +1,4 @@
-package org.edgetwin.sim.policies.packing;
+package org.edgetwin.sim.policies.hived;
 
 import org.edgetwin.sim.fleet.FleetView;
 import org.edgetwin.sim.fleet.NodeSpec;

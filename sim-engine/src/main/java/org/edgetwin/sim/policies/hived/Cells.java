@@ -1,5 +1,7 @@
-package org.edgetwin.sim.policies.packing;
+package org.edgetwin.sim.policies.hived;
 
+import org.edgetwin.sim.fleet.NodeView;
+import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.scheduling.Slice;
 
 /**
@@ -47,6 +49,40 @@ final class Cells {
       }
     }
     return NONE;
+  }
+
+  /** The GPUs of a node that nobody holds any part of, as bits; none unless the node is up. */
+  static long free(NodeView node) {
+    long free = 0;
+    int gpus = node.freeGpus() == 0 ? 0 : node.spec().gpuCount();
+    for (int gpu = 0; gpu < gpus; gpu++) {
+      free |= node.freeMilli(gpu) == Demand.WHOLE_GPU ? 1L << gpu : 0;
+    }
+    return free;
+  }
+
+  /** Size of the smallest free cell that holds a gang; {@link #NONE} if there is none. */
+  static int sizeThatHolds(NodeView node, int gpus) {
+    int nodeGpus = node.spec().gpuCount();
+    return gpus > nodeGpus ? NONE : smallestFree(free(node), sizeFor(gpus, nodeGpus), nodeGpus);
+  }
+
+  /** Position of the first of the smallest free cells that hold a gang; {@link #NONE} if none. */
+  static int positionFor(NodeView node, int gpus) {
+    int size = sizeThatHolds(node, gpus);
+    return size == NONE ? NONE : firstFree(free(node), size, node.spec().gpuCount());
+  }
+
+  /** Size of the largest free cell; 0 if there is none. */
+  static int largestFree(long free, int nodeGpus) {
+    if (isFree(free, 0, nodeGpus)) {
+      return nodeGpus;
+    }
+    int size = Integer.highestOneBit(nodeGpus);
+    while (size > 0 && firstFree(free, size, nodeGpus) == NONE) {
+      size /= 2;
+    }
+    return size;
   }
 
   private static boolean isFree(long free, int position, int size) {

@@ -1,4 +1,4 @@
-package org.edgetwin.sim.policies.packing;
+package org.edgetwin.sim.policies.hived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.edgetwin.sim.policies.packing;
+package org.edgetwin.sim.policies.hived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,8 @@ import org.edgetwin.sim.metrics.Attempt;
 import org.edgetwin.sim.metrics.JobRecord;
 import org.edgetwin.sim.metrics.RunResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import umontreal.ssj.rng.RandomStream;
 
 class HivedTest {
@@ -142,5 +144,65 @@ class HivedTest {
     add(cluster, 0, 5, 1000, 10, 0);
     RunResult result = cluster.run(HIVED);
     assertThat(places(result)).containsExactly("0:11111");
+  }
+
+  /** Whatever chooses the nodes: what others do in their cells breaks no place up. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "first-fit",
+        "best-fit",
+        "worst-fit",
+        "consolidate",
+        "fastest-gpu",
+        "random",
+        "wait(durations=oracle)",
+        "fgd",
+        "dot-product",
+        "gpu-clustering",
+        "k8s-least"
+      })
+  void aGangWithinTheQuotaNeverWaitsUnderAnyPlacement(String placement) {
+    RunResult result = brokenUp("fifo-fit-first+" + placement + "+hived");
+    assertThat(result.jobs().get(16).firstStartTime()).isEqualTo(20);
+  }
+
+  /** Cells are where the placement around which they are wants them, and the smallest there. */
+  @Test
+  void theOtherPlacementChoosesTheNode() {
+    SmallCluster cluster = new SmallCluster().node(1, 8).node(1, 8).until(50);
+    cluster.job(0, 1, 100).job(1, 2, 100).job(2, 1, 100).job(3, 1, 100);
+    assertThat(places(cluster.run("fifo+worst-fit+hived")))
+        .containsExactly("0:1", "1:11", "0:10", "0:100");
+    assertThat(places(cluster.run("fifo+best-fit+hived")))
+        .containsExactly("0:1", "0:1100", "0:10", "0:10000");
+  }
+
+  /** Six GPUs are free on the first node, but the largest cell is of four: five do not fit. */
+  @Test
+  void aGangFitsIfAndOnlyIfAFreeCellHoldsIt() {
+    SmallCluster cluster = new SmallCluster().node(1, 8).until(50);
+    cluster.job(0, 2, 100).job(1, 5, 10).job(2, 4, 10);
+    RunResult result = cluster.run("fifo-fit-first+first-fit+hived");
+    assertThat(places(result)).containsExactly("0:11", "0:11110000");
+  }
+
+  @Test
+  void sharesGoToOwnGpusWhereTheOtherPlacementSays() {
+    SmallCluster cluster = new SmallCluster().node(1, 4).tenant(2).tenant(2).until(100);
+    add(cluster, 0, 1, 600, 1e6, 1);
+    add(cluster, 1, 1, 300, 1e6, 1);
+    add(cluster, 2, 1, 300, 1e6, 0);
+    assertThat(places(cluster.run("fifo+worst-fit+hived")))
+        .containsExactly("0:100", "0:1000", "0:1");
+    assertThat(places(cluster.run("fifo+best-fit+hived"))).containsExactly("0:100", "0:100", "0:1");
+  }
+
+  @Test
+  void aGangThatCellsCannotHoldIsLeftToThePlacementAround() {
+    SmallCluster cluster = new SmallCluster().node(1, 8).node(1, 8).tenant(6).tenant(10).until(100);
+    add(cluster, 0, 5, 1000, 10, 0);
+    assertThat(places(cluster.run("fifo+worst-fit+hived"))).containsExactly("0:11111");
+    assertThat(places(cluster.run("fifo+hived"))).containsExactly("0:11111");
   }
 }
