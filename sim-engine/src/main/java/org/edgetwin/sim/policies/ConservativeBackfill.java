@@ -314,8 +314,9 @@ final class ConservativeBackfill implements OrderingPolicy {
     begin(clusterView);
     Reservation promised = queued.get(job.id());
     return promised == null
-        ? List.of()
+        ? List.of(ScoreTerm.submission(job))
         : List.of(
+            ScoreTerm.submission(job),
             new ScoreTerm(
                 ScoreTerm.TURN,
                 "promised start on "

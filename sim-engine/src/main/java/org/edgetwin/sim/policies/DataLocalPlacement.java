@@ -1,5 +1,6 @@
 package org.edgetwin.sim.policies;
 
+import java.util.List;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
@@ -7,6 +8,7 @@ import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementChoice;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * The node on which a job would wait least for its data, by {@link ClusterView#stagingSeconds}; the
@@ -52,6 +54,12 @@ final class DataLocalPlacement implements PlacementPolicy {
       next = group.nextWithFree(job.gpus(), next);
     }
     return next;
+  }
+
+  /** How long it would wait for its data on the first node of each group. */
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    return byGroup.terms(job, view);
   }
 
   @Override

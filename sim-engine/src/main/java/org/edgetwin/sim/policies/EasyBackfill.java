@@ -1,5 +1,6 @@
 package org.edgetwin.sim.policies;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -215,24 +216,26 @@ final class EasyBackfill implements OrderingPolicy {
   @Override
   public List<ScoreTerm> terms(JobView job, ClusterView clusterView) {
     begin(clusterView);
+    List<ScoreTerm> terms = new ArrayList<>();
+    terms.add(ScoreTerm.submission(job));
     JobView head = view.job(queue.first());
     if (view.plan().fits(head)) {
-      return List.of();
+      return terms;
     }
     computeShadow(head);
-    ScoreTerm fits =
+    terms.add(
         new ScoreTerm(
             ScoreTerm.TURN,
             "the head of the queue, " + head.name() + ", fits in so many seconds",
-            shadowTime - view.now());
-    return head.id() == job.id()
-        ? List.of(fits)
-        : List.of(
-            fits,
-            new ScoreTerm(
-                ScoreTerm.TURN,
-                "its own duration at least, seconds: longer ones must leave room for the head",
-                shortestDuration(job, view)));
+            shadowTime - view.now()));
+    if (head.id() != job.id()) {
+      terms.add(
+          new ScoreTerm(
+              ScoreTerm.TURN,
+              "its own duration at least, seconds: longer ones must leave room for the head",
+              shortestDuration(job, view)));
+    }
+    return terms;
   }
 
   @Override

@@ -65,6 +65,22 @@ final class GreedyPlacement implements PlacementPolicy {
         : span(job, view);
   }
 
+  /** The best place in a group for a job that stands on one node. */
+  private void addTerm(JobView job, ClusterView view, NodeGroupView group, List<ScoreTerm> terms) {
+    boolean whole = job.demand().wholeGpus();
+    int place = whole ? pick.node(view, group, job) : pick.sharedGpu(view, group, job);
+    if (place < 0) {
+      return;
+    }
+    NodeView node = view.fleet().node(whole ? place : place / 64);
+    int free = whole ? node.freeGpus() : node.freeMilli(place % 64);
+    terms.add(
+        new ScoreTerm(
+            whole ? node.spec().name() : node.spec().name() + ", GPU " + place % 64,
+            "score of the place, smallest first",
+            score.of(job, view, group, node.index(), free)));
+  }
+
   /** The fewest nodes of one group, the tightest among equals. */
   static PlacementChoice inGroup(JobView job, ClusterView view, NodeGroupView group) {
     if (job.gpus() > Math.min(view.freeGpus(), group.freeGpus())) {
@@ -225,13 +241,8 @@ final class GreedyPlacement implements PlacementPolicy {
     List<ScoreTerm> terms = new ArrayList<>();
     for (int i = 0; i < view.groupCount(); i++) {
       NodeGroupView group = view.group(i);
-      if (job.demand().wholeGpus() && view.plan().accepts(job, group.index())) {
-        int node = pick.node(view, group, job);
-        if (node >= 0) {
-          NodeView best = view.fleet().node(node);
-          double value = score.of(job, view, group, node, best.freeGpus());
-          terms.add(new ScoreTerm(best.spec().name(), "score of the place, smallest first", value));
-        }
+      if (view.plan().accepts(job, group.index())) {
+        addTerm(job, view, group, terms);
       }
     }
     return terms;

@@ -22,7 +22,7 @@ public interface JobKey {
   }
 
   /** Order of submission. */
-  JobKey SUBMISSION = (job, view) -> 0;
+  JobKey SUBMISSION = (job, view) -> job.submitTime();
 
   /** Most urgent first. */
   JobKey PRIORITY = (job, view) -> -job.terms().priority();

@@ -49,13 +49,13 @@ public final class Orderings {
                     "fifo", "Order of submission; stops at the first job that does not fit.")
                 .alias("fifo-strict")
                 .withoutStarvation(),
-            keyed(JobKey.SUBMISSION, "", true)));
+            keyed(JobKey.SUBMISSION, "submission, seconds since the start", true)));
     list.add(
         OrderingFactory.of(
             PolicyDescription.of(
                     "fifo-fit-first", "Order of submission; skips jobs that do not fit.")
                 .after("tiresias"),
-            keyed(JobKey.SUBMISSION, "", false)));
+            keyed(JobKey.SUBMISSION, "submission, seconds since the start", false)));
     list.add(
         OrderingFactory.of(
             PolicyDescription.of(

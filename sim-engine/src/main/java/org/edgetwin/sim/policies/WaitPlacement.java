@@ -102,10 +102,13 @@ final class WaitPlacement implements PlacementPolicy {
   @Override
   public List<ScoreTerm> terms(JobView job, ClusterView view) {
     List<ScoreTerm> terms = new ArrayList<>();
-    if (job.gpus() == 0 || !job.demand().wholeGpus()) {
-      return terms;
+    if (job.gpus() == 0) {
+      return fallback.terms(job, view);
     }
     begin(view);
+    if (!job.demand().wholeGpus()) {
+      return shareTerms(job, view);
+    }
     for (int i = 0; i < view.groupCount(); i++) {
       Candidate best = better(job, view, view.group(i), null);
       if (best != null) {
@@ -115,6 +118,29 @@ final class WaitPlacement implements PlacementPolicy {
             new ScoreTerm(
                 node, "predicted end, seconds from now, smallest first", best.end() - now));
         terms.add(new ScoreTerm(node, "start, seconds from now", best.start() - now));
+      }
+    }
+    return terms;
+  }
+
+  private List<ScoreTerm> shareTerms(JobView job, ClusterView view) {
+    List<ScoreTerm> terms = new ArrayList<>();
+    for (int i = 0; i < view.groupCount(); i++) {
+      NodeGroupView group = view.group(i);
+      if (view.plan().accepts(job, group.index()) && view.predictedSpeed(job, group, false) > 0) {
+        ShareCandidate best = bestShare(job, view, group, null);
+        if (best != null) {
+          String node = best.node().spec().name();
+          double now = view.now();
+          double delay = best.endAndCost() - best.end();
+          terms.add(
+              new ScoreTerm(
+                  node,
+                  "predicted end and delay of others, seconds from now, smallest first",
+                  best.endAndCost() - now));
+          terms.add(new ScoreTerm(node, "of it delay of others, seconds", delay));
+          terms.add(new ScoreTerm(node, "start, seconds from now", best.start() - now));
+        }
       }
     }
     return terms;

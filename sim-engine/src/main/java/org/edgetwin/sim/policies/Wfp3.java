@@ -11,6 +11,7 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.OrderingPolicy;
 import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * WFP3 [tang2009]: largest {@code (wait / limit)^3 x gang} first; jobs that do not fit are skipped.
@@ -112,6 +113,19 @@ final class Wfp3 implements OrderingPolicy {
       case MISFIT -> excluded.set(shape);
       default -> throw new AssertionError(outcome);
     }
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView clusterView) {
+    double limit = Math.max(SHORTEST_LIMIT, clusterView.predictedWork(job));
+    double wait = clusterView.now() - job.submitTime();
+    return List.of(
+        new ScoreTerm(
+            ScoreTerm.TURN,
+            "(wait / predicted time)^3 x GPUs, largest first",
+            Math.pow(wait / limit, 3) * job.gpus()),
+        new ScoreTerm(ScoreTerm.TURN, "wait, seconds", wait),
+        new ScoreTerm(ScoreTerm.TURN, "predicted time, seconds", limit));
   }
 
   @Override

@@ -96,8 +96,8 @@ class ExplainerTest {
     JobDecision waited = explain(cluster, "fifo+wait(durations=oracle)", 1).decisions().get(0);
 
     assertThat(waited.deed()).isEqualTo(Deed.WAITED);
-    assertTerms(waited, 100, 0, 59, 9);
-    assertThat(waited.terms().get(2).subject()).isEqualTo("node-1");
+    assertTerms(waited, 1, 100, 0, 59, 9);
+    assertThat(waited.terms().get(3).subject()).isEqualTo("node-1");
   }
 
   /**
@@ -121,10 +121,10 @@ class ExplainerTest {
     SmallCluster cluster = new SmallCluster().node(1, 2).job(0, 1, 100).job(1, 2, 10).job(2, 1, 50);
 
     String easy = "easy(durations=oracle)+first-fit";
-    assertTerms(explain(cluster, easy, 1).decisions().get(0), 99);
-    assertTerms(explain(cluster, easy, 2).decisions().get(0), 98, 50, 0);
+    assertTerms(explain(cluster, easy, 1).decisions().get(0), 1, 99);
+    assertTerms(explain(cluster, easy, 2).decisions().get(0), 2, 98, 50, 0);
     String conservative = "conservative(durations=oracle)+first-fit";
-    assertTerms(explain(cluster, conservative, 1).decisions().get(0), 99);
+    assertTerms(explain(cluster, conservative, 1).decisions().get(0), 1, 99);
   }
 
   @Test

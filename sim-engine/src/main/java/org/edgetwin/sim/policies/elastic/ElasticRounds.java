@@ -187,26 +187,57 @@ final class ElasticRounds implements Scheduler {
     return NOTICES;
   }
 
-  /** What the smallest gang of an elastic job would do on each type, for planners that know. */
+  /** When the next round is, and what the planner goes by; of rigid jobs when their turn is. */
   @Override
   public List<ScoreTerm> terms(JobView job, ClusterView view) {
     List<ScoreTerm> terms = new ArrayList<>();
-    if (!isElastic(job) || knowledge().speed() == SpeedKnowledge.NONE) {
+    if (!isElastic(job)) {
+      terms.add(ScoreTerm.submission(job));
+      terms.addAll(rigidPlacement.terms(job, view));
       return terms;
     }
-    int gpus = job.elasticity().leastGpus();
-    for (int i = 0; i < view.groupCount(); i++) {
-      NodeGroupView group = view.group(i);
-      if (view.plan().accepts(job, group.index()) && gpus <= group.maxGpusPerNode()) {
-        int batch = view.bestBatch(job, group, gpus, 1);
-        terms.add(
-            new ScoreTerm(
-                group.gpuModel().id(),
-                "goodput of its smallest gang",
-                view.predictedGoodput(job, group, gpus, 1, batch)));
-      }
+    double wait = Math.max(0, nextRound - view.now());
+    terms.add(new ScoreTerm(ScoreTerm.TURN, "seconds until the next round", wait));
+    elasticJobs.stream()
+        .mapToObj(view::job)
+        .filter(view.plan()::holds)
+        .forEach(holder -> view.plan().release(holder));
+    Round round = new Round(view, participants(view), new Machines(view));
+    terms.addAll(planner.terms(round, job));
+    if (knowledge().speed() != SpeedKnowledge.NONE) {
+      addGoodputs(job, view, terms);
     }
     return terms;
+  }
+
+  /** What its smallest gang and one as large as it has would do on each type. */
+  private static void addGoodputs(JobView job, ClusterView view, List<ScoreTerm> terms) {
+    int least = job.elasticity().leastGpus();
+    int held = Gang.gpus(Round.held(view, job));
+    for (int i = 0; i < view.groupCount(); i++) {
+      NodeGroupView group = view.group(i);
+      if (view.plan().accepts(job, group.index())) {
+        addGoodput("goodput of its smallest gang", least, job, group, view, terms);
+        if (held > least) {
+          addGoodput("goodput of as many GPUs as it has", held, job, group, view, terms);
+        }
+      }
+    }
+  }
+
+  private static void addGoodput(
+      String name,
+      int gpus,
+      JobView job,
+      NodeGroupView group,
+      ClusterView view,
+      List<ScoreTerm> terms) {
+    if (gpus <= Round.most(job, group)) {
+      int nodes = Round.fewestNodes(group, gpus);
+      int batch = view.bestBatch(job, group, gpus, nodes);
+      double goodput = view.predictedGoodput(job, group, gpus, nodes, batch);
+      terms.add(new ScoreTerm(group.gpuModel().id(), name, goodput));
+    }
   }
 
   @Override

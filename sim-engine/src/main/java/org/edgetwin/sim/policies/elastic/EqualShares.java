@@ -1,7 +1,9 @@
 package org.edgetwin.sim.policies.elastic;
 
+import java.util.List;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.Knowledge;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * Every elastic job gets the same number of GPUs, as far as it can take them; what does not divide
@@ -10,6 +12,12 @@ import org.edgetwin.sim.scheduling.Knowledge;
 final class EqualShares implements GangPlanner {
   @Override
   public void plan(Round round) {
+    new GreedyGangs(round, (job, group, count, nodes) -> round.view().batch(job))
+        .place(shares(round));
+  }
+
+  /** GPUs of each job of a round. */
+  private static int[] shares(Round round) {
     int[] gpus = new int[round.jobs().size()];
     int left = Optimus.giveLeast(round, gpus);
     boolean grew = true;
@@ -24,7 +32,13 @@ final class EqualShares implements GangPlanner {
         }
       }
     }
-    new GreedyGangs(round, (job, group, count, nodes) -> round.view().batch(job)).place(gpus);
+    return gpus;
+  }
+
+  @Override
+  public List<ScoreTerm> terms(Round round, JobView job) {
+    int share = shares(round)[round.jobs().indexOf(job)];
+    return List.of(new ScoreTerm(ScoreTerm.TURN, "GPUs of an equal share", share));
   }
 
   /** Whether no job that could grow has fewer. */

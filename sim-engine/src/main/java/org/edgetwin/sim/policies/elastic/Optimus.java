@@ -1,11 +1,13 @@
 package org.edgetwin.sim.policies.elastic;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
 /**
@@ -20,6 +22,9 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
  * use.
  */
 final class Optimus implements GangPlanner {
+  /** Gangs of which people are told. */
+  private static final int MOST_TOLD = 4;
+
   private final DurationKnowledge durations;
 
   Optimus(DurationKnowledge durations) {
@@ -75,6 +80,32 @@ final class Optimus implements GangPlanner {
       left -= bestStep;
     }
     new GreedyGangs(round, (job, group, count, nodes) -> round.view().batch(job)).place(gpus);
+  }
+
+  /** The remaining time with its smallest gang, and what it would save with larger ones. */
+  @Override
+  public List<ScoreTerm> terms(Round round, JobView job) {
+    List<ScoreTerm> terms = new ArrayList<>();
+    if (round.groups(job).isEmpty()) {
+      return terms;
+    }
+    double[] seconds = seconds(round, job);
+    int least = job.elasticity().leastGpus();
+    if (least >= seconds.length) {
+      return terms;
+    }
+    terms.add(
+        new ScoreTerm(
+            least + " GPUs", "remaining time of its smallest gang, seconds", seconds[least]));
+    int last = Math.min(seconds.length - 1, least + MOST_TOLD);
+    for (int gpus = least + 1; gpus <= last; gpus++) {
+      terms.add(
+          new ScoreTerm(
+              gpus + " GPUs",
+              "seconds saved by each GPU more, largest first",
+              (seconds[least] - seconds[gpus]) / (gpus - least)));
+    }
+    return terms;
   }
 
   /** Remaining time by number of GPUs, as packed as they can be; nothing at 0. */

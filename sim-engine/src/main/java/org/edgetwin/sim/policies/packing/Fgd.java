@@ -18,6 +18,7 @@ import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementChoice;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 import org.edgetwin.sim.scheduling.Slice;
 
 /**
@@ -91,12 +92,6 @@ final class Fgd implements PlacementPolicy {
 
   @Override
   public PlacementChoice choose(JobView job, ClusterView view) {
-    if (mix.isDue()) {
-      typicalList = mix.typical();
-      measureBy(typicalList, view);
-    } else if (fragmentsByGroup.length != view.fleet().groupCount()) {
-      measureBy(typicalList, view);
-    }
     Scores scores = scores(job, view);
     int best = -1;
     for (int i = 0; i < view.groupCount(); i++) {
@@ -134,6 +129,12 @@ final class Fgd implements PlacementPolicy {
   }
 
   private Scores scores(JobView job, ClusterView view) {
+    if (mix.isDue()) {
+      typicalList = mix.typical();
+      measureBy(typicalList, view);
+    } else if (fragmentsByGroup.length != view.fleet().groupCount()) {
+      measureBy(typicalList, view);
+    }
     Scores scores = scoresByShape.get(job.shape());
     if (scores == null) {
       if (scoresByShape.size() >= MOST_SHAPES) {
@@ -163,6 +164,25 @@ final class Fgd implements PlacementPolicy {
       }
     }
     return best;
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    Scores scores = scores(job, view);
+    BestNodes best = new BestNodes();
+    for (int i = 0; i < view.groupCount(); i++) {
+      NodeGroupView group = view.group(i);
+      if (!view.plan().accepts(job, group.index())) {
+        continue;
+      }
+      bestIn(group, job, view, scores, -1);
+      for (int j = 0; j < group.nodeCount(); j++) {
+        if (scores.score[group.node(j)] != UNFIT) {
+          best.add(view.fleet().node(group.node(j)), scores.score[group.node(j)]);
+        }
+      }
+    }
+    return best.terms();
   }
 
   private void rate(NodeView node, Demand demand, Scores scores) {

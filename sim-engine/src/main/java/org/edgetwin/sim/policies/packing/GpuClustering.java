@@ -2,6 +2,7 @@ package org.edgetwin.sim.policies.packing;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.edgetwin.sim.fleet.NodeView;
@@ -11,6 +12,7 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.PlacementChoice;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * GPU clustering as [fgd] compares with it: jobs of one GPU demand go together, so that nodes stay
@@ -99,6 +101,11 @@ final class GpuClustering implements PlacementPolicy {
   @Override
   public PlacementChoice choose(JobView job, ClusterView view) {
     return placement.choose(job, view);
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    return placement.terms(job, view);
   }
 
   @Override

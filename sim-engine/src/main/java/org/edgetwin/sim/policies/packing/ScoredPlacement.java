@@ -1,5 +1,6 @@
 package org.edgetwin.sim.policies.packing;
 
+import java.util.List;
 import org.edgetwin.sim.fleet.NodeGroupView;
 import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.fleet.NodeView;
@@ -10,6 +11,7 @@ import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementChoice;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * The scheduling cycle of Kubernetes for one job: of the nodes on which it fits, the one with the
@@ -70,6 +72,22 @@ final class ScoredPlacement implements PlacementPolicy {
     return view.plan().canShare(job, best, gpu, milli)
         ? Placement.shared(best, gpu, milli)
         : fallback.choose(job, view);
+  }
+
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    begin(view);
+    BestNodes best = new BestNodes();
+    for (int i = 0; i < view.groupCount(); i++) {
+      NodeGroupView group = view.group(i);
+      for (int j = 0; j < group.nodeCount(); j++) {
+        NodeView node = view.fleet().node(group.node(j));
+        if (view.plan().accepts(job, group.index()) && fits(job, node)) {
+          best.add(node, score.of(job, node));
+        }
+      }
+    }
+    return best.terms();
   }
 
   /** Whether a job that fits on no single node may stand on several. */

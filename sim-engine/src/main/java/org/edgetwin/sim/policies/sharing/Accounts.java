@@ -153,6 +153,11 @@ final class Accounts {
     return heldByJob.get(job.id());
   }
 
+  /** GPUs of a type that a user is due. */
+  double share(String user, int type) {
+    return accountByUser.get(user).share[type];
+  }
+
   /** What each user could spend on a type in the next seconds, GPU-seconds; by name. */
   Map<String, Double> spendable(int type, double seconds) {
     Map<String, Double> spendable = new TreeMap<>();

@@ -257,6 +257,13 @@ final class Gandiva implements Scheduler {
 
   @Override
   public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    if (job.state().holdsGpus()) {
+      return List.of(
+          new ScoreTerm(
+              ScoreTerm.TURN,
+              "seconds since its start, largest gives way first",
+              view.now() - job.lastStartTime()));
+    }
     double since = waitingSince.getOrDefault(job.id(), view.now());
     return List.of(
         new ScoreTerm(ScoreTerm.TURN, "seconds of waiting, largest first", view.now() - since));

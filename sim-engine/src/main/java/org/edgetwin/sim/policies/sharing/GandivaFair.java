@@ -19,6 +19,7 @@ import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
 import org.edgetwin.sim.scheduling.Scheduler;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
 /**
@@ -104,16 +105,26 @@ final class GandivaFair implements Scheduler {
     return job.gpus() > 0 && job.demand().wholeGpus();
   }
 
-  @Override
-  public Decision decide(ClusterView view) {
-    Pass pass = new Pass(view);
+  private static List<JobView> queued(ClusterView view) {
     List<JobView> queued = new ArrayList<>();
     view.forEachQueued(id -> queued.add(view.job(id)));
     queued.sort(Comparator.comparingInt(JobView::id));
+    return queued;
+  }
+
+  private static List<JobView> holders(ClusterView view) {
     List<JobView> holders = new ArrayList<>();
     view.forEachRunning(id -> holders.add(view.job(id)));
     holders.removeIf(job -> !isCharged(job));
     holders.sort(Comparator.comparingInt(JobView::id));
+    return holders;
+  }
+
+  @Override
+  public Decision decide(ClusterView view) {
+    Pass pass = new Pass(view);
+    List<JobView> queued = queued(view);
+    List<JobView> holders = holders(view);
     slices.begin(view);
     admit(queued, pass);
     boolean waiting = !pass.unplaced.isEmpty();
@@ -261,6 +272,36 @@ final class GandivaFair implements Scheduler {
     pass.view.plan().take(job, gpus);
     slices.started(job, pass.view);
     pass.starts.add(new Action.Start(job.id(), gpus));
+  }
+
+  /** What its user is due and could spend on each type, and what it has held. */
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    if (!isCharged(job)) {
+      return placement.terms(job, view);
+    }
+    List<JobView> jobs = holders(view);
+    jobs.addAll(queued(view).stream().filter(GandivaFair::isCharged).toList());
+    GpuTypes types = new GpuTypes(view);
+    accounts.settle(view.now());
+    accounts.share(jobs, types, trades);
+    String user = Accounts.user(job);
+    List<ScoreTerm> terms = new ArrayList<>();
+    terms.add(
+        new ScoreTerm(
+            ScoreTerm.TURN,
+            "GPU-seconds it has held, smallest of its user first",
+            accounts.held(job)));
+    for (int type = 0; type < types.count(); type++) {
+      String model = types.name(type);
+      terms.add(new ScoreTerm(model, "GPUs that its user is due", accounts.share(user, type)));
+      terms.add(
+          new ScoreTerm(
+              model,
+              "GPU-seconds its user may spend in a round, largest first",
+              accounts.spendable(type, round).get(user)));
+    }
+    return terms;
   }
 
   @Override

@@ -45,6 +45,10 @@ final class GpuTypes {
     return NONE;
   }
 
+  String name(int type) {
+    return groupsByType.get(type).get(0).gpuModel().id();
+  }
+
   int count() {
     return groupsByType.size();
   }

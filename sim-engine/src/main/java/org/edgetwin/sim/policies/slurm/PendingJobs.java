@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * Queued jobs, highest priority first, then order of submission. Priorities are worked out when a
  * job comes and again every period.
  */
 final class PendingJobs {
-  private record Entry(double priority, int job) implements Comparable<Entry> {
+  private record Entry(double priority, int job, PriorityWeights.Priority parts)
+      implements Comparable<Entry> {
     @Override
     public int compareTo(Entry other) {
       int byPriority = Double.compare(other.priority, priority);
@@ -49,17 +51,31 @@ final class PendingJobs {
   }
 
   private void put(JobView job, ClusterView view) {
-    double size = (double) job.gpus() / Math.max(1, view.capacityGpus());
-    double priority =
+    PriorityWeights.Priority parts =
         weights.of(
             view.now() - job.submitTime(),
-            size,
+            (double) job.gpus() / Math.max(1, view.capacityGpus()),
             factorByUser.get(job.terms().user()),
             job.terms().priority(),
             topPriority);
-    Entry entry = new Entry(priority, job.id());
+    Entry entry = new Entry(parts.sum(), job.id(), parts);
     order.add(entry);
     entryByJob.put(job.id(), entry);
+  }
+
+  /** What the priority of a job is made of, as it was worked out last; empty if it is not here. */
+  List<ScoreTerm> terms(int job) {
+    Entry entry = entryByJob.get(job);
+    if (entry == null) {
+      return List.of();
+    }
+    PriorityWeights.Priority parts = entry.parts();
+    return List.of(
+        new ScoreTerm(ScoreTerm.TURN, "priority, largest first", entry.priority()),
+        new ScoreTerm(ScoreTerm.TURN, "of it age", parts.age()),
+        new ScoreTerm(ScoreTerm.TURN, "of it size", parts.size()),
+        new ScoreTerm(ScoreTerm.TURN, "of it fair share", parts.fairShare()),
+        new ScoreTerm(ScoreTerm.TURN, "of it quality of service", parts.qos()));
   }
 
   /** Does nothing if the job is not here. */

@@ -10,11 +10,19 @@ package org.edgetwin.sim.policies.slurm;
  */
 record PriorityWeights(
     double age, double maxAgeSeconds, double size, double fairShare, double qos) {
-  double of(
+  /** A priority by what its factors add to it. */
+  record Priority(double age, double size, double fairShare, double qos) {
+    double sum() {
+      return age + size + fairShare + qos;
+    }
+  }
+
+  Priority of(
       double waitSeconds, double sizeFactor, double fairShareFactor, double priority, double top) {
-    return age * Math.min(1, waitSeconds / maxAgeSeconds)
-        + size * Math.min(1, sizeFactor)
-        + fairShare * fairShareFactor
-        + (top > 0 ? qos * Math.max(0, priority) / top : 0);
+    return new Priority(
+        age * Math.min(1, waitSeconds / maxAgeSeconds),
+        size * Math.min(1, sizeFactor),
+        fairShare * fairShareFactor,
+        top > 0 ? qos * Math.max(0, priority) / top : 0);
   }
 }

@@ -1,5 +1,6 @@
 package org.edgetwin.sim.policies.slurm;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.OrderingPolicy;
 import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 
 /**
  * Slurm with multifactor priorities and its backfill loop [slurm]. A virtual cluster is a
@@ -201,6 +203,30 @@ final class SlurmBackfill implements OrderingPolicy {
     double ticks = view.now() / loop.intervalSeconds();
     double last = isTick(view.now()) ? Math.rint(ticks) : Math.floor(ticks);
     return (last + 1) * loop.intervalSeconds();
+  }
+
+  /** Its priority, and what the backfill loop would promise it now. */
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView clusterView) {
+    begin(clusterView);
+    List<ScoreTerm> terms = new ArrayList<>(pending.terms(job.id()));
+    beginBackfill();
+    while (tests.hasNext()) {
+      JobView tested = view.job(tests.next());
+      BackfillPlan.Slot slot = plan.earliest(tested);
+      if (tested.id() == job.id()) {
+        if (slot.start() <= view.now() + loop.windowSeconds()) {
+          terms.add(
+              new ScoreTerm(
+                  ScoreTerm.TURN,
+                  "planned start in the backfill loop, seconds from now",
+                  slot.start() - view.now()));
+        }
+        return terms;
+      }
+      promise(tested, slot);
+    }
+    return terms;
   }
 
   @Override
