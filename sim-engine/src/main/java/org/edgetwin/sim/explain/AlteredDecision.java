@@ -13,6 +13,8 @@ import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.Decision;
 import org.edgetwin.sim.scheduling.EngineNotice;
 import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.ShareMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of a decision if one job is treated otherwise than it says: queued, running as it
@@ -56,6 +58,50 @@ final class AlteredDecision {
       altered.notStarted.add(job);
     }
     return altered;
+  }
+
+  /**
+   * The decision with the job in another node group: on the tightest GPUs that the rest of it
+   * leaves free. Null if there are none, or if others are to share the job's GPUs.
+   */
+  static @Nullable AlteredDecision elsewhere(int job, Decision decision, ClusterView view) {
+    Placement planned = Deed.placement(decision, job);
+    if (planned == null || !mayStandElsewhere(planned, view.job(job))) {
+      return null;
+    }
+    List<Action> rest = new ArrayList<>();
+    Action.Lease lease = null;
+    for (Action action : decision.actions()) {
+      if (action instanceof Action.Migrate move && move.job() == job) {
+        rest.add(new Action.Preempt(job));
+      } else if (action instanceof Action.Lease own && own.job() == job) {
+        lease = own;
+      } else if (!(action instanceof Action.Start start) || start.job() != job) {
+        rest.add(action);
+      }
+    }
+    AlteredDecision altered = after(List.of(), new Decision(rest, decision.wakeAt()), view);
+    Placement free = new RoomFinder(view, view.job(job)).tightest(groupOf(planned, view));
+    if (free == null || view.job(job).nodeGroup() == groupOf(free, view)) {
+      return null;
+    }
+    Placement other = new Placement(free.slices(), planned.milli(), planned.mode());
+    view.plan().take(view.job(job), other);
+    altered.kept.add(new Action.Start(job, other));
+    if (lease != null) {
+      altered.kept.add(lease);
+    }
+    return altered;
+  }
+
+  private static int groupOf(Placement placement, ClusterView view) {
+    return view.fleet().node(placement.slices().get(0).node()).group();
+  }
+
+  private static boolean mayStandElsewhere(Placement planned, JobView job) {
+    return job.elasticity() == null
+        && !(planned.mode() instanceof ShareMode.Interleaved)
+        && (!(planned.mode() instanceof ShareMode.Packed packed) || packed.first() == job.id());
   }
 
   /**

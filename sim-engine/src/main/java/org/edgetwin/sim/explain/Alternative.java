@@ -13,6 +13,8 @@ public record Alternative(Kind kind, String place, List<String> started, Effect 
   public enum Kind {
     /** The scheduler's own choice had the nodes that it took not been on offer. */
     OTHER_PLACE("the next best place"),
+    /** Another node group, with the rest of the decision as it was. */
+    OTHER_GROUP("the tightest free GPUs of another kind or site"),
     /** The scheduler's own choice had the job not been in the queue at this decision. */
     OTHERS_FIRST("the next jobs in its stead"),
     /** The scheduler's own choice had those it started not been in the queue. */

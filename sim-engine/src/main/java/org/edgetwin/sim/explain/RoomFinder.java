@@ -65,11 +65,20 @@ final class RoomFinder {
    * GPU. Null if there is none.
    */
   @Nullable Placement tightest() {
+    return tightest(-1);
+  }
+
+  /**
+   * Such, but not in one group.
+   *
+   * @param shunned index of the group; -1 for none
+   */
+  @Nullable Placement tightest(int shunned) {
     Placement best = null;
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < view.groupCount(); i++) {
       NodeGroupView group = view.group(i);
-      if (obstacle(group) != null) {
+      if (group.index() == shunned || obstacle(group) != null) {
         continue;
       }
       Placement here = demand.wholeGpus() ? gang(group) : share(group);

@@ -51,8 +51,11 @@ final class SecondChoices {
     List<@Nullable Alternative> found = new ArrayList<>();
     switch (moment.deed()) {
       case STARTED -> {
-        found.add(elsewhere());
-        found.add(notStarted());
+        Alternative elsewhere = elsewhere();
+        found.add(elsewhere);
+        if (elsewhere == null || view.queuedCount() > 1) {
+          found.add(notStarted());
+        }
       }
       case WAITED -> {
         if (moment.fitBefore()) {
@@ -110,7 +113,19 @@ final class SecondChoices {
       return null;
     }
     Alternative other = withoutNodes(wholeGroup(placement.slices().get(0)));
+    if (other == null) {
+      other = inAnotherGroup();
+    }
     return other != null ? other : withoutNodes(nodes);
+  }
+
+  /** Where draining the group would move others. */
+  private @Nullable Alternative inAnotherGroup() {
+    Simulation fork = before.fork();
+    ClusterView seen = fork.cluster().observe(tenant);
+    Decision own = fork.scheduler(tenant).decide(seen);
+    AlteredDecision altered = AlteredDecision.elsewhere(job, own, seen);
+    return altered == null ? null : altered(Alternative.Kind.OTHER_GROUP, fork, altered);
   }
 
   /** Nodes of a group are alike: another one of them is hardly another choice. */

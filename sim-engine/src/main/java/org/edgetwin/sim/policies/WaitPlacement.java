@@ -138,7 +138,7 @@ final class WaitPlacement implements PlacementPolicy {
                   node,
                   "predicted end and delay of others, seconds from now, smallest first",
                   best.endAndCost() - now));
-          terms.add(new ScoreTerm(node, "of it delay of others, seconds", delay));
+          terms.add(new ScoreTerm(node, "of that, delay of others, seconds", delay));
           terms.add(new ScoreTerm(node, "start, seconds from now", best.start() - now));
         }
       }

@@ -77,6 +77,24 @@ class AlteredChoicesTest {
     assertJct(later.effect().others().get(0), 1080, 720);
   }
 
+  /**
+   * Job 0 has had the fast machine; at 360 s job 1 comes to the slow one, or to the one of half its
+   * speed. Draining the slow machine moves nobody; draining where others run would.
+   */
+  @Test
+  void anotherKindOfGpuBesideJobsThatRun() {
+    SmallCluster cluster = new SmallCluster().node(2, 2).node(1, 1).job(0, 1, 2000).job(10, 1, 360);
+    Explanation explanation = explain(cluster, "gavel-fifo(reset=360)", 1);
+    JobDecision started = first(explanation, Deed.STARTED);
+
+    assertThat(started.time()).isEqualTo(360);
+    assertThat(started.place()).isEqualTo("1 x x2.0 on node-0");
+    Alternative other = choice(started, Alternative.Kind.OTHER_GROUP);
+    assertThat(other.place()).isEqualTo("1 x x1.0 on node-1");
+    // 360 s of work at once, or a round of 360 s on the slow machine.
+    assertJct(other.effect().job(), 530, 710);
+  }
+
   private static ElasticTraining linear() {
     GpuModel gpu =
         GpuModel.custom("x1.0").memoryGb(16).memoryBandwidthGbs(900).fp32Tflops(15).build();

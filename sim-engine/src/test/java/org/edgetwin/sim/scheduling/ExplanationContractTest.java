@@ -22,9 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every scheduler can be explained, and explaining a run does not change it. */
 class ExplanationContractTest {
   /** One with rigid jobs and nodes that fail, and one with elastic ones and drained nodes. */
-  private static final List<Scene> SCENES = List.of(begin(SceneGenerator.draw(2)), begin(ElasticScenes.draw(3)));
+  private static final List<Scene> SCENES =
+      List.of(begin(SceneGenerator.draw(6)), begin(ElasticScenes.draw(7)));
 
-  private static final int MOST_JOBS = 20;
+  private static final int MOST_JOBS = 30;
   private static final int LIMIT = 2;
 
   /** They draw, so there is nothing that they go by. */

@@ -167,7 +167,8 @@ final class Muri implements Scheduler {
   private boolean stays(TurnGroup group, ClusterView view) {
     if (restartsAll
         || !Arrangement.of(group).equals(arrangementByJob.get(group.first().id()))
-        || !group.jobs().stream().allMatch(job -> job.state().holdsGpus())) {
+        || !group.jobs().stream().allMatch(job -> job.state().holdsGpus())
+        || !group.jobs().stream().allMatch(job -> isBeside(job, group.first(), view))) {
       return false;
     }
     int mark = view.plan().mark();
@@ -175,6 +176,20 @@ final class Muri implements Scheduler {
       if (!view.plan().hold(job)) {
         view.plan().undo(mark);
         return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether two jobs hold the same GPUs: a decision may not have been carried out as it was made.
+   */
+  private static boolean isBeside(JobView job, JobView first, ClusterView view) {
+    for (int node : view.nodesOf(first)) {
+      for (int gpu = 0; gpu < view.fleet().node(node).spec().gpuCount(); gpu++) {
+        if (view.holdsGpu(job, node, gpu) != view.holdsGpu(first, node, gpu)) {
+          return false;
+        }
       }
     }
     return true;
@@ -222,8 +237,12 @@ final class Muri implements Scheduler {
 
   @Override
   public List<ScoreTerm> terms(JobView job, ClusterView view) {
-    return List.of(
-        new ScoreTerm(ScoreTerm.TURN, "urgency key, smallest first", urgency.of(job, view)));
+    List<ScoreTerm> terms = new ArrayList<>();
+    terms.add(new ScoreTerm(ScoreTerm.TURN, "urgency key, smallest first", urgency.of(job, view)));
+    if (!job.state().holdsGpus()) {
+      terms.addAll(placement.terms(job, view));
+    }
+    return terms;
   }
 
   @Override

@@ -265,8 +265,11 @@ final class Gandiva implements Scheduler {
               view.now() - job.lastStartTime()));
     }
     double since = waitingSince.getOrDefault(job.id(), view.now());
-    return List.of(
+    List<ScoreTerm> terms = new ArrayList<>();
+    terms.add(
         new ScoreTerm(ScoreTerm.TURN, "seconds of waiting, largest first", view.now() - since));
+    terms.addAll(pairs.terms(job, view));
+    return terms;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.edgetwin.sim.policies.sharing;
 
+import java.util.List;
 import org.edgetwin.sim.fleet.NodeState;
 import org.edgetwin.sim.fleet.NodeView;
 import org.edgetwin.sim.job.Demand;
@@ -8,6 +9,7 @@ import org.edgetwin.sim.job.Spanning;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 import org.edgetwin.sim.scheduling.ShareMode;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,11 @@ final class Pairs {
     view.plan().take(job, taken);
     touchedMilli += more;
     return taken;
+  }
+
+  /** What free GPUs are judged by. */
+  List<ScoreTerm> terms(JobView job, ClusterView view) {
+    return placement.terms(job, view);
   }
 
   /** A point to return to, beside the plan's own. */

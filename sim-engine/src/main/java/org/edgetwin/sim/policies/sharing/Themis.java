@@ -171,9 +171,14 @@ final class Themis implements Scheduler {
   @Override
   public List<ScoreTerm> terms(JobView job, ClusterView view) {
     countJobs(view);
-    return List.of(
+    List<ScoreTerm> terms = new ArrayList<>();
+    terms.add(
         new ScoreTerm(
             ScoreTerm.TURN, "finish-time fairness, largest first", bidder(job, view).rho));
+    if (!job.state().holdsGpus()) {
+      terms.addAll(placement.terms(job, view));
+    }
+    return terms;
   }
 
   @Override

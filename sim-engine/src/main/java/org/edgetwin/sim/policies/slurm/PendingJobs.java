@@ -72,10 +72,10 @@ final class PendingJobs {
     PriorityWeights.Priority parts = entry.parts();
     return List.of(
         new ScoreTerm(ScoreTerm.TURN, "priority, largest first", entry.priority()),
-        new ScoreTerm(ScoreTerm.TURN, "of it age", parts.age()),
-        new ScoreTerm(ScoreTerm.TURN, "of it size", parts.size()),
-        new ScoreTerm(ScoreTerm.TURN, "of it fair share", parts.fairShare()),
-        new ScoreTerm(ScoreTerm.TURN, "of it quality of service", parts.qos()));
+        new ScoreTerm(ScoreTerm.TURN, "of that, age", parts.age()),
+        new ScoreTerm(ScoreTerm.TURN, "of that, size", parts.size()),
+        new ScoreTerm(ScoreTerm.TURN, "of that, fair share", parts.fairShare()),
+        new ScoreTerm(ScoreTerm.TURN, "of that, quality of service", parts.qos()));
   }
 
   /** Does nothing if the job is not here. */
