@@ -29,6 +29,7 @@ import org.edgetwin.gpu.sharing.JobPair;
 import org.edgetwin.gpu.sharing.MeasuredPair;
 import org.edgetwin.gpu.sharing.MeasuredPairs;
 import org.edgetwin.gpu.sharing.Partitions;
+import org.edgetwin.gpu.sharing.UncertainPairs;
 import org.edgetwin.gpu.training.PlannedSpeed;
 import org.edgetwin.scenarios.model.ContentionPlan;
 import org.edgetwin.scenarios.model.DecisionTimePlan;
@@ -79,9 +80,20 @@ final class ModelChoices {
   /** The speeds of a replication: with errors of its own if the scenario wants them. */
   static SpeedModel speeds(SpeedPlan plan, SpeedModel promised, Streams streams) {
     return plan.isSampled()
-        ? new UncertainSpeed(
-            promised,
-            name -> Distributions.normalQuantile(streams.stream("speed/" + name).nextDouble()))
+        ? new UncertainSpeed(promised, name -> normal(streams, "speed/" + name))
+        : promised;
+  }
+
+  private static double normal(Streams streams, String name) {
+    return Distributions.normalQuantile(streams.stream(name).nextDouble());
+  }
+
+  /** What jobs on one GPU do to each other in a replication. */
+  static ContentionModel contention(
+      ContentionPlan plan, ContentionModel promised, Streams streams) {
+    return plan instanceof ContentionPlan.Pairs pairs && pairs.sampled()
+        ? new UncertainPairs(
+            MeasuredPairs.standard(), name -> normal(streams, "contention/" + name))
         : promised;
   }
 

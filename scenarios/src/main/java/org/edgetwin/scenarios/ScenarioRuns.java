@@ -103,7 +103,7 @@ public final class ScenarioRuns implements RunFactory {
             fleet,
             new Physics(
                 ModelChoices.speeds(scenario.speeds(), speeds, streams),
-                contention,
+                ModelChoices.contention(scenario.contention(), contention, streams),
                 ModelChoices.hostContention(scenario, streams),
                 MachineVariations.of(scenario.machineVariation(), fleet),
                 scenario.turns().stretch()),

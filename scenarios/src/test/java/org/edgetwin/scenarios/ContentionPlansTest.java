@@ -125,6 +125,21 @@ class ContentionPlansTest {
     assertThat(run(sampled).get(1).endTime()).isEqualTo(1000);
   }
 
+  /** What was not measured is off by another error in every replication; what was, is not. */
+  @Test
+  void everyReplicationDrawsItsErrors() {
+    String sampled = "{type: pairs, sampled: true}";
+    String other = sampled + "\nseed: 2";
+    double law = keptByFirst("mine", "pairs");
+    assertThat(keptByFirst("mine", sampled))
+        .isNotEqualTo(law)
+        .isEqualTo(keptByFirst("mine", sampled))
+        .isNotEqualTo(keptByFirst("mine", other));
+    assertThat(keptByFirst("resnet50-64", sampled))
+        .isEqualTo(keptByFirst("resnet50-64", "pairs"))
+        .isEqualTo(keptByFirst("resnet50-64", other));
+  }
+
   @Test
   void mistakesAreNamed() {
     assertThat(issue("{type: fitted, measured: [{gpu: v100, jobs: [a3c], kept: [1, 1]}]}"))

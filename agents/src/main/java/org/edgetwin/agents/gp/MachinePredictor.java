@@ -95,12 +95,13 @@ final class MachinePredictor {
     }
     double weightOfLevel = 1 - CholeskyFactor.dot(half, halfOnes, n);
     double mean = CholeskyFactor.dot(half, evidence.halfValues(), n) + weightOfLevel * levelMean;
-    double variance =
+    double level =
         parameters.ownCovariance(true, 0)
             - CholeskyFactor.dot(half, half, n)
-            + weightOfLevel * weightOfLevel * levelVariance
-            + parameters.noiseSd() * parameters.noiseSd();
-    return new Prediction(mean, Math.sqrt(variance));
+            + weightOfLevel * weightOfLevel * levelVariance;
+    double variance = level + parameters.noiseSd() * parameters.noiseSd();
+    // Rounding may take the variance of a level that is known well below 0.
+    return new Prediction(mean, Math.sqrt(variance), Math.sqrt(Math.max(0, level)));
   }
 
   private double[] drift(double time) {

@@ -25,6 +25,7 @@ public final class LearnedPolicies implements PolicyProvider {
             PolicyDescription.of(
                     "wait-rwgp",
                     "Like wait, with a Gaussian process that learns which machines behave alike.")
+                .alias("rwgp")
                 .after("xing2023"),
             MachineKnowledge.RWGP.factory()));
   }

@@ -59,8 +59,9 @@ final class DenseGp {
       cross.setEntry(i, kernel(at, seen.get(i)));
     }
     RealVector solved = factor.getSolver().solve(cross);
-    double variance = kernel(at, at) + s.noiseSd() * s.noiseSd() - cross.dotProduct(solved);
-    return new Prediction(solved.dotProduct(values), Math.sqrt(variance));
+    double level = kernel(at, at) - cross.dotProduct(solved);
+    return new Prediction(
+        solved.dotProduct(values), Math.sqrt(level + s.noiseSd() * s.noiseSd()), Math.sqrt(level));
   }
 
   double logMarginalLikelihood() {

@@ -17,7 +17,14 @@ public sealed interface ContentionPlan
 
   /** Gavel's measured pairs, else summed pressures. */
   @Option(value = "pairs", doc = "Gavel's measured pairs; else the law of summed pressures.")
-  record Pairs() implements ContentionPlan {}
+  record Pairs(
+      @Key(
+              doc =
+                  "Whether every replication draws anew by how much the law is off, once for each GPU"
+                      + " model and each two classes that were not measured together.",
+              preset = "false")
+          boolean sampled)
+      implements ContentionPlan {}
 
   /** Measured and forecast pairs, else the physical law. */
   @Option(

@@ -72,7 +72,8 @@ public final class KalmanShrinkage implements MachineBelief {
   @Override
   public Prediction predict(int machine, int workloadClass, double time) {
     Objects.checkIndex(machine, means.length);
-    return new Prediction(means[machine], Math.sqrt(varianceAt(machine, time) + noiseVariance));
+    double variance = varianceAt(machine, time);
+    return new Prediction(means[machine], Math.sqrt(variance + noiseVariance), Math.sqrt(variance));
   }
 
   private double varianceAt(int machine, double time) {

@@ -63,7 +63,8 @@ public final class MachineAverage implements MachineBelief {
         counts[machine] >= leastForOwnSd
             ? Math.sqrt(squares[machine] / (counts[machine] - 1))
             : pooledSd();
-    return new Prediction(mean, Math.max(sd, priorSd / 1000));
+    sd = Math.max(sd, priorSd / 1000);
+    return new Prediction(mean, sd, sd / Math.sqrt(Math.max(1, counts[machine])));
   }
 
   private double overallMean() {

@@ -24,7 +24,7 @@ public record PriorBelief(double sd) implements MachineBelief {
 
   @Override
   public Prediction predict(int machine, int workloadClass, double time) {
-    return new Prediction(0, sd);
+    return new Prediction(0, sd, sd);
   }
 
   @Override

@@ -35,6 +35,9 @@ public final class Placements {
           0,
           -5,
           5);
+  private static final Parameter THOMPSON =
+      new Parameter(
+          "thompson", "1: judges machines by a draw from what is believed, for each job", 0, 0, 1);
 
   private Placements() {}
 
@@ -140,9 +143,13 @@ public final class Placements {
    */
   public static PlacementFactory waiting(PolicyDescription description, BeliefFactory beliefs) {
     return PlacementFactory.of(
-        description.knowing(ENDS).with(DEPTH, RISK),
-        (parameters, streams) ->
-            waiting(parameters, new LearnedOutlook(beliefs, parameters.get("risk"))));
+        description.knowing(ENDS).with(DEPTH, RISK, THOMPSON),
+        (parameters, streams) -> {
+          LearnedOutlook learned = new LearnedOutlook(beliefs, parameters.get("risk"));
+          boolean drawn = parameters.get("thompson") == 1;
+          return waiting(
+              parameters, drawn ? new DrawnOutlook(learned, streams.stream("thompson")) : learned);
+        });
   }
 
   /**

@@ -23,12 +23,13 @@ class BaselineBeliefsTest {
 
     assertThat(said.mean()).isCloseTo(0.4, within(1e-15));
     assertThat(said.sd()).isCloseTo(0.3, within(1e-15));
+    assertThat(said.levelSd()).isCloseTo(0.3 / Math.sqrt(3), within(1e-15));
   }
 
   @Test
   void aMachineSeenOnceBorrowsThePooledSpread() {
     MachineAverage belief = new MachineAverage(4, 0.4, 2);
-    assertThat(belief.predict(3, 0, 0)).isEqualTo(new Prediction(0, 0.4));
+    assertThat(belief.predict(3, 0, 0)).isEqualTo(new Prediction(0, 0.4, 0.4));
     belief.observe(seen(0, 0, 1));
     belief.observe(seen(0, 0, 1.2));
     belief.observe(seen(1, 0, 0));
@@ -64,6 +65,7 @@ class BaselineBeliefsTest {
     Prediction said = belief.predict(0, 0, 1e9);
     assertThat(said.mean()).isCloseTo(sum / 0.04 / precision, within(1e-14));
     assertThat(said.sd()).isCloseTo(Math.sqrt(1 / precision + 0.04), within(1e-14));
+    assertThat(said.levelSd()).isCloseTo(Math.sqrt(1 / precision), within(1e-14));
   }
 
   @Test
@@ -83,8 +85,10 @@ class BaselineBeliefsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new MachineAverage(1, 0, 2));
     assertThatIllegalArgumentException().isThrownBy(() -> new MachineAverage(1, 1, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new KalmanShrinkage(1, 1, 0, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Prediction(0, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Prediction(Double.NaN, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Prediction(0, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Prediction(Double.NaN, 1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Prediction(0, 1, 1.1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Prediction(0, 1, -0.1));
     assertThatIllegalArgumentException().isThrownBy(() -> new Observation(-1, 0, 0, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new Observation(0, 0, 0, Double.NaN));
   }

@@ -11,7 +11,7 @@ class PredictionTest {
   void logDensityIsThatOfTheNormalLaw() {
     NormalDistribution law = new NormalDistribution(null, 0.3, 0.7);
     for (double x = -3; x < 3; x += 0.37) {
-      assertThat(new Prediction(0.3, 0.7).logDensity(x))
+      assertThat(new Prediction(0.3, 0.7, 0.2).logDensity(x))
           .isCloseTo(law.logDensity(x), within(1e-12));
     }
   }

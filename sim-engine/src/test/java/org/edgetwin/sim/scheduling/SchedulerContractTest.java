@@ -40,6 +40,8 @@ class SchedulerContractTest {
           "srsf(durations=oracle)+wait(durations=oracle)",
           "srtf(durations=noisy)+wait",
           "sjf+wait",
+          "sjf+wait-shrinkage(thompson=1)",
+          "srsf+wait-mean(risk=-1)",
           "fifo-fit-first+wait(depth=1)",
           "las(first=300, second=2000)+consolidate",
           "las+wait",

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.edgetwin.gpu.ContentionModel;
-import org.edgetwin.gpu.GpuModel;
-import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.sim.engine.FixedContention;
 import org.edgetwin.sim.engine.SmallCluster;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.Recovery;
@@ -20,21 +18,6 @@ import org.junit.jupiter.api.Test;
 class PairedRoundsTest {
   private static final String PACKING = "gavel-las(pack=4)";
 
-  /** Two on a GPU keep nine tenths each. */
-  private static final ContentionModel SMALL_JOBS =
-      new ContentionModel() {
-        @Override
-        public double retained(
-            WorkloadClass self, GpuModel gpu, WorkloadClass[] others, int count) {
-          return count == 0 ? 1 : 0.9;
-        }
-
-        @Override
-        public String describe() {
-          return "small jobs";
-        }
-      };
-
   private static void assertEnds(RunResult result, double... endTimes) {
     for (int i = 0; i < endTimes.length; i++) {
       assertThat(result.jobs().get(i).endTime())
@@ -47,7 +30,12 @@ class PairedRoundsTest {
   @Test
   void aPairKeepsItsGpuFromRoundToRound() {
     RunResult result =
-        new SmallCluster().with(SMALL_JOBS).node(1, 1).job(0, 1, 720).job(0, 1, 720).run(PACKING);
+        new SmallCluster()
+            .with(FixedContention.SMALL_JOBS)
+            .node(1, 1)
+            .job(0, 1, 720)
+            .job(0, 1, 720)
+            .run(PACKING);
 
     assertEnds(result, 800, 800);
     assertThat(result.jobs()).allMatch(job -> job.starts() == 1);
@@ -66,7 +54,12 @@ class PairedRoundsTest {
   @Test
   void whoeverOutlivesItsPartnerGoesOnAlone() {
     RunResult result =
-        new SmallCluster().with(SMALL_JOBS).node(1, 1).job(0, 1, 90).job(0, 1, 900).run(PACKING);
+        new SmallCluster()
+            .with(FixedContention.SMALL_JOBS)
+            .node(1, 1)
+            .job(0, 1, 90)
+            .job(0, 1, 900)
+            .run(PACKING);
 
     // Together for 100 s: 90 s of the work is done, 810 s are left at full speed.
     assertEnds(result, 100, 910);
@@ -78,7 +71,7 @@ class PairedRoundsTest {
     Demand four = new Demand(4, 1000, 0, 0, 0, List.of(), Spanning.FREE, Double.POSITIVE_INFINITY);
     RunResult result =
         new SmallCluster()
-            .with(SMALL_JOBS)
+            .with(FixedContention.SMALL_JOBS)
             .node(1, 2)
             .node(1, 2)
             .job(0, four, 360, Terms.NONE, Recovery.DEFAULT)

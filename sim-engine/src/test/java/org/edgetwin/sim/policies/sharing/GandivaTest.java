@@ -2,9 +2,7 @@ package org.edgetwin.sim.policies.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.edgetwin.gpu.ContentionModel;
-import org.edgetwin.gpu.GpuModel;
-import org.edgetwin.gpu.WorkloadClass;
+import org.edgetwin.sim.engine.FixedContention;
 import org.edgetwin.sim.engine.SmallCluster;
 import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobState;
@@ -17,21 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GandivaTest {
-  /** Jobs so small that two on a GPU keep 90 % each. */
-  private static final ContentionModel SMALL_JOBS =
-      new ContentionModel() {
-        @Override
-        public double retained(
-            WorkloadClass self, GpuModel gpu, WorkloadClass[] others, int count) {
-          return count == 0 ? 1 : 0.9;
-        }
-
-        @Override
-        public String describe() {
-          return "small jobs";
-        }
-      };
-
   private static double mean(RunResult result) {
     return result.jobs().stream().mapToDouble(JobRecord::jctSeconds).average().orElseThrow();
   }
@@ -51,7 +34,7 @@ class GandivaTest {
   /** The paper's claim: packing raises the throughput of jobs that leave a GPU idle. */
   @Test
   void packingRaisesTheThroughputOfSmallJobs() {
-    SmallCluster cluster = search(16).with(SMALL_JOBS);
+    SmallCluster cluster = search(16).with(FixedContention.SMALL_JOBS);
 
     assertThat(makespan(cluster.run("gandiva"))).isLessThan(0.65 * makespan(cluster.run("fifo")));
     assertThat(mean(cluster.run("gandiva"))).isLessThan(mean(cluster.run("fifo")));
