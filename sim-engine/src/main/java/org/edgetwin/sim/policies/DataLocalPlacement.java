@@ -23,6 +23,7 @@ final class DataLocalPlacement implements PlacementPolicy {
       new GreedyPlacement(
           NodePick.FIRST,
           (job, view, group, node, free) -> view.stagingSeconds(job, node),
+          "seconds of waiting for its data",
           Knowledge.NONE);
 
   @Override

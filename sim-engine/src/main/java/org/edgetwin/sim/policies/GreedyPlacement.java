@@ -40,11 +40,18 @@ final class GreedyPlacement implements PlacementPolicy {
 
   private final NodePick pick;
   private final Score score;
+  private final String meaning;
   private final Knowledge knowledge;
 
-  GreedyPlacement(NodePick pick, Score score, Knowledge knowledge) {
+  /**
+   * A placement by score.
+   *
+   * @param meaning of the score, for people
+   */
+  GreedyPlacement(NodePick pick, Score score, String meaning, Knowledge knowledge) {
     this.pick = pick;
     this.score = score;
+    this.meaning = meaning;
     this.knowledge = knowledge;
   }
 
@@ -77,7 +84,7 @@ final class GreedyPlacement implements PlacementPolicy {
     terms.add(
         new ScoreTerm(
             whole ? node.spec().name() : node.spec().name() + ", GPU " + place % 64,
-            "score of the place, smallest first",
+            meaning + ", smallest first",
             score.of(job, view, group, node.index(), free)));
   }
 

@@ -39,6 +39,10 @@ public final class Placements {
       new Parameter(
           "thompson", "1: judges machines by a draw from what is believed, for each job", 0, 0, 1);
 
+  private static final String NUMBER = "number of the node";
+  private static final String TIGHTEST = "GPUs free on it, thousandths for a share";
+  private static final String SPEED = "speed there, negative";
+
   private Placements() {}
 
   /** All of them, in the order in which they are listed to users. */
@@ -88,22 +92,26 @@ public final class Placements {
         greedy(
             PolicyDescription.of("first-fit", "The lowest node that fits."),
             NodePick.FIRST,
-            GreedyPlacement.Score.LOWEST),
+            GreedyPlacement.Score.LOWEST,
+            NUMBER),
         greedy(
             PolicyDescription.of("best-fit", "The node with the fewest free GPUs that fits."),
             NodePick.TIGHTEST,
-            (job, view, group, node, free) -> free),
+            (job, view, group, node, free) -> free,
+            TIGHTEST),
         greedy(
             PolicyDescription.of("worst-fit", "The node with the most free GPUs.").alias("spread"),
             NodePick.EMPTIEST,
-            (job, view, group, node, free) -> -free),
+            (job, view, group, node, free) -> -free,
+            "GPUs free on it, thousandths for a share, negative"),
         greedy(
             PolicyDescription.of(
                 "consolidate",
                 "The fewest nodes; among equals the tightest, in the group with the fewest free"
                     + " GPUs."),
             NodePick.TIGHTEST,
-            GreedyPlacement.Score.TIGHTEST_GROUP),
+            GreedyPlacement.Score.TIGHTEST_GROUP,
+            TIGHTEST),
         greedy(
             PolicyDescription.of(
                     "fastest-gpu",
@@ -111,7 +119,8 @@ public final class Placements {
                 .alias("fastest")
                 .knowing(SPEEDS),
             NodePick.TIGHTEST,
-            GreedyPlacement.Score.FASTEST),
+            GreedyPlacement.Score.FASTEST,
+            SPEED),
         greedy(
             PolicyDescription.of(
                     "cheapest",
@@ -120,7 +129,8 @@ public final class Placements {
                 .knowing(SPEEDS),
             NodePick.TIGHTEST,
             (job, view, group, node, free) ->
-                group.priceUsdPerGpuHour() / view.predictedSpeed(job, group, job.gpus() > free)),
+                group.priceUsdPerGpuHour() / view.predictedSpeed(job, group, job.gpus() > free),
+            "USD per hour over speed"),
         PlacementFactory.of(
             PolicyDescription.of(
                 "data-local",
@@ -130,10 +140,11 @@ public final class Placements {
   }
 
   private static PlacementFactory greedy(
-      PolicyDescription description, NodePick pick, GreedyPlacement.Score score) {
+      PolicyDescription description, NodePick pick, GreedyPlacement.Score score, String meaning) {
     return PlacementFactory.of(
         description,
-        (parameters, streams) -> new GreedyPlacement(pick, score, description.knowledge()));
+        (parameters, streams) ->
+            new GreedyPlacement(pick, score, meaning, description.knowledge()));
   }
 
   /**
@@ -169,17 +180,18 @@ public final class Placements {
 
   /** The placement {@code first-fit}. */
   public static PlacementPolicy firstFit() {
-    return new GreedyPlacement(NodePick.FIRST, GreedyPlacement.Score.LOWEST, Knowledge.NONE);
+    return new GreedyPlacement(
+        NodePick.FIRST, GreedyPlacement.Score.LOWEST, NUMBER, Knowledge.NONE);
   }
 
   /** The placement {@code consolidate}. */
   public static PlacementPolicy consolidate() {
     return new GreedyPlacement(
-        NodePick.TIGHTEST, GreedyPlacement.Score.TIGHTEST_GROUP, Knowledge.NONE);
+        NodePick.TIGHTEST, GreedyPlacement.Score.TIGHTEST_GROUP, TIGHTEST, Knowledge.NONE);
   }
 
   /** The placement {@code fastest-gpu}. */
   public static PlacementPolicy fastestGpu() {
-    return new GreedyPlacement(NodePick.TIGHTEST, GreedyPlacement.Score.FASTEST, SPEEDS);
+    return new GreedyPlacement(NodePick.TIGHTEST, GreedyPlacement.Score.FASTEST, SPEED, SPEEDS);
   }
 }

@@ -117,7 +117,7 @@ class TermsTest {
     job(cluster, 0, 4, 100, "a");
     job(cluster, 0, 2, 100, "b");
 
-    assertTerms(terms(cluster, "gandiva-fair(round=60)", 1), 0, 2, 120);
+    assertTerms(terms(cluster, "gandiva-fair(round=60)", 1), 0, 1, 2, 120);
   }
 
   /** A share on the slow GPU now, or on the fast one in 9 s. */

@@ -294,6 +294,7 @@ final class GandivaFair implements Scheduler {
             accounts.held(job)));
     for (int type = 0; type < types.count(); type++) {
       String model = types.name(type);
+      terms.add(new ScoreTerm(model, "speed there", types.speed(job, type)));
       terms.add(new ScoreTerm(model, "GPUs that its user is due", accounts.share(user, type)));
       terms.add(
           new ScoreTerm(
