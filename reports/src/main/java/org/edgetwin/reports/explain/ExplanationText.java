@@ -111,7 +111,7 @@ public record ExplanationText(String scenario, String scheduler, Explanation exp
               + decision.place()
               + others
               + ".";
-      case RESIZED -> "from " + decision.from() + " to " + decision.place() + others + ".";
+      case RESIZED -> "resized from " + decision.from() + " to " + decision.place() + others + ".";
       case PREEMPTED -> "preempted, from " + decision.from() + others + ".";
       case CANCELLED -> "cancelled.";
       case KEPT -> "left running.";

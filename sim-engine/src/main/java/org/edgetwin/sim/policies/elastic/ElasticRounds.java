@@ -41,6 +41,9 @@ final class ElasticRounds implements Scheduler {
           EngineNotice.Kind.JOB_REQUEUED,
           EngineNotice.Kind.JOB_ENDED);
 
+  /** Gangs on each type of which people are told. */
+  private static final int MOST_TOLD = 4;
+
   private final GangPlanner planner;
   private final SolverMeter meter;
   private final double period;
@@ -210,33 +213,23 @@ final class ElasticRounds implements Scheduler {
     return terms;
   }
 
-  /** What its smallest gang and one as large as it has would do on each type. */
+  /** What its smallest gang would do on each type, and twice as large ones, and so on. */
   private static void addGoodputs(JobView job, ClusterView view, List<ScoreTerm> terms) {
-    int least = job.elasticity().leastGpus();
-    int held = Gang.gpus(Round.held(view, job));
     for (int i = 0; i < view.groupCount(); i++) {
       NodeGroupView group = view.group(i);
-      if (view.plan().accepts(job, group.index())) {
-        addGoodput("goodput of its smallest gang", least, job, group, view, terms);
-        if (held > least) {
-          addGoodput("goodput of as many GPUs as it has", held, job, group, view, terms);
-        }
+      int most = view.plan().accepts(job, group.index()) ? Round.most(job, group) : 0;
+      int told = 0;
+      for (int gpus = job.elasticity().leastGpus();
+          gpus <= most && told < MOST_TOLD;
+          gpus *= 2, told++) {
+        int nodes = Round.fewestNodes(group, gpus);
+        int batch = view.bestBatch(job, group, gpus, nodes);
+        terms.add(
+            new ScoreTerm(
+                group.gpuModel().id(),
+                "goodput with " + gpus + (gpus == 1 ? " GPU" : " GPUs"),
+                view.predictedGoodput(job, group, gpus, nodes, batch)));
       }
-    }
-  }
-
-  private static void addGoodput(
-      String name,
-      int gpus,
-      JobView job,
-      NodeGroupView group,
-      ClusterView view,
-      List<ScoreTerm> terms) {
-    if (gpus <= Round.most(job, group)) {
-      int nodes = Round.fewestNodes(group, gpus);
-      int batch = view.bestBatch(job, group, gpus, nodes);
-      double goodput = view.predictedGoodput(job, group, gpus, nodes, batch);
-      terms.add(new ScoreTerm(group.gpuModel().id(), name, goodput));
     }
   }
 
