@@ -4,10 +4,11 @@
 #
 #   studies/duet-v1.sh [PART]...     parts, in this order unless some are named:
 #
-#   rules        the search for a linear rule, seeds 1 to 5, short and with the budget of all; the best goes on
+#   rules        the search for a linear rule, seeds 1 to 5, short and long; the best long one goes on to the
+#                budget of a whole dual training (longer-rule, which ships as tuned-wait)
 #   dual         both agents from the long rule of their seed, by exploring weights, seeds 1 to 5
-#                (dual, the shipped policy, judged and results.md are still of agents from the short rules:
-#                remove judged when all five are there, and judge anew)
+#                (the best on the validation span ships as dual-agent; the folder dual has older ones,
+#                from the short rules)
 #   long         both agents, seed 5, five times as long: 75 minutes with the search
 #   ppo          both agents by PPO, seeds 1 and 2
 #   joint        one agent whose action is a job and its node, by PPO
@@ -161,8 +162,8 @@ judge() {
   local trained=("$results"/dual-long-rule/seed-*/policy.json)
   # The whole grid of orderings that may know what the agents know.
   evaluate grid duet-v1 "$(crossed "fifo $fixed random las $preempting" "$plain $waiting")" "${trained[@]}"
-  evaluate controls duet-v1 "$(listed tuned-wait "$(files tuned-wait rule rule.json)" \
-    "$(files tuned-wait long-rule rule.json)" "$(files dual-agent ppo policy.json)" \
+  evaluate controls duet-v1 "$(listed tuned-wait "$(files tuned-wait long-rule rule.json)" \
+    "$(files dual-agent dual policy.json)" "$(files dual-agent ppo policy.json)" \
     "$(files dual-agent joint policy.json)" "$(files dual-agent independent policy.json)" \
     "$(files flat-agent dqn policy.json)" "$(files flat-agent a3c policy.json)")" "${trained[@]}"
   for name in orderer placer no-rwgp no-squeeze imitation; do

@@ -39,8 +39,8 @@ class LearnedPoliciesTest {
   private static final HiddenFactors FACTORS =
       new HiddenFactors(2, 0.5, 0.2, 0, 3600, 3600, 0.05, 0.1);
 
-  private static final String DUAL_AGENT = "dual/seed-5/policy.json";
-  private static final String TUNED_WAIT = "rule/seed-4/rule.json";
+  private static final String DUAL_AGENT = "dual-long-rule/seed-3/policy.json";
+  private static final String TUNED_WAIT = "longer-rule/seed-1/rule.json";
 
   private static Simulation simulation(String scheduler) {
     Streams streams = new Streams(5, 1);
