@@ -12,6 +12,7 @@ import org.edgetwin.sim.scheduling.Knowledge;
 import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementChoice;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
+import org.edgetwin.sim.scheduling.ScoreTerm;
 import org.edgetwin.sim.scheduling.Slice;
 
 /**
@@ -45,18 +46,45 @@ final class SmallestCell implements PlacementPolicy {
     int best = NO_NODE;
     int bestSize = Integer.MAX_VALUE;
     for (int i = 0; i < view.groupCount(); i++) {
-      NodeGroupView group = view.group(i);
-      for (int j = 0; view.plan().accepts(job, group.index()) && j < group.nodeCount(); j++) {
-        NodeView node = view.fleet().node(group.node(j));
-        int size = sizeThatHolds(node, job.gpus());
-        boolean better = size < bestSize || (size == bestSize && node.index() < best);
-        if (better && size != Cells.NONE && view.plan().hasHostResources(job, node.index())) {
-          best = node.index();
-          bestSize = size;
-        }
+      int node = node(job, view, view.group(i));
+      int size = node == NO_NODE ? Cells.NONE : sizeThatHolds(view.fleet().node(node), job.gpus());
+      if (node != NO_NODE && (size < bestSize || (size == bestSize && node < best))) {
+        best = node;
+        bestSize = size;
       }
     }
     return best;
+  }
+
+  private static int node(JobView job, ClusterView view, NodeGroupView group) {
+    int best = NO_NODE;
+    int bestSize = Integer.MAX_VALUE;
+    for (int j = 0; view.plan().accepts(job, group.index()) && j < group.nodeCount(); j++) {
+      NodeView node = view.fleet().node(group.node(j));
+      int size = sizeThatHolds(node, job.gpus());
+      if (size != Cells.NONE
+          && size < bestSize
+          && view.plan().hasHostResources(job, node.index())) {
+        best = node.index();
+        bestSize = size;
+      }
+    }
+    return best;
+  }
+
+  /** The smallest free cell of each group. */
+  @Override
+  public List<ScoreTerm> terms(JobView job, ClusterView view) {
+    List<ScoreTerm> terms = new ArrayList<>();
+    for (int i = 0; i < view.groupCount(); i++) {
+      int index = node(job, view, view.group(i));
+      if (index != NO_NODE) {
+        NodeView node = view.fleet().node(index);
+        int size = sizeThatHolds(node, job.gpus());
+        terms.add(new ScoreTerm(node.spec().name(), "GPUs of its cell, smallest first", size));
+      }
+    }
+    return terms;
   }
 
   private static PlacementChoice span(JobView job, ClusterView view) {
