@@ -30,6 +30,7 @@ start() { # runs the copy; leaves its status in `status` and its output in $scra
 
 exits() { [[ $status == "$1" ]]; }
 out_is_version() { [[ $(cat "$scratch/out") =~ ^edgetwin\ [0-9]+\.[0-9]+\.[0-9]+[-A-Za-z0-9.]*$ ]]; }
+out_has_not() { ! grep -q -- "$1" "$scratch/out"; }
 out_has() { grep -q -- "$1" "$scratch/out"; }
 err_has() { grep -q -- "$1" "$scratch/err"; }
 err_is_empty() { [[ ! -s $scratch/err ]]; }
@@ -91,6 +92,18 @@ test_from_elsewhere_through_a_link() {
   check 'it runs from another folder through a relative link on PATH' exits 0
 }
 
+test_one_processor() {
+  mkdir -p "$scratch/one"
+  printf '#!/bin/sh\necho 1\n' >"$scratch/one/nproc"
+  chmod +x "$scratch/one/nproc"
+  PATH=$scratch/one:$PATH EDGETWIN_JAVA_OPTS=-XX:+PrintCommandLineFlags start --version
+  check 'on one processor the JVM inlines less' out_has 'FreqInlineSize=100'
+  check 'on one processor it exits with 0' exits 0
+  printf '#!/bin/sh\necho 2\n' >"$scratch/one/nproc"
+  PATH=$scratch/one:$PATH EDGETWIN_JAVA_OPTS=-XX:+PrintCommandLineFlags start --version
+  check 'on two it does not' out_has_not 'FreqInlineSize'
+}
+
 test_missing_java() {
   mkdir -p "$scratch/tools"
   local tool
@@ -134,6 +147,7 @@ test_two_first_starts_at_once
 test_second_start_calls_no_maven
 test_exit_codes_and_options
 test_from_elsewhere_through_a_link
+test_one_processor
 test_missing_java
 test_failing_build
 test_stale_build
