@@ -122,6 +122,16 @@ public final class SchedulerCatalog {
     if (find(placementByName, "placement", name) instanceof PlacementDecorator decorator) {
       return decorator;
     }
+    if (placementByName.get(inner) instanceof PlacementDecorator) {
+      throw new IllegalArgumentException(
+          "The placement '"
+              + name
+              + "' cannot stand around another one. Maybe "
+              + name
+              + "+"
+              + inner
+              + ".");
+    }
     String decorators =
         placementByName.entrySet().stream()
             .filter(entry -> entry.getValue() instanceof PlacementDecorator)

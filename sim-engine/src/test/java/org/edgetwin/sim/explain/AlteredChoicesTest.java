@@ -3,14 +3,10 @@ package org.edgetwin.sim.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
-import org.edgetwin.gpu.GpuModel;
-import org.edgetwin.gpu.goodput.GoodputModel;
-import org.edgetwin.gpu.goodput.GradientSignal;
-import org.edgetwin.gpu.goodput.PolluxStep;
 import org.edgetwin.sim.engine.DecisionTime;
+import org.edgetwin.sim.engine.LinearTraining;
 import org.edgetwin.sim.engine.SmallCluster;
 import org.edgetwin.sim.job.Demand;
-import org.edgetwin.sim.job.ElasticTraining;
 import org.edgetwin.sim.job.Recovery;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
@@ -95,23 +91,6 @@ class AlteredChoicesTest {
     assertJct(other.effect().job(), 530, 710);
   }
 
-  private static ElasticTraining linear() {
-    GpuModel gpu =
-        GpuModel.custom("x1.0").memoryGb(16).memoryBandwidthGbs(900).fp32Tflops(15).build();
-    GoodputModel model =
-        new GoodputModel(
-            "linear",
-            gpu,
-            PolluxStep.perfect(0.01),
-            GradientSignal.constant(0),
-            100,
-            800,
-            1,
-            800,
-            1000);
-    return ElasticTraining.of(model, 1, 8, 100);
-  }
-
   /**
    * Job 0 has four GPUs, which do 4 s of work a second, until job 1 gets two of them in the round
    * at 60 s. Of 160 s it then does 120 with two GPUs, and the rest with four from 120 s on. Or it
@@ -123,9 +102,9 @@ class AlteredChoicesTest {
         new SmallCluster()
             .node(1, 4)
             .job(0, 4, 400)
-            .elastic(linear())
+            .elastic(LinearTraining.create())
             .job(10, 1, 40)
-            .elastic(linear());
+            .elastic(LinearTraining.create());
     JobDecision resized = first(explain(cluster, "equal-shares(period=60)", 0), Deed.RESIZED);
 
     assertThat(resized.time()).isEqualTo(60);

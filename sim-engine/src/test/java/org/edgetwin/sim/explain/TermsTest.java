@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.assertj.core.data.Offset;
-import org.edgetwin.gpu.GpuModel;
-import org.edgetwin.gpu.goodput.GoodputModel;
-import org.edgetwin.gpu.goodput.GradientSignal;
-import org.edgetwin.gpu.goodput.PolluxStep;
+import org.edgetwin.sim.engine.LinearTraining;
 import org.edgetwin.sim.engine.SmallCluster;
 import org.edgetwin.sim.job.Demand;
-import org.edgetwin.sim.job.ElasticTraining;
 import org.edgetwin.sim.job.Recovery;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
@@ -66,30 +62,13 @@ class TermsTest {
     assertTerms(terms(cluster, "slurm(durations=oracle)", 2).subList(0, 5), 6000, 0, 1000, 5000, 0);
   }
 
-  private static ElasticTraining linear() {
-    GpuModel gpu =
-        GpuModel.custom("x1.0").memoryGb(16).memoryBandwidthGbs(900).fp32Tflops(15).build();
-    GoodputModel model =
-        new GoodputModel(
-            "linear",
-            gpu,
-            PolluxStep.perfect(0.01),
-            GradientSignal.constant(0),
-            100,
-            800,
-            1,
-            800,
-            1000);
-    return ElasticTraining.of(model, 1, 8, 100);
-  }
-
   private static SmallCluster elastic() {
     return new SmallCluster()
         .node(1, 4)
         .job(0, 4, 400)
-        .elastic(linear())
+        .elastic(LinearTraining.create())
         .job(10, 1, 40)
-        .elastic(linear());
+        .elastic(LinearTraining.create());
   }
 
   /** 400 s on one GPU, 200 on two, and so on; the machine has four. */

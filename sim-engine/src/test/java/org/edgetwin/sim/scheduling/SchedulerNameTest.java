@@ -45,6 +45,9 @@ class SchedulerNameTest {
         .hasMessage(
             "The placement 'best-fit' cannot stand around another one. Maybe fgd alone, or"
                 + " fgd+hived.");
+    assertThatThrownBy(() -> create("fifo+hived+best-fit"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("Maybe best-fit+hived.");
     assertThatThrownBy(() -> create("gavel-las+hived"))
         .isInstanceOf(IllegalArgumentException.class);
   }
