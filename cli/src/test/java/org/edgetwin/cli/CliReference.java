@@ -1,5 +1,7 @@
 package org.edgetwin.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,8 @@ final class CliReference {
   private static String section(CommandSpec command) {
     StringBuilder out = new StringBuilder("### edgetwin " + command.name() + "\n\n");
     for (String line : command.usageMessage().description()) {
+      // It is a format: the help would print a lone percent sign with a warning.
+      assertThat(line.replace("%%", "").replace("%n", "")).as(line).doesNotContain("%");
       out.append(escaped(line)).append('\n');
     }
     out.append("\n| Option | Meaning |\n|---|---|\n");

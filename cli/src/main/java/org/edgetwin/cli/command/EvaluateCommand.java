@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "Judge a trained policy beside rules on the same windows of a scenario.",
       "",
       "Several files are taken for trainings of one policy with different seeds. Ratios are paired by"
-          + " window; intervals are of 95 %, resampled over trainings and windows."
+          + " window; intervals are of 95 %%, resampled over trainings and windows."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   private static final String USUAL_BASELINES =
