@@ -106,9 +106,11 @@ public final class Kernel extends Simulator {
   }
 
   /**
-   * Executes every event up to and including an instant, then sets the clock to it.
+   * Executes every event up to and including an instant, then sets the clock to it. Without an
+   * instant to stop at the clock stays where the last event left it.
    *
-   * @param time seconds since the start of the run
+   * @param time seconds since the start of the run; positive infinity until there are no more
+   *     events
    * @throws IllegalArgumentException if the time is NaN or in the past
    */
   public void runUntil(double time) {
@@ -116,10 +118,13 @@ public final class Kernel extends Simulator {
       throw new IllegalArgumentException(
           "Cannot run until " + time + " s: the clock is at " + currentTime + " s.");
     }
-    while (nextTime() <= time) {
-      step();
+    boolean more = true;
+    while (more && nextTime() <= time) {
+      more = step();
     }
-    currentTime = time;
+    if (time < Double.POSITIVE_INFINITY) {
+      currentTime = time;
+    }
   }
 
   /** Moves the clock to an instant at or before the next event. */

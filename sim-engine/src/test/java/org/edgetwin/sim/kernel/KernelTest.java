@@ -147,6 +147,15 @@ class KernelTest {
     assertThat(kernel.time()).isEqualTo(10);
   }
 
+  @Test
+  void withoutAnEndTheClockStaysAtTheLastEvent() {
+    diary.entry("only", Phase.ARRIVAL).scheduleAt(2);
+    kernel.runUntil(Double.POSITIVE_INFINITY);
+    assertThat(kernel.time()).isEqualTo(2);
+    kernel.runUntil(Double.POSITIVE_INFINITY);
+    assertThat(kernel.time()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {2.999, -1, Double.NaN, Double.NEGATIVE_INFINITY})
   void pastTimesAreRefused(double time) {
