@@ -6,13 +6,11 @@ import org.edgetwin.sim.job.Demand;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.policies.LearnedOutlook;
 import org.edgetwin.sim.policies.NodeCalendar;
-import org.edgetwin.sim.policies.Placements;
 import org.edgetwin.sim.policies.SharedGpus;
 import org.edgetwin.sim.scheduling.Action;
 import org.edgetwin.sim.scheduling.ClusterView;
 import org.edgetwin.sim.scheduling.Decision;
 import org.edgetwin.sim.scheduling.Placement;
-import org.edgetwin.sim.scheduling.PlacementPolicy;
 
 /**
  * One decision of the two agents, step by step. The orderer picks a job; the placer gives it a
@@ -29,7 +27,7 @@ import org.edgetwin.sim.scheduling.PlacementPolicy;
  *   <li>For a job that needs a share of a GPU a node means the GPU of it that {@link SharedGpus}
  *       finds best: an empty one, or one beside those whom it fits.
  *   <li>A job that no single node can host is placed as {@code fastest-gpu} would, as soon as it is
- *       picked.
+ *       picked, unless that is reserved.
  * </ul>
  *
  * <p>Every legal choice is one that the engine accepts. While nothing runs, doing nothing is not
@@ -63,7 +61,7 @@ public final class PairPass {
   private final JobRows jobs;
   private final NodeRows nodes;
   private final Offers offers;
-  private final PlacementPolicy fallback = Placements.fastestGpu();
+  private final WideGangs wideGangs;
   private final List<Action> preemptions = new ArrayList<>();
   private final List<Action> starts = new ArrayList<>();
   private final float[] globals = new float[GlobalFeature.COUNT];
@@ -86,6 +84,7 @@ public final class PairPass {
     jobs = new JobRows(roster, openings, progress, rule);
     nodes = new NodeRows(roster, calendar);
     offers = new Offers(roster, calendar, openings, victims, shares, jobs, rule);
+    wideGangs = new WideGangs(roster, calendar);
   }
 
   /** A decision is due. */
@@ -100,7 +99,7 @@ public final class PairPass {
     }
     roster.fill(view);
     calendar.begin(view);
-    fallback.begin(view);
+    wideGangs.begin(view);
     progress.reset(roster);
     openings.begin();
     jobs.begin();
@@ -192,8 +191,10 @@ public final class PairPass {
       return;
     }
     JobView job = roster.job(row);
-    if (fallback.choose(job, roster.view()) instanceof Placement gpus) {
+    Placement gpus = wideGangs.find(job);
+    if (gpus != null) {
       take(row, gpus);
+      wideGangs.claim(job, gpus);
       for (int column = 0; column < roster.nodeCount(); column++) {
         refreshNode(column);
       }

@@ -83,7 +83,10 @@ public final class LearnedOutlook implements MachineOutlook {
   @Override
   public void on(EngineNotice notice, ClusterView view) {
     if (notice instanceof EngineNotice.JobEnded ended) {
-      learn(view.job(ended.job()), view);
+      // Who ends in the queue has told about its last attempt when that was over.
+      if (!ended.wasQueued()) {
+        learn(view.job(ended.job()), view);
+      }
     } else if (notice instanceof EngineNotice.JobPreempted preempted) {
       learn(view.job(preempted.job()), view);
     } else if (notice instanceof EngineNotice.JobRequeued requeued) {

@@ -6,6 +6,8 @@ import org.edgetwin.sim.fleet.NodeSpec;
 import org.edgetwin.sim.fleet.NodeView;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.scheduling.ClusterView;
+import org.edgetwin.sim.scheduling.Placement;
+import org.edgetwin.sim.scheduling.Slice;
 
 /**
  * When nodes will have free GPUs: what running jobs are predicted to give back, less what has been
@@ -85,6 +87,13 @@ public final class NodeCalendar {
     claims.add(node, new Claim(start, end, 1, gpu, job.id()));
   }
 
+  /** Speaks for whole GPUs that a job starts on now; the plan must have taken them. */
+  public void claim(Placement gpus, double end, ClusterView view) {
+    for (Slice slice : gpus.slices()) {
+      claim(slice.node(), view.now(), end, slice.count());
+    }
+  }
+
   /** Jobs that held GPUs of a node when the pass began. */
   public List<JobView> running(int node) {
     return running.of(node);
@@ -94,8 +103,26 @@ public final class NodeCalendar {
   public boolean isFree(JobView job, NodeView node, double duration, ClusterView view) {
     return node.freeGpus() >= job.gpus()
         && view.plan().hasHostResources(job, node.index())
-        && (claims.of(node.index()).isEmpty()
-            || profile(node, view).earliest(job.gpus(), duration) <= view.now());
+        && isUnclaimed(node, job.gpus(), duration, view);
+  }
+
+  private boolean isUnclaimed(NodeView node, int gpus, double duration, ClusterView view) {
+    return claims.of(node.index()).isEmpty()
+        || profile(node, view).earliest(gpus, duration) <= view.now();
+  }
+
+  /**
+   * Whether whole GPUs that are free in the plan can be used until an instant before others need
+   * them.
+   */
+  public boolean isFree(Placement gpus, double end, ClusterView view) {
+    for (Slice slice : gpus.slices()) {
+      NodeView node = view.fleet().node(slice.node());
+      if (!isUnclaimed(node, slice.count(), end - view.now(), view)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -15,6 +15,7 @@ import org.edgetwin.sim.scheduling.Placement;
 import org.edgetwin.sim.scheduling.PlacementChoice;
 import org.edgetwin.sim.scheduling.PlacementPolicy;
 import org.edgetwin.sim.scheduling.ScoreTerm;
+import org.edgetwin.sim.scheduling.Slice;
 import org.edgetwin.sim.scheduling.SpeedKnowledge;
 
 /**
@@ -24,7 +25,8 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
  * is predicted to end before the reservation begins.
  *
  * <p>Reservations live for one decision pass and are made in the order in which jobs are proposed.
- * At most {@code depth} jobs reserve in a pass; the rest may only use what is free.
+ * At most {@code depth} jobs reserve in a pass; the rest take what is free, reserved or not, so
+ * that a long queue leaves nothing idle.
  *
  * <p>Machines of one group count as alike unless a {@link MachineOutlook} tells them apart; then
  * every machine is judged for itself.
@@ -33,8 +35,9 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
  * lose by each other ({@link SharedGpus}): the sum of its own end and of their delays decides. It
  * may wait for a GPU of its own or for one that one of two jobs will leave.
  *
- * <p>Limits: a gang that needs several nodes is placed by the fallback, without waiting.
- * Complexity: O(nodes x jobs per node) for a job that finds nothing free on its fastest group.
+ * <p>Limits: a gang that needs several nodes reserves none. It takes what the fallback finds free,
+ * unless that is reserved. Complexity: O(nodes x jobs per node) for a job that finds nothing free
+ * on its fastest group.
  */
 final class WaitPlacement implements PlacementPolicy {
   private record Candidate(NodeView node, double start, double end) {}
@@ -87,7 +90,7 @@ final class WaitPlacement implements PlacementPolicy {
     }
     Candidate best = best(job, view);
     if (best == null) {
-      return fallback.choose(job, view);
+      return free(job, view);
     }
     int node = best.node().index();
     calendar.claim(node, best.start(), best.end(), job.gpus());
@@ -96,6 +99,39 @@ final class WaitPlacement implements PlacementPolicy {
     }
     reservations++;
     return PlacementChoice.WAIT;
+  }
+
+  /** What the fallback finds free; for a gang over several nodes, if none of it is reserved. */
+  private PlacementChoice free(JobView job, ClusterView view) {
+    PlacementChoice choice = fallback.choose(job, view);
+    if (!(choice instanceof Placement gpus) || gpus.slices().size() == 1) {
+      return choice;
+    }
+    double end = view.now() + duration(job, gpus, view);
+    if (!calendar.isFree(gpus, end, view)) {
+      return PlacementChoice.WAIT;
+    }
+    calendar.claim(gpus, end, view);
+    return gpus;
+  }
+
+  /** Predicted seconds of a gang over several nodes, at the pace of the slowest. */
+  private double duration(JobView job, Placement gpus, ClusterView view) {
+    int group = view.fleet().node(gpus.slices().get(0).node()).group();
+    double alone = 0;
+    for (int i = 0; i < view.groupCount(); i++) {
+      if (view.group(i).index() == group) {
+        alone = view.predictedDuration(job, view.group(i), true);
+      }
+    }
+    if (outlook == null) {
+      return alone;
+    }
+    double slowdown = 0;
+    for (Slice slice : gpus.slices()) {
+      slowdown = Math.max(slowdown, outlook.slowdown(job, slice.node(), view));
+    }
+    return alone * slowdown;
   }
 
   /** The end that it predicts in each group, and when the job would start there. */

@@ -95,7 +95,11 @@ public interface ClusterView {
   /** Predicted work of a job, reference seconds. */
   double predictedWork(JobView job);
 
-  /** Predicted work left, reference seconds, without restart costs. */
+  /**
+   * Predicted work left, reference seconds, without restart costs. Work done so far is seen, as the
+   * steps of a training are. If the truth is not known, at least a twentieth of the predicted work
+   * is taken to be left.
+   */
   double predictedRemaining(JobView job);
 
   /**
@@ -104,7 +108,10 @@ public interface ClusterView {
    */
   double predictedDuration(JobView job, NodeGroupView group, boolean manyNodes);
 
-  /** Predicted instant at which a running job ends; never before now. */
+  /**
+   * Predicted instant at which a running job ends, at the pace that its progress shows; never
+   * before now.
+   */
   double predictedEnd(JobView job);
 
   /**

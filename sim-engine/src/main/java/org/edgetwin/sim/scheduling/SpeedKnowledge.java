@@ -5,7 +5,8 @@ public enum SpeedKnowledge {
   /** All GPUs look alike. */
   NONE,
   /**
-   * The table of speeds by workload class and GPU model, without device differences or neighbours.
+   * The table of speeds by workload class and GPU model, and the models of what neighbours take;
+   * not how machines of one model differ.
    */
   MATRIX,
   /**

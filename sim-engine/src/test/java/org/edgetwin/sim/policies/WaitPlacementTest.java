@@ -77,6 +77,39 @@ class WaitPlacementTest {
   }
 
   @Test
+  void beyondItsDepthJobsTakeWhatIsFreeThoughItIsReserved() {
+    SmallCluster cluster = new SmallCluster().node(1, 2).job(0, 1, 10).job(1, 2, 10).job(2, 1, 9);
+
+    List<JobRecord> jobs = cluster.run("fifo+wait(depth=1, durations=oracle)").jobs();
+
+    assertThat(jobs.get(2).firstStartTime()).isEqualTo(2);
+    assertThat(jobs.get(1).firstStartTime()).isEqualTo(11);
+  }
+
+  /** Three GPUs of a node of four are free, but reserved from 10 to 20, and two of another. */
+  @Test
+  void aGangOverSeveralNodesKeepsOffReservedOnesUnlessItEndsBefore() {
+    assertThat(startOfGang(30)).isEqualTo(20);
+    assertThat(startOfGang(5)).isEqualTo(2);
+  }
+
+  private static double startOfGang(double work) {
+    List<JobRecord> jobs =
+        new SmallCluster()
+            .node(1, 4)
+            .node(1, 4)
+            .job(0, 2, 20)
+            .job(0, 2, 0.5)
+            .job(0, 1, 10)
+            .job(1, 4, 10)
+            .job(2, Demand.gang(5), work, Terms.NONE, Recovery.DEFAULT)
+            .run(WAIT)
+            .jobs();
+    assertThat(jobs.get(3).firstStartTime()).isEqualTo(10);
+    return jobs.get(4).firstStartTime();
+  }
+
+  @Test
   void doesNotWaitForANodeThatLacksTheCpu() {
     Demand demand = SmallCluster.demand(1, Demand.WHOLE_GPU, 4000);
     SmallCluster cluster =
