@@ -3,10 +3,6 @@ package org.edgetwin.agents.env;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -33,7 +29,7 @@ public final class VectorEnvironment implements AutoCloseable {
 
   private final List<TwoAgentEnvironment> environments;
   private final @Nullable AgentStep[] currentArray;
-  private final ExecutorService pool;
+  private final Crew crew;
   private final int threads;
 
   /**
@@ -55,14 +51,7 @@ public final class VectorEnvironment implements AutoCloseable {
     environments = List.copyOf(list);
     currentArray = new AgentStep[count];
     this.threads = Math.min(threads, count);
-    pool =
-        Executors.newFixedThreadPool(
-            this.threads,
-            task -> {
-              Thread thread = new Thread(task, "environment");
-              thread.setDaemon(true);
-              return thread;
-            });
+    crew = new Crew(this.threads);
   }
 
   /** Number of environments. */
@@ -150,38 +139,19 @@ public final class VectorEnvironment implements AutoCloseable {
       return;
     }
     AtomicInteger next = new AtomicInteger();
-    List<Future<?>> futures = new ArrayList<>();
-    for (int thread = 0; thread < threads; thread++) {
-      futures.add(
-          pool.submit(
-              () -> {
-                for (int i = next.getAndIncrement(); i < count(); i = next.getAndIncrement()) {
-                  action.accept(i);
-                }
-              }));
-    }
-    await(futures);
-  }
-
-  private static void await(List<Future<?>> futures) {
-    try {
-      for (Future<?> future : futures) {
-        future.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while environments were stepped.", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) e.getCause();
-    }
+    crew.all(
+        threads,
+        thread -> {
+          for (int i = next.getAndIncrement(); i < count(); i = next.getAndIncrement()) {
+            action.accept(i);
+          }
+          return thread;
+        });
   }
 
   /** Ends its threads. */
   @Override
   public void close() {
-    pool.shutdown();
+    crew.close();
   }
 }

@@ -23,6 +23,19 @@ public record Policy(
     requireEqual("global features", schema.global().size(), o.globalFeatures(), global);
     requireEqual("node features of the placer", schema.node().size(), p.itemFeatures(), node);
     requireEqual("pair features", schema.pair().size(), p.pairFeatures(), pair);
+    int heard = p.globalFeatures() - o.itemFeatures();
+    if (p.otherFeatures() != 0 || (heard != 0 && heard != o.width())) {
+      throw new IllegalArgumentException(
+          "The policy's placer takes "
+              + p.globalFeatures()
+              + " global features and another set of "
+              + p.otherFeatures()
+              + " instead of the job's "
+              + o.itemFeatures()
+              + ", with or without a message of "
+              + o.width()
+              + ", and none.");
+    }
   }
 
   /** The same policy with other networks. */

@@ -12,8 +12,10 @@ import umontreal.ssj.rng.RandomStream;
 
 /**
  * Writes an episode down as it is played. Steps whose choices were as good as certain are left out,
- * and what they earned goes to the step before: there is nothing to learn from them, for the
- * gradient of a certain choice is zero.
+ * and what they earned goes to the step before: there is next to nothing to learn from each of
+ * them. Where one choice is all but certain, the rare others are written down and it is not, so an
+ * error of the baseline there does not cancel; that is one step in five hundred of such states at
+ * most.
  */
 final class Recorder {
   /** A choice of at least this log-probability has next to no gradient. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.edgetwin.agents.env.Crew;
 import org.edgetwin.agents.file.Checkpoint;
 import org.edgetwin.agents.net.Policy;
 import org.edgetwin.agents.net.ScorerNetwork;

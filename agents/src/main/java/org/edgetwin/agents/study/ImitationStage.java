@@ -2,6 +2,7 @@ package org.edgetwin.agents.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.edgetwin.agents.env.Crew;
 import org.edgetwin.agents.net.Policy;
 import org.edgetwin.agents.net.ScorerNetwork;
 import org.edgetwin.agents.net.SetScorerConfig;

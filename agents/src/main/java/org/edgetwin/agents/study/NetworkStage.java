@@ -1,6 +1,7 @@
 package org.edgetwin.agents.study;
 
 import java.util.List;
+import org.edgetwin.agents.env.Crew;
 import org.edgetwin.agents.file.Checkpoint;
 import org.edgetwin.agents.net.Policy;
 import org.edgetwin.agents.net.ScorerNetwork;

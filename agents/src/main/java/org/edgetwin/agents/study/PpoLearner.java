@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.edgetwin.agents.env.Crew;
 import org.edgetwin.agents.file.Checkpoint;
 import org.edgetwin.agents.net.Policy;
 import org.edgetwin.agents.rollout.Rollout;

@@ -3,6 +3,7 @@ package org.edgetwin.agents.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.edgetwin.agents.env.Crew;
 import org.edgetwin.agents.file.Checkpoint;
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.rollout.Rollout;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.edgetwin.agents.env.Crew;
 import org.edgetwin.agents.env.Episodes;
 import org.edgetwin.agents.file.Checkpoint;
 import org.edgetwin.agents.net.Policy;
@@ -27,7 +28,10 @@ public final class Study {
   private static final String FIRST = "study.first";
   private static final String BEST = "study.best";
   private static final String RATIOS = "study.ratios";
-  private static final String COUNTERS = "study.counters";
+  private static final String DECISIONS = "study.decisions";
+
+  /** After a learner's name. */
+  private static final String WORSE_LOOKS = ".worseLooks";
 
   private final StudyPlan plan;
   private final Episodes training;
@@ -39,6 +43,8 @@ public final class Study {
   private double ruleRatio;
 
   private double bestRatio;
+
+  /** Looks since the present learner last became better. */
   private long worseLooks;
 
   /**
@@ -101,6 +107,7 @@ public final class Study {
     if (checkpoint.floats().containsKey(RULE)) {
       float[] floats = new float[LinearRule.PARAMETERS];
       checkpoint.copyFloats(RULE, floats);
+      onTraining.resumeCounting(checkpoint.longs(DECISIONS)[0]);
       return LinearRule.of(doubles(floats));
     }
     LinearRule found =
@@ -115,7 +122,7 @@ public final class Study {
                 });
     LinearRule rule = better(plan.start(), found, onValidation, crew);
     checkpoint.floats().put(RULE, floats(rule.parameters()));
-    checkpoint.longs().put(COUNTERS, new long[] {onTraining.decisions(), 0});
+    checkpoint.longs().put(DECISIONS, new long[] {onTraining.decisions()});
     save(checkpoint);
     return rule;
   }
@@ -163,12 +170,17 @@ public final class Study {
       }
       stage.save(checkpoint);
       put(checkpoint, FIRST, now);
+      if (!stopped) {
+        save(checkpoint, best, onTraining.decisions());
+      }
     }
     long updates = 0;
     for (boolean explores : new boolean[] {true, false}) {
       Learner learner = stage.learner(explores, now);
+      worseLooks = 0;
       if (checkpoint.longs().containsKey(learner.name() + ".updates")) {
         learner.restore(checkpoint);
+        worseLooks = checkpoint.longs(learner.name() + WORSE_LOOKS)[0];
       }
       while (!stopped && learner.updates() < learner.planned() && !isTired()) {
         listener.scalars(onTraining.decisions(), learner.update());
@@ -178,6 +190,7 @@ public final class Study {
         }
         listener.progress(learner.name(), made, learner.planned());
         learner.save(checkpoint);
+        checkpoint.longs().put(learner.name() + WORSE_LOOKS, new long[] {worseLooks});
         save(checkpoint, best, onTraining.decisions());
         stopped = stop.getAsBoolean();
       }
@@ -228,15 +241,14 @@ public final class Study {
   private void save(Checkpoint checkpoint, Policy best, long decisions) {
     put(checkpoint, BEST, best);
     checkpoint.doubles().put(RATIOS, new double[] {ruleRatio, bestRatio});
-    checkpoint.longs().put(COUNTERS, new long[] {decisions, worseLooks});
+    checkpoint.longs().put(DECISIONS, new long[] {decisions});
     save(checkpoint);
   }
 
   private void resume(Checkpoint checkpoint, Yardstick onTraining) {
     ruleRatio = checkpoint.doubles(RATIOS)[0];
     bestRatio = checkpoint.doubles(RATIOS)[1];
-    onTraining.resumeCounting(checkpoint.longs(COUNTERS)[0]);
-    worseLooks = checkpoint.longs(COUNTERS)[1];
+    onTraining.resumeCounting(checkpoint.longs(DECISIONS)[0]);
   }
 
   private static void put(Checkpoint checkpoint, String name, Policy policy) {

@@ -52,7 +52,8 @@ public record StudyPlan(
    * @param imitation passes over what the rule chose, before they learn by themselves
    * @param updates how many
    * @param windows different episodes for each update
-   * @param rolls how often each of them is played
+   * @param rolls how often each of them is played; imitation plays windows times rolls different
+   *     ones, once each
    * @param share of the steps to learn from
    */
   public record Lessons(

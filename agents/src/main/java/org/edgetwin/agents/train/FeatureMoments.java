@@ -7,8 +7,8 @@ import org.edgetwin.agents.net.RunningMoments;
 import org.edgetwin.agents.net.ScorerNetwork;
 
 /**
- * Running moments of all features, kept while training. What the networks see in one round of
- * episodes is standardised by the moments frozen before it.
+ * Moments of all features over episodes that the rule plays before networks learn. What networks
+ * see is standardised by them.
  *
  * @param job of {@code float[n][job features]}, row-major, as the others
  */

@@ -44,16 +44,16 @@ public final class PpoTrainer {
     this.config = config;
     this.orderer = new Actor("orderer", orderer, config);
     this.placer = new Actor("placer", placer, config);
-    critic = config.hasCritic() ? critic("critic", orderer.config(), stream) : null;
+    critic = config.hasCritic() ? critic("", orderer.config(), stream) : null;
     placeCritic =
         config.hasCritic() && config.team() == Team.INDEPENDENT
-            ? critic("critic.placer", placer.config(), stream)
+            ? critic(".placer", placer.config(), stream)
             : null;
     this.stream = stream;
   }
 
-  private static ValueEstimator critic(String name, SetScorerConfig agent, RandomStream stream) {
-    return new ValueEstimator(name, agent, CriticConfig.of(agent).layout().initialise(stream));
+  private static ValueEstimator critic(String suffix, SetScorerConfig agent, RandomStream stream) {
+    return new ValueEstimator(suffix, agent, CriticConfig.of(agent).layout().initialise(stream));
   }
 
   /** A copy of the orderer as it is now. */
@@ -127,7 +127,7 @@ public final class PpoTrainer {
             config.lambda());
     if (valuer != null) {
       valuer.observe(samples.stream().mapToDouble(Sample::target).toArray());
-      log.add("losses/explained_variance", Sample.explainedVariance(samples));
+      log.add(valuer.tag("losses/explained_variance"), Sample.explainedVariance(samples));
     }
     List<List<Sample>> minibatches = new ArrayList<>();
     for (int epoch = 0; epoch < config.epochs(); epoch++) {

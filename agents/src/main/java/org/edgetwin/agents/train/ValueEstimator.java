@@ -22,6 +22,7 @@ final class ValueEstimator {
   private static final int BATCH = 1024;
 
   private final String name;
+  private final String suffix;
   private final SetScorerConfig state;
   private final TrainableNetwork<CriticConfig> critic;
   private final RunningMoments targets = new RunningMoments(1);
@@ -29,11 +30,12 @@ final class ValueEstimator {
   /**
    * An estimator for what an agent sees.
    *
-   * @param name in checkpoints and logs
+   * @param suffix of its name in checkpoints and of its tags in logs, where there are two
    * @param weights starting values of the critic of {@link CriticConfig#of}
    */
-  ValueEstimator(String name, SetScorerConfig agent, float[] weights) {
-    this.name = name;
+  ValueEstimator(String suffix, SetScorerConfig agent, float[] weights) {
+    this.suffix = suffix;
+    name = "critic" + suffix;
     this.state = agent;
     this.critic = new TrainableNetwork<>(name, CriticConfig.of(agent), weights);
   }
@@ -54,6 +56,11 @@ final class ValueEstimator {
       }
     }
     return values;
+  }
+
+  /** Its own variant of a tag. */
+  String tag(String tag) {
+    return tag + suffix;
   }
 
   /** Takes in the scale of new targets. */
@@ -83,7 +90,7 @@ final class ValueEstimator {
         (manager, weights) -> {
           NDArray values = CriticGraph.values(weights, DecisionBatch.of(manager, state, states));
           NDArray loss = Scaling.times(values.sub(manager.create(scaled)).square().mean(), 0.5);
-          log.add("losses/value_loss", loss.getFloat());
+          log.add(tag("losses/value_loss"), loss.getFloat());
           return loss;
         });
   }

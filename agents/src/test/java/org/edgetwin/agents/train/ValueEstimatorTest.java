@@ -21,7 +21,7 @@ final class ValueEstimatorTest {
   @Test
   void findsATargetOfAnyScaleAndDoesNotHeedThePadding() {
     ValueEstimator critic =
-        new ValueEstimator("critic", CONFIG, CriticConfig.of(CONFIG).layout().initialise(stream));
+        new ValueEstimator("", CONFIG, CriticConfig.of(CONFIG).layout().initialise(stream));
     List<Decision> states = states(512);
     double[] targets = states.stream().mapToDouble(ValueEstimatorTest::target).toArray();
     assertThat(critic.values(states)).as("before").containsOnly(0);
