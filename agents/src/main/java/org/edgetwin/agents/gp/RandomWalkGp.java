@@ -143,10 +143,7 @@ public final class RandomWalkGp implements MachineBelief {
         .predict(workloadClass, time, levels.mean(machine), levels.variance(machine));
   }
 
-  /**
-   * The hyper-parameters in use: those given, or those of the last refit. A prediction's variance
-   * less that of the noise is what is not known of the machine, for who draws from it.
-   */
+  /** The hyper-parameters in use: those given, or those of the last refit. */
   public KernelParameters parameters() {
     return parameters;
   }

@@ -74,12 +74,6 @@ public final class Encodings {
     }
   }
 
-  /** Gives one member the encoding of another, as when the last takes a leaver's place. */
-  public void move(int from, int to) {
-    System.arraycopy(rows[from], 0, rows[to], 0, width);
-    direct[to] = direct[from];
-  }
-
   float[] row(int member) {
     return rows[member];
   }

@@ -20,8 +20,6 @@ public record SetScorerConfig(
     int width,
     boolean squeeze)
     implements NetworkConfig {
-  public static final int DEFAULT_WIDTH = 32;
-
   public SetScorerConfig {
     NetworkConfig.requireAtLeast("itemFeatures", itemFeatures, 1);
     NetworkConfig.requireAtLeast("otherFeatures", otherFeatures, 0);
@@ -42,7 +40,7 @@ public record SetScorerConfig(
    * SetScorer#message}).
    *
    * @param message whether there is a message (an ablation)
-   * @param pairFeatures what a node means for the job: belief mean and standard deviation, price
+   * @param pairFeatures what a node means for the job: as belief mean and standard deviation
    */
   public static SetScorerConfig placer(SetScorerConfig orderer, int pairFeatures, boolean message) {
     return new SetScorerConfig(

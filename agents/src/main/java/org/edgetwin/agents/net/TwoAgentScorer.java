@@ -69,13 +69,6 @@ public final class TwoAgentScorer {
     places.encode(row, nodeRows, row * features);
   }
 
-  /** Gives one job's row to another, as when the last takes a leaver's place. */
-  public void moveJob(int from, int to) {
-    int features = policy.job().features();
-    System.arraycopy(jobRows, from * features, jobRows, to * features, features);
-    jobs.move(from, to);
-  }
-
   /**
    * Scores the jobs.
    *

@@ -18,7 +18,7 @@ public enum PairFeature {
   BELIEF_MEAN,
   /** The standard deviation of that. */
   BELIEF_SD,
-  /** Log speed there, less the mean over the groups that accept the job. */
+  /** Log speed there, less the mean over the nodes that accept the job. */
   ADVANTAGE,
   /** Log of the GPU's FP32 rate, TFLOP/s, less 2.3, times log of the work left, less 8. */
   SPEED_FOR_WORK,

@@ -38,11 +38,6 @@ public final class NetworkChooser implements PairChooser {
     return new NetworkChooser(policy, null, null, false);
   }
 
-  /** Draws its choices. */
-  public static NetworkChooser sampling(Policy policy, RandomStream stream) {
-    return new NetworkChooser(policy, stream, null, false);
-  }
-
   /** Draws its choices and has them written down. */
   static NetworkChooser recorded(Policy policy, RandomStream stream, Recorder recorder) {
     return new NetworkChooser(policy, stream, recorder, false);

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.edgetwin.agents.blocks.DecisionBatch;
 import org.edgetwin.agents.blocks.ScorerGraph;
-import org.edgetwin.agents.net.Choice;
 import org.edgetwin.agents.net.Decision;
-import org.edgetwin.agents.net.ScorerNetwork;
-import org.edgetwin.agents.net.SetScorer;
 import org.edgetwin.agents.net.SetScorerConfig;
 import umontreal.ssj.rng.RandomStream;
 
@@ -62,18 +59,5 @@ public final class Imitation {
           });
     }
     return sum[0] / lessons.size();
-  }
-
-  /** The share of lessons in which the scorer's greedy choice is the teacher's. */
-  public static double agreement(ScorerNetwork network, List<Lesson> lessons) {
-    SetScorer scorer = new SetScorer(network);
-    int agreed = 0;
-    for (Lesson lesson : lessons) {
-      int choices = lesson.decision().itemCount() + 1;
-      float[] logits = new float[choices];
-      scorer.score(lesson.decision(), logits);
-      agreed += Choice.greedy(logits, choices) == lesson.choice() ? 1 : 0;
-    }
-    return (double) agreed / lessons.size();
   }
 }

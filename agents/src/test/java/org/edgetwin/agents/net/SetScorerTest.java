@@ -96,11 +96,9 @@ final class SetScorerTest {
     Decision before = RandomDecisions.decision(ORDERER, 7, 3, stream);
     items.encodeAll(before.items(), 7);
     others.encodeAll(before.others(), 3);
-    // Item 2 leaves, the last takes its place, item 0 changes.
-    items.move(6, 2);
+    // The last leaves, item 0 changes.
     items.resize(6);
     float[] rows = Arrays.copyOf(before.items(), 30);
-    System.arraycopy(before.items(), 30, rows, 10, 5);
     System.arraycopy(RandomDecisions.values(5, stream), 0, rows, 0, 5);
     items.encode(0, rows, 0);
     Decision after =

@@ -62,21 +62,6 @@ final class TwoAgentScorerTest {
   }
 
   @Test
-  void theLastJobTakesALeaversPlace() {
-    fill(4, 2);
-    float[] rules = new float[5];
-    boolean[] legal = {true, true, true, true, true};
-    Decision before = scorer.orderDecision(new float[2], rules, legal);
-    scorer.moveJob(3, 1);
-    scorer.resizeJobs(3);
-    float[] kept = Arrays.copyOf(scorer.order(new float[2], rules, legal), 4);
-    Decision after = scorer.orderDecision(new float[2], rules, legal);
-    assertThat(kept).isEqualTo(score(policy.orderer(), after));
-    assertThat(Arrays.copyOfRange(after.items(), 4, 8))
-        .isEqualTo(Arrays.copyOfRange(before.items(), 12, 16));
-  }
-
-  @Test
   void decidesWithoutAllocating() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     fill(20, 10);
