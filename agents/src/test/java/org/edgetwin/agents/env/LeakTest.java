@@ -2,7 +2,10 @@ package org.edgetwin.agents.env;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.edgetwin.agents.pair.GlobalFeature;
 import org.edgetwin.agents.pair.JobFeature;
 import org.edgetwin.agents.pair.NodeFeature;
@@ -10,6 +13,8 @@ import org.edgetwin.agents.pair.PairFeature;
 import org.edgetwin.agents.pair.PairPass;
 import org.edgetwin.agents.pair.UnequalCluster;
 import org.edgetwin.sim.engine.SimulatedCluster;
+import org.edgetwin.sim.experiment.RunFactory;
+import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.job.JobView;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.scheduling.ClusterView;
@@ -19,17 +24,24 @@ import org.edgetwin.sim.scheduling.SpeedKnowledge;
 import org.edgetwin.sim.workload.Workload;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import umontreal.ssj.rng.RandomStream;
 
 /**
  * Where estimates are noisy, nothing that an agent sees gives away how long a job really takes, how
- * fast a machine really is, or who will come.
+ * fast a machine really is, or who will come. Correlations find a number that tells the truth; what
+ * several numbers tell together is found by changing what is to come.
  */
 class LeakTest {
   /** From here on a number tells the truth. */
   private static final double LEAK = 0.999;
 
   private static final int JOBS = 150;
+
+  /** About half of an episode. */
+  private static final int STEPS = 400;
+
   private static final UnequalEpisodes EPISODES =
       new UnequalEpisodes(JOBS, Double.POSITIVE_INFINITY, false);
 
@@ -141,6 +153,57 @@ class LeakTest {
       assertThat(correlation.size()).isGreaterThan(150);
       assertThat(correlation.greatest()).isLessThan(LEAK);
     }
+  }
+
+  /**
+   * Two futures of one past: those in the system run three times as long, and nobody else comes.
+   * Whatever is computed from what is to come, and however, the steps before would differ.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, false", "2, false", "3, true", "4, true"})
+  void whatIsToComeLeavesNoTraceBefore(long seed, boolean shared) {
+    UnequalEpisodes episodes = new UnequalEpisodes(JOBS, Double.POSITIVE_INFINITY, shared);
+    Set<String> present = new HashSet<>();
+    List<AgentStep> past = play(episodes, seed, present);
+    double now = past.get(STEPS - 1).info().timeSeconds();
+
+    UnequalEpisodes other =
+        new UnequalEpisodes(
+            JOBS,
+            Double.POSITIVE_INFINITY,
+            shared,
+            jobs ->
+                jobs.stream()
+                    .filter(job -> job.submitTime() <= now)
+                    .map(job -> present.contains(job.name()) ? longer(job) : job)
+                    .toList());
+
+    assertThat(present).hasSizeGreaterThan(5);
+    assertThat(StepBytes.of(play(other, seed, new HashSet<>()))).isEqualTo(StepBytes.of(past));
+  }
+
+  private static JobSpec longer(JobSpec job) {
+    return job.withWork(3 * job.workSeconds(), job.terms());
+  }
+
+  /**
+   * The first steps of an episode with random legal actions.
+   *
+   * @param present gets the names of those who are in the system then
+   */
+  private static List<AgentStep> play(RunFactory episodes, long seed, Set<String> present) {
+    TwoAgentEnvironment environment =
+        UnequalEpisodes.environment(episodes, true, DurationKnowledge.NOISY);
+    RandomStream stream = new Streams(seed, 1).stream("actions");
+    List<AgentStep> steps = new ArrayList<>(List.of(environment.reset(seed)));
+    while (steps.size() < STEPS) {
+      int action = UnequalEpisodes.anyLegal(steps.get(steps.size() - 1), stream);
+      steps.add(environment.step(action));
+    }
+    for (int row = 0; row < environment.pass().jobCount(); row++) {
+      present.add(environment.pass().job(row).name());
+    }
+    return steps;
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.edgetwin.agents.env;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.edgetwin.agents.pair.LinearRule;
 import org.edgetwin.agents.pair.PairChooser;
 import org.edgetwin.agents.pair.PairScheduler;
@@ -9,9 +10,12 @@ import org.edgetwin.agents.pair.UnequalCluster;
 import org.edgetwin.sim.belief.StandardBeliefs;
 import org.edgetwin.sim.experiment.PreparedRun;
 import org.edgetwin.sim.experiment.RunFactory;
+import org.edgetwin.sim.job.JobSpec;
 import org.edgetwin.sim.policies.LearnedOutlook;
 import org.edgetwin.sim.scheduling.DurationKnowledge;
 import org.edgetwin.sim.scheduling.Knowledge;
+import org.edgetwin.sim.workload.ListWorkload;
+import org.edgetwin.sim.workload.Workload;
 import umontreal.ssj.rng.RandomStream;
 
 /**
@@ -20,8 +24,15 @@ import umontreal.ssj.rng.RandomStream;
  * @param jobs how many
  * @param endTime when a run is cut off, seconds
  * @param shared whether jobs of one GPU ask for half of it
+ * @param change what becomes of the jobs of a run
  */
-record UnequalEpisodes(int jobs, double endTime, boolean shared) implements RunFactory {
+record UnequalEpisodes(
+    int jobs, double endTime, boolean shared, UnaryOperator<List<JobSpec>> change)
+    implements RunFactory {
+  UnequalEpisodes(int jobs, double endTime, boolean shared) {
+    this(jobs, endTime, shared, UnaryOperator.identity());
+  }
+
   static TwoAgentEnvironment environment(int jobs, double endTime, boolean preemptive) {
     return environment(
         new UnequalEpisodes(jobs, endTime, false), preemptive, DurationKnowledge.NOISY);
@@ -83,7 +94,18 @@ record UnequalEpisodes(int jobs, double endTime, boolean shared) implements RunF
 
   @Override
   public PreparedRun create(String scheduler, int replication) {
-    return UnequalCluster.run(replication, jobs, endTime, shared);
+    PreparedRun run = UnequalCluster.run(replication, jobs, endTime, shared);
+    List<JobSpec> specs = new ArrayList<>();
+    for (Workload rest = run.workload(); rest.nextTime() < Double.POSITIVE_INFINITY; ) {
+      specs.add(rest.next());
+    }
+    return new PreparedRun(
+        run.config(),
+        new ListWorkload(change.apply(specs)),
+        run.schedulers(),
+        run.economics(),
+        run.warmUp(),
+        run.expectedEndTime());
   }
 
   @Override
