@@ -137,10 +137,16 @@ public final class Bars {
     Map<String, List<Row>> byGroup = new TreeMap<>();
     for (Row row : rows) {
       Matcher file = FILE.matcher(row.name());
-      byGroup.computeIfAbsent(file.matches() ? file.group(1) : row.name(), key -> new ArrayList<>()).add(row);
+      byGroup.computeIfAbsent(file.matches() ? training(row, file) : row.name(), key -> new ArrayList<>()).add(row);
     }
     return byGroup.entrySet().stream().map(group -> Row.mean(group.getKey(), group.getValue()))
         .sorted(Comparator.comparingDouble(row -> -row.ratio())).toList();
+  }
+
+  /** The rule that networks started from is not the networks. */
+  private static String training(Row row, Matcher file) {
+    boolean rule = row.name().startsWith("tuned-wait@") && !file.group(1).contains("rule");
+    return rule ? file.group(1) + ", its rule" : file.group(1);
   }
 
   private static List<Row> rows(Path folder, String name) throws IOException {
