@@ -59,16 +59,18 @@ public final class UncertainPairs implements ContentionModel {
     OrderedPair pair = new OrderedPair(gpu.id(), self.id(), other.id());
     Double error = errorByPair.get(pair);
     if (error == null) {
-      error = sd(gpu) * normal.applyAsDouble(pair.gpu + "/" + pair.self + "/" + pair.other);
+      error =
+          sd(MeasuredGpu.closest(gpu))
+              * normal.applyAsDouble(pair.gpu + "/" + pair.self + "/" + pair.other);
       errorByPair.put(pair, error);
     }
     return error;
   }
 
   /** Standard deviation of what is kept beside a job with which nothing was measured. */
-  static double sd(GpuModel gpu) {
+  static double sd(MeasuredGpu gpu) {
     double meanError =
-        switch (MeasuredGpu.closest(gpu)) {
+        switch (gpu) {
           case K80 -> 0.090;
           case P100 -> 0.103;
           case V100 -> 0.158;
