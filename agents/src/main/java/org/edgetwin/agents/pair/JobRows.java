@@ -61,13 +61,13 @@ final class JobRows {
     JobView job = roster.job(row);
     double now = view.now();
     boolean running = !progress.queued[row];
-    double work = view.predictedWork(job);
+    double work = roster.work(job);
     double best = roster.bestDuration(row);
     boolean fitsOneNode = best < Double.POSITIVE_INFINITY;
     double free = freeDurations[row];
     boolean anyFree = free < Double.POSITIVE_INFINITY;
-    stays[row] = job.state().holdsGpus() ? view.predictedEnd(job) - now : 0;
-    set(row, JobFeature.LOG_REMAINING, Math.log(view.predictedRemaining(job)));
+    stays[row] = job.state().holdsGpus() ? roster.untilEnd(job) : 0;
+    set(row, JobFeature.LOG_REMAINING, Math.log(roster.remaining(job)));
     set(row, JobFeature.LOG_GPUS, Math.log(Math.max(1, job.gpus())));
     set(row, JobFeature.LOG_BEST_DURATION, fitsOneNode ? Math.log(best) : Math.log(work));
     set(row, JobFeature.LOG_AGE, Math.log1p(now - job.submitTime()));

@@ -55,7 +55,7 @@ final class NodeRows {
     double last = 0;
     for (JobView job : calendar.running(node.index())) {
       if (view.plan().holds(job)) {
-        double left = view.predictedEnd(job) - view.now();
+        double left = roster.untilEnd(job);
         first = Math.min(first, left);
         last = Math.max(last, left);
       }

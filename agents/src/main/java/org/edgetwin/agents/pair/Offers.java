@@ -120,7 +120,14 @@ final class Offers {
     if (evicts[column]) {
       return view.now();
     }
-    return mayReserve ? calendar.earliest(job, node, duration, view) : Double.POSITIVE_INFINITY;
+    return mayReserve
+        ? soon(calendar.earliest(job, node, duration, view))
+        : Double.POSITIVE_INFINITY;
+  }
+
+  /** Never, if it would be as good as that. */
+  private double soon(double start) {
+    return start - roster.view().now() < Roster.FOR_EVER ? start : Double.POSITIVE_INFINITY;
   }
 
   private double startShare(int row, int column, boolean queued, boolean mayReserve) {
@@ -139,7 +146,7 @@ final class Offers {
       return note(column, view.now());
     }
     return mayReserve && shares.findLater(job, node, alone, view)
-        ? note(column, shares.start())
+        ? note(column, soon(shares.start()))
         : Double.POSITIVE_INFINITY;
   }
 
@@ -182,13 +189,13 @@ final class Offers {
       double service = 0;
       for (int i = 0; i < victims.count(); i++) {
         JobView victim = roster.job(victims.row(i));
-        service += view.predictedRemaining(victim) * victim.gpus();
+        service += roster.remaining(victim) * victim.gpus();
         freeAfter += gpus(victim.demand(), view.gpusOn(victim, node.index()));
       }
       set(
           column,
           PairFeature.LOG_VICTIMS,
-          Math.log1p(service / (view.predictedRemaining(job) * job.gpus())));
+          Math.log1p(service / (roster.remaining(job) * job.gpus())));
     }
     double mean = roster.beliefMean(row, column);
     set(column, PairFeature.BELIEF_MEAN, mean);
@@ -198,7 +205,7 @@ final class Offers {
         column,
         PairFeature.SPEED_FOR_WORK,
         (Math.log(roster.groupOf(column).gpuModel().fp32Tflops()) - LOG_USUAL_TFLOPS)
-            * (Math.log(view.predictedRemaining(job)) - LOG_USUAL_WORK));
+            * (Math.log(roster.remaining(job)) - LOG_USUAL_WORK));
     set(column, PairFeature.LEFT_OVER, Math.max(0, freeAfter) / node.spec().gpuCount());
     set(column, PairFeature.MIGRATES, queued ? 0 : 1);
     set(column, PairFeature.LOG_NEIGHBOURS, -roster.logRetained(row, column));

@@ -31,6 +31,16 @@ final class Openings {
         picked[row] = false;
       }
     }
+
+    /** Whether a job that ends by itself has GPUs in the plan. */
+    boolean anyEnds(Roster roster) {
+      for (int row = 0; row < roster.jobCount(); row++) {
+        if (!queued[row] && roster.ends(roster.job(row))) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private final Roster roster;

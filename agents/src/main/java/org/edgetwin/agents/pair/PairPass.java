@@ -30,8 +30,8 @@ import org.edgetwin.sim.scheduling.Placement;
  *       picked, unless that is reserved.
  * </ul>
  *
- * <p>Every legal choice is one that the engine accepts. While nothing runs, doing nothing is not
- * legal.
+ * <p>Every legal choice is one that the engine accepts. While nothing runs that ends by itself,
+ * doing nothing is not legal.
  */
 public final class PairPass {
   /** Who chooses next. */
@@ -132,11 +132,11 @@ public final class PairPass {
   }
 
   /**
-   * Whether somebody must start: with nothing running, nothing might ever happen that makes another
-   * decision due.
+   * Whether somebody must start: with nothing running that ends, nothing might ever happen that
+   * makes another decision due.
    */
   private boolean mustStart() {
-    return starts.isEmpty() && roster.view().runningCount() == preemptions.size();
+    return !progress.anyEnds(roster);
   }
 
   private boolean isLive(int row) {

@@ -16,6 +16,12 @@ import org.edgetwin.sim.scheduling.ClusterView;
  * neighbours that were there when it began.
  */
 final class Roster {
+  /**
+   * Longer than a year is as good as for ever, seconds: replicas of services do not end by
+   * themselves, and logarithms of their work would drown everything else.
+   */
+  static final double FOR_EVER = 365 * 86_400.0;
+
   private final LearnedOutlook outlook;
   private ClusterView view;
   private int jobCount;
@@ -128,7 +134,7 @@ final class Roster {
       beliefSds[at] = belief.sd();
       logRetained[at] = Math.log(retained);
       logSpeeds[at] = logSpeed;
-      double duration = plain * Math.exp(belief.mean()) / retained;
+      double duration = Math.min(FOR_EVER, plain * Math.exp(belief.mean()) / retained);
       durations[at] = duration;
       best = Math.min(best, duration);
       sum += duration;
@@ -154,6 +160,26 @@ final class Roster {
 
   JobView job(int row) {
     return jobs[row];
+  }
+
+  /** Predicted work of a job, reference seconds. */
+  double work(JobView job) {
+    return Math.min(FOR_EVER, view.predictedWork(job));
+  }
+
+  /** Predicted work left of a job, reference seconds. */
+  double remaining(JobView job) {
+    return Math.min(FOR_EVER, view.predictedRemaining(job));
+  }
+
+  /** Seconds until a running job is predicted to end. */
+  double untilEnd(JobView job) {
+    return Math.min(FOR_EVER, view.predictedEnd(job) - view.now());
+  }
+
+  /** Whether a job ends by itself. */
+  boolean ends(JobView job) {
+    return view.predictedRemaining(job) < FOR_EVER;
   }
 
   /** The row of a job, or negative. */
