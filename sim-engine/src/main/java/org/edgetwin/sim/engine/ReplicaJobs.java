@@ -206,6 +206,15 @@ final class ReplicaJobs implements GpuSupply {
     return jobId - (found >= 0 ? found : -found - 1);
   }
 
+  /** The job at a place among those that are no replicas. */
+  int idAt(int ordinal) {
+    int id = ordinal;
+    for (int i = 0; i < idCount && idArray[i] <= id; i++) {
+      id++;
+    }
+    return id;
+  }
+
   /** How many jobs were replicas. */
   int count() {
     return idCount;

@@ -118,6 +118,16 @@ public final class Simulation {
     return cluster;
   }
 
+  /** The id of the job that the result has at a place: replicas of services are jobs, too. */
+  public int idAt(int place) {
+    return cluster.replicas().idAt(place);
+  }
+
+  /** The place that a job has in the result. */
+  public int placeOf(int id) {
+    return cluster.replicas().ordinal(id);
+  }
+
   public RunResult result() {
     return cluster.result();
   }

@@ -37,27 +37,34 @@ public final class Explainer {
   /**
    * Explains a job.
    *
-   * @param job finds it among the records of the run: order of submission
+   * @param job finds its place among the records of the run
    * @param limit most decisions told: the first and the last ones
    */
   public Explanation explain(ToIntFunction<List<JobRecord>> job, int limit) {
-    int id = job.applyAsInt(simulations.get().run().result().jobs());
-    return explain(id, limit);
+    Simulation whole = simulations.get().run();
+    return explainId(whole.idAt(job.applyAsInt(whole.result().jobs())), limit);
   }
 
   /**
    * Explains a job.
    *
-   * @param job order of submission
+   * @param job its place among the records of the run: order of submission
    * @param limit most decisions told: the first and the last ones
    */
   public Explanation explain(int job, int limit) {
+    return explain(jobs -> job, limit);
+  }
+
+  private Explanation explainId(int job, int limit) {
     Simulation first = simulations.get();
     List<Moment> moments = new ArrayList<>();
     int count = watch(first, job, moments);
     RunResult result = first.result();
     return new Explanation(
-        result.jobs().get(job), decisions(job, selected(moments, limit), result), count, result);
+        result.jobs().get(first.placeOf(job)),
+        decisions(job, selected(moments, limit), result),
+        count,
+        result);
   }
 
   /** Runs to the end; keeps moments that differ from the one before, and the last one. */

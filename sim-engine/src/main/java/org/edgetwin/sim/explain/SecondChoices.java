@@ -270,6 +270,6 @@ final class SecondChoices {
     String place =
         kind == Alternative.Kind.STAYS ? JobFate.held(view.job(job), view) : fate.place();
     return new Alternative(
-        kind, place, fate.started(), Effect.of(job, result, fork.run().result()));
+        kind, place, fate.started(), Effect.of(fork.placeOf(job), result, fork.run().result()));
   }
 }
