@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,73 @@ class TrainTest {
     Invocation other = train("a", "--seed", "7");
     assertThat(other.exitCode()).isEqualTo(2);
     assertThat(other.err()).contains("other settings").contains("--out");
+  }
+
+  @Test
+  void whatCannotBeGoneOnWithIsNamed() throws IOException {
+    assertThat(train("a", "--set", "learning.updates=0").exitCode()).isZero();
+    Path changed = folder.resolve("duet.yaml");
+    Files.writeString(changed, "import: [" + DUET + "]\nname: duet-v1\nseed: 2\n");
+    String training = Files.readString(file);
+    Files.writeString(file, training.replace(DUET.toString(), changed.toString()));
+    Invocation other = train("a", "--set", "learning.updates=0");
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err()).contains("other settings");
+
+    Files.writeString(file, training);
+    Path checkpoint = folder.resolve("a").resolve("checkpoint.bin");
+    Files.write(checkpoint, new byte[] {1, 2, 3});
+    Invocation damaged = train("a", "--set", "learning.updates=0");
+    assertThat(damaged.exitCode()).isEqualTo(2);
+    assertThat(damaged.err()).contains(checkpoint.toString(), "Maybe delete that file");
+  }
+
+  @Test
+  void aFolderIsForOneTrainingAtATime() throws IOException {
+    assertThat(train("a", "--set", "learning.updates=0").exitCode()).isZero();
+    try (FileChannel other =
+        FileChannel.open(folder.resolve("a/training.txt"), StandardOpenOption.WRITE)) {
+      assertThat(other.tryLock()).isNotNull();
+      Invocation second = train("a", "--set", "learning.updates=0");
+      assertThat(second.exitCode()).isEqualTo(2);
+      assertThat(second.err()).contains("Another training is going on in this folder.");
+    }
+  }
+
+  @Test
+  void jobsWithoutEstimatesAreRefusedBeforeAnythingIsWritten() throws IOException {
+    Path quickstart = Path.of(Invocation.QUICKSTART).toAbsolutePath();
+    Files.writeString(
+        file,
+        "name: q\nscenario: "
+            + quickstart
+            + "\ntraining: {data: a, replications: 1}\nvalidation: {data: b, replications: 1}\n"
+            + "test: {data: c, replications: 1}\n");
+    Invocation train = train("a");
+    assertThat(train.exitCode()).isEqualTo(2);
+    assertThat(train.err()).contains(quickstart.toString(), "estimate_sigma");
+    assertThat(folder.resolve("a")).doesNotExist();
+  }
+
+  @Test
+  void aPolicyThatMeetsItselfIsNamed() {
+    Invocation evaluate =
+        Invocation.of(
+            "evaluate",
+            "dual-agent",
+            "--scenario",
+            DUET.toString(),
+            "--baselines",
+            "fifo,dual-agent,foo");
+    assertThat(evaluate.exitCode()).isEqualTo(2);
+    assertThat(evaluate.err())
+        .contains("--baselines", "dual-agent", "This scheduler is named twice");
+
+    Invocation unknown =
+        Invocation.of(
+            "evaluate", "dual-agent", "--scenario", DUET.toString(), "--baselines", "foo");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("--baselines", "foo").doesNotContain("--schedulers");
   }
 
   @Test

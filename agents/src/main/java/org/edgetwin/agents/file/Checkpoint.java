@@ -23,7 +23,7 @@ public record Checkpoint(
     SortedMap<String, double[]> doubles,
     SortedMap<String, long[]> longs) {
   private static final String MARK = "edgetwin-checkpoint";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   public Checkpoint() {
     this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());

@@ -30,7 +30,7 @@ public enum FolderClaim {
    * missing, and nothing unless the claim is {@link #OWN}.
    */
   public static FolderClaim of(Path folder, String settings) throws IOException {
-    Path known = folder.resolve(SETTINGS);
+    Path known = settings(folder);
     if (Files.isRegularFile(folder)) {
       return FILE;
     }
@@ -47,6 +47,11 @@ public enum FolderClaim {
     Files.createDirectories(folder);
     Files.writeString(known, settings);
     return OWN;
+  }
+
+  /** The file in the folder of a training that says which one it is. */
+  public static Path settings(Path folder) {
+    return folder.resolve(SETTINGS);
   }
 
   /** What is wrong; empty if nothing is. */

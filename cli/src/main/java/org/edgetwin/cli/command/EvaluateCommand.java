@@ -249,7 +249,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "%.0f %%", 100 * baseline.improvementProbability().value()));
     }
     lines.addAll(table.lines());
-    if (evaluation.gap() != null) {
+    if (evaluation.gap() != null && !Double.isNaN(evaluation.gap().share().value())) {
       lines.add(
           String.format(
               Locale.ROOT,

@@ -116,9 +116,11 @@ public final class TrainCommand implements Callable<Integer> {
             Locale.ROOT,
             "  networks  %+.1f %%%s",
             percent(result.policyRatio()),
-            result.fellBack()
-                ? "  (none was better than the rule, so the policy is the rule)"
-                : ""));
+            result.updates() == 0
+                ? "  (not trained)"
+                : result.fellBack()
+                    ? "  (none was better than the rule, so the policy is the rule)"
+                    : ""));
     lines.add("Policy: " + outcome.policy());
     lines.add("Rule:   " + outcome.rule());
     lines.add("Curves: " + outcome.curves());

@@ -1,7 +1,15 @@
 package org.edgetwin.cli.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.edgetwin.cli.simulate.SchedulerCheck;
 import org.edgetwin.cli.terminal.RunProgress;
 import org.edgetwin.reports.learning.Evaluation;
@@ -9,6 +17,7 @@ import org.edgetwin.scenarios.ScenarioLoader;
 import org.edgetwin.scenarios.ScenarioRuns;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
+import org.edgetwin.scenarios.issue.Issues;
 import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.sim.experiment.Cancellation;
 import org.edgetwin.sim.experiment.Experiment;
@@ -16,6 +25,7 @@ import org.edgetwin.sim.experiment.ExperimentPlan;
 import org.edgetwin.sim.experiment.ExperimentResult;
 import org.edgetwin.sim.experiment.RunControl;
 import org.edgetwin.sim.experiment.ThreadExecutor;
+import org.edgetwin.sim.metrics.Metric;
 
 /** Runs a policy and its rivals on the same windows. */
 public final class EvaluationWork {
@@ -39,6 +49,7 @@ public final class EvaluationWork {
    *     before two windows were met
    */
   public Judgement execute(int threads, RunProgress progress, Cancellation cancellation) {
+    requireDifferent();
     WindowRuns windows = new WindowRuns();
     List<String> variants = request.variants().isEmpty() ? List.of("") : request.variants();
     String name = "";
@@ -47,7 +58,7 @@ public final class EvaluationWork {
       progress.stage("reading " + request.scenario() + (variant.isEmpty() ? "" : " " + variant));
       Scenario scenario = scenario(variant);
       name = scenario.name();
-      new SchedulerCheck(request.scenario(), scenario).check(schedulers(), true);
+      check(new SchedulerCheck(request.scenario(), scenario));
       ScenarioRuns runs = ScenarioRuns.open(scenario);
       ExperimentResult result =
           new Experiment(runs, new ThreadExecutor(threads))
@@ -66,10 +77,55 @@ public final class EvaluationWork {
       requireTwo(windows.count());
       notes.add("Stopped before its end: %d of %d windows.".formatted(windows.count(), asked));
     }
+    unfinished(windows).ifPresent(notes::add);
     progress.stage("resampling");
     return new Judgement(
         new EvaluationFigures(request, policySchedulers(), windows).evaluation(name, notes),
         complete);
+  }
+
+  private void check(SchedulerCheck check) {
+    check.check("POLICY", policySchedulers());
+    check.check("--baselines", request.baselines());
+    check.check("--floor", List.of(request.floor()));
+    if (!request.clairvoyant().isEmpty()) {
+      check.check("--clairvoyant", List.of(request.clairvoyant()));
+    }
+  }
+
+  /** A policy that meets itself, or a baseline twice, says nothing and is a slip. */
+  private void requireDifferent() {
+    Issues issues = new Issues();
+    Set<String> seen = new HashSet<>();
+    for (String policy : policySchedulers()) {
+      requireNew("POLICY", policy, seen, issues);
+    }
+    for (String baseline : request.baselines()) {
+      requireNew("--baselines", baseline, seen, issues);
+    }
+    issues.throwIfAny();
+  }
+
+  private static void requireNew(String option, String name, Set<String> seen, Issues issues) {
+    if (!seen.add(name)) {
+      issues.add(
+          new Issue(option, 0, "", name, "This scheduler is named twice.", "Maybe another one."));
+    }
+  }
+
+  /** Means are of jobs that ended: who leaves jobs undone looks better than it is. */
+  private Optional<String> unfinished(WindowRuns windows) {
+    List<String> names = schedulers();
+    double[] means = windows.means(names, Metric.JOBS_UNFINISHED);
+    if (Arrays.stream(means).allMatch(mean -> mean == 0)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "Completion times are of jobs that ended. Left undone, jobs per window: "
+            + IntStream.range(0, means.length)
+                .mapToObj(i -> String.format(Locale.ROOT, "%s %.1f", names.get(i), means[i]))
+                .collect(Collectors.joining(", "))
+            + ".");
   }
 
   private void requireTwo(int windows) {
@@ -105,14 +161,12 @@ public final class EvaluationWork {
   }
 
   private List<String> schedulers() {
-    List<String> names = new ArrayList<>(policySchedulers());
+    Set<String> names = new LinkedHashSet<>(policySchedulers());
     names.addAll(request.baselines());
-    if (!request.baselines().contains(request.floor())) {
-      names.add(request.floor());
-    }
+    names.add(request.floor());
     if (!request.clairvoyant().isEmpty()) {
       names.add(request.clairvoyant());
     }
-    return names;
+    return List.copyOf(names);
   }
 }

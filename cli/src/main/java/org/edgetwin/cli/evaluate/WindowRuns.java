@@ -68,6 +68,18 @@ final class WindowRuns {
             .toArray(double[][]::new));
   }
 
+  /** The mean over windows, for each of the schedulers. */
+  double[] means(List<String> schedulers, Metric metric) {
+    return schedulers.stream()
+        .mapToDouble(
+            name ->
+                runsByScheduler.get(name).stream()
+                    .mapToDouble(run -> run.metrics().get(metric))
+                    .average()
+                    .orElseThrow())
+        .toArray();
+  }
+
   CostTable costs(String scheduler, Metric metric) {
     return costs(List.of(scheduler), metric);
   }

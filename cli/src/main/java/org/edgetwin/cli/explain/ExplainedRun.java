@@ -49,7 +49,7 @@ public record ExplainedRun(String scenario, String scheduler, int replication, P
     if (chosen == null) {
       chosen = folder ? RunFolder.read(place).schedulers().get(0).name() : loaded.scheduler();
     }
-    new SchedulerCheck(file, loaded).check(List.of(chosen), false);
+    new SchedulerCheck(file, loaded).check("--scheduler", List.of(chosen));
     ScenarioRuns runs = ScenarioRuns.open(loaded);
     if (replication > 1 && !runs.replicable()) {
       throw new BadInputException(

@@ -70,7 +70,7 @@ public final class ScenarioExperiment {
           request.schedulers().isEmpty() ? List.of(scenario.scheduler()) : request.schedulers();
       SchedulerCheck check = new SchedulerCheck(request.file(), scenario);
       check.check(request.study());
-      check.check(schedulers, request.comparison());
+      check.check(request.comparison() ? "--schedulers" : "--scheduler", schedulers);
       OutputPlace place = choosePlace(scenario, schedulers);
       ScenarioRuns runs = ScenarioRuns.open(scenario);
       ExperimentPlan plan =

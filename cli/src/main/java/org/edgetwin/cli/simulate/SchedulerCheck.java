@@ -23,12 +23,11 @@ public final class SchedulerCheck {
   /**
    * Looks at all of them before it complains.
    *
-   * @param several whether they were named by the option for several schedulers
+   * @param option where they were named
    * @throws org.edgetwin.scenarios.issue.BadInputException with all problems if there are any
    */
-  public void check(List<String> schedulers, boolean several) {
+  public void check(String option, List<String> schedulers) {
     Issues issues = new Issues();
-    String option = several ? "--schedulers" : "--scheduler";
     for (String name : schedulers) {
       Schedulers.problem(name)
           .ifPresentOrElse(

@@ -157,7 +157,7 @@ final class StudyRuns {
         List<String> all = new ArrayList<>(overrides);
         all.addAll(axis.overrides(value, scenario.jobs().size()));
         Scenario varied = ScenarioLoader.load(request.file(), all).orThrow();
-        new SchedulerCheck(request.file(), varied).check(schedulers, true);
+        new SchedulerCheck(request.file(), varied).check("--schedulers", schedulers);
       }
     }
   }

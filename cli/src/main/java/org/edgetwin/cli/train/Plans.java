@@ -3,6 +3,9 @@ package org.edgetwin.cli.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.edgetwin.agents.env.Episodes;
 import org.edgetwin.agents.file.RuleFile;
 import org.edgetwin.agents.gp.MachineKnowledge;
@@ -15,8 +18,12 @@ import org.edgetwin.agents.train.PpoConfig;
 import org.edgetwin.agents.train.Schedule;
 import org.edgetwin.agents.train.Team;
 import org.edgetwin.agents.tune.RuleSearch;
+import org.edgetwin.cli.simulate.SchedulerCheck;
+import org.edgetwin.scenarios.ScenarioRuns;
+import org.edgetwin.scenarios.file.ScenarioWriter;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
+import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.training.Training;
 import org.edgetwin.scenarios.training.TrainingFiles;
 import org.edgetwin.sim.policies.LearnedOutlook;
@@ -155,8 +162,25 @@ final class Plans {
     return new Schedule(from, LAST_SHARE * from, updates);
   }
 
-  /** The episodes of a span. */
+  /**
+   * The episodes of a span.
+   *
+   * @throws BadInputException if the scenario is wrong, or has no estimates for agents to go by
+   */
   static Episodes episodes(Path file, Training training, Training.Span span) {
-    return new Episodes(TrainingFiles.open(file, training, span), span.replications());
+    List<Scenario> scenarios = TrainingFiles.scenarios(file, training, span);
+    Path where = TrainingFiles.scenarioFile(file, training);
+    for (Scenario scenario : scenarios) {
+      new SchedulerCheck(where, scenario).check("agents", List.of("dual-agent"));
+    }
+    return new Episodes(scenarios.stream().map(ScenarioRuns::open).toList(), span.replications());
+  }
+
+  /** What episodes are drawn from: a training goes on only where it stays the same. */
+  static String scenarios(Path file, Training training) {
+    return Stream.of(training.training(), training.validation())
+        .flatMap(span -> TrainingFiles.scenarios(file, training, span).stream())
+        .map(ScenarioWriter::write)
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -1,8 +1,13 @@
 package org.edgetwin.cli.train;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.edgetwin.agents.file.Checkpoint;
 import org.edgetwin.agents.file.FolderClaim;
 import org.edgetwin.reports.folder.LearningFolder;
 import org.edgetwin.reports.folder.MetricsCsv;
@@ -12,19 +17,73 @@ import org.edgetwin.scenarios.issue.Issue;
 
 /**
  * What a training leaves behind: its settings, its checkpoint, its measurements and its policy. A
- * training that finds its own settings there goes on.
- *
- * @param path the folder
+ * training that finds its own settings there goes on. Open, it is locked against others.
  */
-record TrainingFolder(Path path) {
-  /** Opens the folder of a new training, or of the same one that was stopped. */
+final class TrainingFolder implements AutoCloseable {
+  private final Path path;
+  private final FileChannel lock;
+
+  private TrainingFolder(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /**
+   * Opens the folder of a new training, or of the same one that was stopped.
+   *
+   * @throws BadInputException if it is another's, another training goes on there, or what it left
+   *     is damaged
+   */
   static TrainingFolder open(Path path, String settings) throws IOException {
     FolderClaim claim = FolderClaim.of(path, settings);
     if (claim != FolderClaim.OWN) {
-      throw new BadInputException(
-          new Issue("--out", 0, "", path.toString(), claim.problem(), claim.hint()));
+      throw problem(path, claim.problem(), claim.hint());
     }
-    return new TrainingFolder(path);
+    FileChannel channel = FileChannel.open(FolderClaim.settings(path), StandardOpenOption.WRITE);
+    TrainingFolder folder = new TrainingFolder(path, channel);
+    try {
+      folder.require();
+    } catch (BadInputException e) {
+      folder.close();
+      throw e;
+    }
+    return folder;
+  }
+
+  private void require() throws IOException {
+    if (!isOurs()) {
+      throw problem(
+          path,
+          "Another training is going on in this folder.",
+          "Maybe wait for it, or another folder.");
+    }
+    if (Files.exists(checkpoint())) {
+      try {
+        Checkpoint.read(checkpoint());
+      } catch (IllegalArgumentException e) {
+        throw problem(
+            path,
+            "The training cannot go on here: " + e.getMessage(),
+            "Maybe delete that file, and the training begins anew.");
+      }
+    }
+  }
+
+  private boolean isOurs() throws IOException {
+    try {
+      return lock.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static BadInputException problem(Path path, String problem, String hint) {
+    return new BadInputException(new Issue("--out", 0, "", path.toString(), problem, hint));
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 
   Path checkpoint() {

@@ -86,9 +86,10 @@ public final class TrainingWork {
     StudyPlan plan = Plans.plan(training, Plans.start(file, training));
     Episodes toLearn = Plans.episodes(file, training, training.training());
     Episodes toChoose = Plans.episodes(file, training, training.validation());
-    TrainingFolder place = TrainingFolder.open(folder, training.toString() + "\n");
-    try (ScalarLog log =
-        new ScalarLog(folder, () -> System.currentTimeMillis() / MILLIS_PER_SECOND)) {
+    String settings = training + "\n" + Plans.scenarios(file, training);
+    try (TrainingFolder place = TrainingFolder.open(folder, settings);
+        ScalarLog log =
+            new ScalarLog(folder, () -> System.currentTimeMillis() / MILLIS_PER_SECOND)) {
       Study study = new Study(plan, toLearn, toChoose, place.checkpoint(), listener(progress, log));
       StudyResult result = study.run(threads, stop);
       write(place, result);

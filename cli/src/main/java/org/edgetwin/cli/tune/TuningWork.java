@@ -57,7 +57,7 @@ public final class TuningWork {
   public Tuning execute(int threads, RunProgress progress, Cancellation cancellation) {
     progress.stage("reading " + request.file());
     Scenario scenario = load(List.of());
-    new SchedulerCheck(request.file(), scenario).check(List.of(request.scheduler()), false);
+    new SchedulerCheck(request.file(), scenario).check("--scheduler", List.of(request.scheduler()));
     SchedulerParts parts = SchedulerCatalog.standard().parts(request.scheduler());
     if (parts.free().isEmpty()) {
       throw nothingToTune(parts);

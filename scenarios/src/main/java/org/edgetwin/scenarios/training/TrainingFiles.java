@@ -11,6 +11,7 @@ import org.edgetwin.scenarios.file.RecordFile;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.issue.Issues;
+import org.edgetwin.scenarios.model.Scenario;
 
 /** Reads training files and opens the scenarios that they name. */
 public final class TrainingFiles {
@@ -63,22 +64,36 @@ public final class TrainingFiles {
   }
 
   /**
-   * The runs of the variants of a span, in order.
+   * The scenarios of the variants of a span, in order.
    *
    * @param file where the training stands: the scenario's path is relative to it
    * @throws BadInputException if the scenario with its changes is wrong
    */
-  public static List<ScenarioRuns> open(Path file, Training training, Training.Span span) {
-    Path scenario = file.resolveSibling(training.scenario());
+  public static List<Scenario> scenarios(Path file, Training training, Training.Span span) {
+    Path scenario = scenarioFile(file, training);
     List<String> variants = training.variants().isEmpty() ? List.of("") : training.variants();
-    List<ScenarioRuns> runs = new ArrayList<>();
+    List<Scenario> scenarios = new ArrayList<>();
     for (String variant : variants) {
       List<String> overrides = new ArrayList<>(span.set());
       if (!variant.isEmpty()) {
         overrides.add(variant);
       }
-      runs.add(ScenarioRuns.open(ScenarioLoader.load(scenario, overrides).orThrow()));
+      scenarios.add(ScenarioLoader.load(scenario, overrides).orThrow());
     }
-    return runs;
+    return scenarios;
+  }
+
+  /**
+   * The runs of the variants of a span, in order.
+   *
+   * @throws BadInputException if the scenario with its changes is wrong
+   */
+  public static List<ScenarioRuns> open(Path file, Training training, Training.Span span) {
+    return scenarios(file, training, span).stream().map(ScenarioRuns::open).toList();
+  }
+
+  /** Where the scenario of a training stands. */
+  public static Path scenarioFile(Path file, Training training) {
+    return file.resolveSibling(training.scenario());
   }
 }
