@@ -9,12 +9,11 @@
 #   dual         both agents from the long rule of their seed, by exploring weights, seeds 1 to 5
 #                (the best on the validation span ships as dual-agent; the folder dual has older ones,
 #                from the short rules)
-#   long         both agents, seed 5, five times as long: 75 minutes with the search
 #   ppo          both agents by PPO, seeds 1 and 2
 #   joint        one agent whose action is a job and its node, by PPO
 #   independent  two agents that learn alone, without messages, by PPO
 #   quarter      a quarter of the budget, seeds 1 and 2: dual agents, ablations, imitation
-#   rl4j         DQN and A3C of RL4J, seeds 1 and 2, for as long as a dual training takes
+#   rl4j         DQN and A3C of RL4J, seeds 1 and 2, for as long as a dual training takes on idle cores
 #   judge        the dual agents on the test windows of all scenarios, beside heuristics and controls
 #   tables       what the judge found, as studies/duet-v1/results.md
 set -euo pipefail
@@ -24,14 +23,13 @@ readonly training=scenarios/training/duet-v1.yaml
 readonly results=studies/duet-v1
 readonly seeds=(1 2 3 4 5)
 readonly few_seeds=(1 2)
-readonly rl4j_seconds=840
+readonly rl4j_seconds=2040
 
 # Generations of the search (336 episodes each), updates of exploration (576) and of PPO (192).
 readonly rule=(search.generations=44 exploration.updates=0)
 readonly long_rule=(search.generations=112 exploration.updates=0)
 readonly more_rule=(search.generations=68 exploration.updates=0)
 readonly dual=(search.generations=0 exploration.updates=40)
-readonly long_dual=(search.generations=0 exploration.updates=200)
 readonly drawn=(search.generations=0 exploration.updates=0 learning.updates=120
   agents.order_sharpness=4 agents.place_sharpness=15)
 readonly quarter=(search.generations=11 exploration.updates=10)
@@ -102,7 +100,6 @@ part() {
   case $1 in
   rules) rules ;;
   dual) from_rules dual-long-rule 5 "${dual[@]}" ;;
-  long) train long-dual 5 search.start=../../$results/rule/seed-5/rule.json "${long_dual[@]}" ;;
   ppo) from_rules ppo 2 "${drawn[@]}" ;;
   joint) from_rules joint 5 "${drawn[@]}" learning.team=joint ;;
   independent) from_rules independent 5 "${drawn[@]}" learning.team=independent agents.message=false ;;
@@ -111,7 +108,7 @@ part() {
   judge) judge ;;
   tables) tables ;;
   *)
-    printf '%s: there is no part "%s". Maybe one of rules, dual, long, ppo, joint, independent, quarter, rl4j, judge, tables.\n' "$0" "$1" >&2
+    printf '%s: there is no part "%s". Maybe one of rules, dual, ppo, joint, independent, quarter, rl4j, judge, tables.\n' "$0" "$1" >&2
     exit 2
     ;;
   esac
@@ -131,7 +128,9 @@ readonly waiting='wait wait-mean wait-shrinkage wait-rwgp'
 readonly fixed='fifo-fit-first sjf(durations=noisy) sjf-strict(durations=noisy) ssf(durations=noisy)
   ssf-strict(durations=noisy) wfp3 easy conservative'
 readonly preempting='srtf(durations=noisy) srsf(durations=noisy) srtf(durations=noisy,hysteresis=0.5)
-  srsf(durations=noisy,hysteresis=0.5) srsf(durations=noisy,hysteresis=0.7)'
+  srtf(durations=noisy,hysteresis=0.7) srtf(durations=noisy,hysteresis=0.9) srsf(durations=noisy,hysteresis=0.5)
+  srsf(durations=noisy,hysteresis=0.7) srsf(durations=noisy,hysteresis=0.8) srsf(durations=noisy,hysteresis=0.9)
+  srsf(durations=noisy,hysteresis=0.95)'
 
 files() { # SCHEDULER NAME FILE: the files of all seeds, as schedulers
   local file names=()
@@ -183,5 +182,5 @@ tables() {
   mv "$results/results.md.new" "$results/results.md"
 }
 
-if (($# == 0)); then set -- rules dual long ppo joint independent quarter rl4j judge tables; fi
+if (($# == 0)); then set -- rules dual ppo joint independent quarter rl4j judge tables; fi
 for name in "$@"; do part "$name"; done
