@@ -107,7 +107,8 @@ class TrainingFilesTest {
   void aWrongKeyIsNamedWithItsLine() throws IOException {
     Path file = folder.resolve("wrong.yaml");
     Files.writeString(
-        file, Files.readString(SHIPPED.resolve("duet-v1.yaml")) + "search: {genrations: 8}\n");
+        file,
+        Files.readString(SHIPPED.resolve("duet-v1.yaml")).replace("generations: ", "genrations: "));
 
     assertThatThrownBy(() -> TrainingFiles.load(file, List.of()))
         .isInstanceOfSatisfying(
