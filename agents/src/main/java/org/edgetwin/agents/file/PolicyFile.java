@@ -147,8 +147,13 @@ public record PolicyFile(
   /** The parts of the content; whatever is wrong with one is reported with its name. */
   private record Fields(String file, JsonNode content) {
     <T> T record(String name, Class<T> type) {
+      JsonNode part = content.at("/" + name.replace('.', '/'));
+      if (part.isMissingNode() || part.isNull()) {
+        throw new IllegalArgumentException(
+            file + ": content." + name + " is missing. Maybe train the policy again.");
+      }
       try {
-        return JSON.treeToValue(content.at("/" + name.replace('.', '/')), type);
+        return JSON.treeToValue(part, type);
       } catch (JsonProcessingException e) {
         throw bad(name, e);
       }

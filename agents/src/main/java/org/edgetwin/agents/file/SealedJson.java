@@ -1,6 +1,7 @@
 package org.edgetwin.agents.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +16,8 @@ import java.nio.file.Path;
  * @param version of the format
  */
 record SealedJson(String format, int version) {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** Writes a file, replacing an older one at once. Equal content gives equal bytes. */
   void write(Path file, ObjectNode content) throws IOException {

@@ -32,11 +32,12 @@ public final class ScalarLog implements Closeable {
     this.wallTime = wallTime;
     this.events = new EventFile(folder, wallTime.getAsDouble());
     Path file = folder.resolve(TABLE);
-    boolean fresh = !Files.exists(file);
+    boolean fresh = !Files.exists(file) || Files.size(file) == 0;
     this.table =
         Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     if (fresh) {
       table.write("step,wall_time,tag,value\n");
+      table.flush(); // The first row may take long to come.
     }
   }
 

@@ -3,6 +3,8 @@ package org.edgetwin.agents.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ import org.edgetwin.sim.kernel.Streams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import umontreal.ssj.rng.RandomStream;
 
 final class PolicyFileTest {
@@ -125,5 +129,24 @@ final class PolicyFileTest {
     String text = Files.readString(file);
     assertThat(text).contains(from);
     Files.writeString(file, text.replace(from, to));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"card", "knowledge", "schema", "orderer", "job"})
+  void aPartThatIsMissingIsNamed(String part) throws IOException {
+    ObjectNode content = (ObjectNode) new JsonMapper().readTree(file.toFile()).get("content");
+    content.remove(part);
+    new SealedJson("edgetwin-policy", 2).write(file, content);
+
+    assertThatThrownBy(() -> PolicyFile.read(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(file.toString(), "content." + part, "is missing");
+  }
+
+  @Test
+  void whatStandsBehindTheEndIsRefused() throws IOException {
+    Files.writeString(file, Files.readString(file) + "more");
+
+    assertThatThrownBy(() -> PolicyFile.read(file)).hasMessageContaining("is not JSON");
   }
 }

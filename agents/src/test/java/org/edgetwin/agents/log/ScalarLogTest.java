@@ -50,6 +50,18 @@ final class ScalarLogTest {
   }
 
   @Test
+  void theTableOfATrainingThatWasKilledEarlyHasItsHeaderOnce() throws IOException {
+    Path table = folder.resolve(ScalarLog.TABLE);
+    Files.createFile(table);
+    try (ScalarLog log = new ScalarLog(folder, () -> 1.7e9)) {
+      assertThat(table).hasContent("step,wall_time,tag,value");
+      log.write(1, Map.of("a", 2.0));
+    }
+    assertThat(Files.readAllLines(table))
+        .containsExactly("step,wall_time,tag,value", "1,1.7E9,a,2.0");
+  }
+
+  @Test
   void aLogThatIsOpenedAgainWithinTheSecondLeavesTheFirstAlone() throws IOException {
     for (int i = 0; i < 3; i++) {
       new ScalarLog(folder, () -> 1.7e9).close();
