@@ -54,7 +54,8 @@ public final class OwnAgents {
   }
 
   public static void main(String[] files) {
-    var runs = ScenarioRuns.open(ScenarioLoader.load(Path.of(files[0]), List.of()).orThrow());
+    var file = Path.of(files.length > 0 ? files[0] : "scenarios/duet-v1.yaml");
+    var runs = ScenarioRuns.open(ScenarioLoader.load(file, List.of()).orThrow());
     System.out.printf("rule %.1f, oldest first %.1f%n", play(runs, PairChooser.RULE), play(runs, OLDEST_FIRST));
   }
 }

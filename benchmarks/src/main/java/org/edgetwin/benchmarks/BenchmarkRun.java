@@ -55,6 +55,7 @@ public final class BenchmarkRun {
     section("JMH: event lists", "One JVM for each list and size.", jmh.eventLists());
     section("JMH: workload W1", "One JVM for each program and size.", jmh.w1());
     section("JMH: environments", "One JVM for each world and player.", jmh.environments());
+    section("JMH: networks", "An ordering and a placement.", jmh.networks());
   }
 
   private static List<PeerProgram> peers(Path folder, String cloudSimClassPath) {

@@ -2,6 +2,7 @@ package org.edgetwin.benchmarks;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -76,7 +77,9 @@ public class EnvironmentBenchmark {
     /** Preemptive. */
     SRSF("srsf+first-fit"),
     /** Preemptive, through all features of the two agents. */
-    RULE("");
+    RULE(""),
+    /** The networks that ship, with their Gaussian process over machines. */
+    DUAL_AGENT("dual-agent(durations=%s)");
 
     private final String scheduler;
 
@@ -127,9 +130,14 @@ public class EnvironmentBenchmark {
     }
 
     private Scheduler scheduler() {
-      return player == Player.RULE
-          ? rule(world == World.W1 ? DurationKnowledge.ORACLE : DurationKnowledge.NOISY)
-          : SchedulerCatalog.standard().create(player.scheduler, new Streams(1, 1), 1).get(0);
+      // There are no estimates in W1.
+      DurationKnowledge durations =
+          world == World.W1 ? DurationKnowledge.ORACLE : DurationKnowledge.NOISY;
+      if (player == Player.RULE) {
+        return rule(durations);
+      }
+      String name = player.scheduler.formatted(durations.name().toLowerCase(Locale.ROOT));
+      return SchedulerCatalog.standard().create(name, new Streams(1, 1), 1).get(0);
     }
   }
 

@@ -62,6 +62,20 @@ final class JmhTables {
     return table.lines();
   }
 
+  /** Decisions per second of the networks that ship. */
+  List<String> networks() throws RunnerException {
+    TextTable table =
+        new TextTable().number("jobs").number("nodes").text("changed").number("decisions/s");
+    for (RunResult result : new Runner(options(NetworkBenchmark.class).build()).run()) {
+      table.row(
+          result.getParams().getParam("jobs"),
+          result.getParams().getParam("nodes"),
+          result.getParams().getParam("changed"),
+          String.format(Locale.ROOT, "%,.0f", score(result)));
+    }
+    return table.lines();
+  }
+
   private ChainedOptionsBuilder options(Class<?> benchmark) {
     ChainedOptionsBuilder options = new OptionsBuilder().include(benchmark.getName());
     if (quick) {

@@ -218,6 +218,74 @@ class TrainTest {
   }
 
   @Test
+  void aPolicyIsTheSameHoweverItsFileIsWritten() throws IOException {
+    assertThat(train("a", "--set", "learning.updates=0").exitCode()).isZero();
+    String policy = folder.resolve("a/policy.json").toString();
+    String again = folder.resolve("a/../a/policy.json").toString();
+    Invocation evaluate = Invocation.of("evaluate", policy, again, "--scenario", DUET.toString());
+    assertThat(evaluate.exitCode()).isEqualTo(2);
+    assertThat(evaluate.err()).contains(again, "This scheduler is named twice");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNamedBeforeAnythingIsPlayed() throws IOException {
+    Files.writeString(folder.resolve("notes"), "mine");
+    Invocation train = train("notes/a");
+    assertThat(train.exitCode()).isEqualTo(2);
+    assertThat(train.err()).contains("--out = ", "Maybe");
+  }
+
+  @Test
+  void windowsWithoutAChoiceAreNamed() throws IOException {
+    Files.writeString(file, Files.readString(file).replace("windows.jobs=30", "windows.jobs=1"));
+    Invocation train = train("a");
+    assertThat(train.exitCode()).isEqualTo(2);
+    assertThat(train.err()).contains(file + ": training: ", "nothing can be learnt", "Maybe");
+  }
+
+  @Test
+  void oneWindowHasNoInterval() {
+    Invocation evaluate =
+        Invocation.of(
+            "evaluate",
+            "dual-agent",
+            "--scenario",
+            DUET.toString(),
+            "--set",
+            "jobs[0].trace.windows.jobs=30",
+            "--replications",
+            "1",
+            "--baselines",
+            "fifo-fit-first+first-fit",
+            "--out",
+            folder.toString(),
+            "--json");
+    assertThat(evaluate.err()).doesNotContain("Exception");
+    assertThat(evaluate.exitCode()).isZero();
+    assertThat(evaluate.json().at("/baselines/0/mean_ratio/value").isNumber()).isTrue();
+    assertThat(evaluate.json().at("/baselines/0/mean_ratio/ci95").isArray()).isFalse();
+  }
+
+  @Test
+  void whatIsWrongWithAVariantIsToldOfTheVariant() throws IOException {
+    Invocation evaluate =
+        Invocation.of(
+            "evaluate",
+            "dual-agent",
+            "--scenario",
+            DUET.toString(),
+            "--variant",
+            "jobs[0].trace.windows.load=much");
+    assertThat(evaluate.exitCode()).isEqualTo(2);
+    assertThat(evaluate.err()).contains("--variant: jobs[0].trace.windows.load = much");
+
+    Files.writeString(file, Files.readString(file).replace("load=0.9", "load=much"));
+    Invocation train = train("a");
+    assertThat(train.exitCode()).isEqualTo(2);
+    assertThat(train.err()).contains(file + ": jobs[0].trace.windows.load = much");
+  }
+
+  @Test
   void theSameSeedGivesTheSameBytesOnAnyNumberOfThreads() throws IOException {
     assertThat(train("one", "--threads", "1").exitCode()).isZero();
     assertThat(train("two", "--threads", "2").exitCode()).isZero();

@@ -33,4 +33,17 @@ public record LoadResult(Optional<Scenario> scenario, List<Issue> issues) {
   public Scenario orThrow() {
     return scenario.orElseThrow(() -> new BadInputException(issues));
   }
+
+  /**
+   * The scenario.
+   *
+   * @param overrides option or file in which the overrides were written, if not {@code --set}
+   * @throws BadInputException with all problems if there are any
+   */
+  public Scenario orThrow(String overrides) {
+    return scenario.orElseThrow(
+        () ->
+            new BadInputException(
+                issues.stream().map(issue -> issue.withOverridesOf(overrides)).toList()));
+  }
 }

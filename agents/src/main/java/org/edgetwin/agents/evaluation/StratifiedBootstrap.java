@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.edgetwin.sim.experiment.Interval;
 import org.edgetwin.sim.metrics.Percentiles;
+import org.jspecify.annotations.Nullable;
 import umontreal.ssj.rng.RandomStream;
 
 /**
@@ -23,6 +24,7 @@ import umontreal.ssj.rng.RandomStream;
 public final class StratifiedBootstrap {
   private static final double CONFIDENCE = 0.95;
 
+  private final boolean windowsVary;
   private final Selection all;
   private final List<Selection> resamples;
 
@@ -34,6 +36,7 @@ public final class StratifiedBootstrap {
    * @param resamples such as 2,000
    */
   public StratifiedBootstrap(int seeds, Strata strata, int resamples, RandomStream stream) {
+    this.windowsVary = strata.names().size() < strata.windows();
     this.all = Selection.all(seeds, strata.windows());
     this.resamples = Stream.generate(() -> draw(seeds, strata, stream)).limit(resamples).toList();
   }
@@ -55,16 +58,20 @@ public final class StratifiedBootstrap {
 
   /** A statistic on all seeds and windows, with its 95 % interval. */
   public BootstrapEstimate estimate(Statistic statistic) {
+    return new BootstrapEstimate(statistic.on(all), windowsVary ? interval(statistic) : null);
+  }
+
+  private @Nullable Interval interval(Statistic statistic) {
     double[] values =
         resamples.stream()
             .mapToDouble(statistic::on)
             .filter(value -> !Double.isNaN(value))
             .sorted()
             .toArray();
-    return new BootstrapEstimate(
-        statistic.on(all),
-        new Interval(
+    return values.length == 0
+        ? null
+        : new Interval(
             Percentiles.of(values, (1 - CONFIDENCE) / 2),
-            Percentiles.of(values, (1 + CONFIDENCE) / 2)));
+            Percentiles.of(values, (1 + CONFIDENCE) / 2));
   }
 }

@@ -38,6 +38,7 @@ public record DensePolicyFile(String environment, Optional<FlatLayout> layout, D
               .put("jobSlots", shown.jobSlots())
               .put("nodeSlots", shown.nodeSlots());
           tree.set("rule", RuleFile.tree(shown.rule()));
+          tree.put(RuleFile.PREEMPT, shown.preemptive());
         });
     ArrayNode layers = content.putArray("layers");
     for (DensePolicy.Layer layer : policy.layers()) {
@@ -94,7 +95,11 @@ public record DensePolicyFile(String environment, Optional<FlatLayout> layout, D
         "The features mean something else now. Maybe train the policy again.");
     LinearRule rule = RuleFile.rule(file, tree.path("rule"));
     try {
-      return new FlatLayout(tree.path("jobSlots").asInt(), tree.path("nodeSlots").asInt(), rule);
+      return new FlatLayout(
+          tree.path("jobSlots").asInt(),
+          tree.path("nodeSlots").asInt(),
+          rule,
+          RuleFile.preemptive(file, tree));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           file + ": layout has " + e.getMessage() + " Maybe train the policy again.", e);

@@ -24,10 +24,15 @@ import org.edgetwin.agents.pair.LinearRule;
  * @param card what to know before using it
  * @param rule what the policy's networks add to
  * @param knowledge what they were trained to believe of machines
+ * @param preemptive whether they were trained to preempt and move running jobs
  * @param policy what to use
  */
 public record PolicyFile(
-    PolicyCard card, LinearRule rule, MachineKnowledge knowledge, Policy policy) {
+    PolicyCard card,
+    LinearRule rule,
+    MachineKnowledge knowledge,
+    boolean preemptive,
+    Policy policy) {
   private static final SealedJson SEALED = new SealedJson("edgetwin-policy", 2);
 
   private static final JsonMapper JSON =
@@ -43,6 +48,7 @@ public record PolicyFile(
     content.set("card", JSON.valueToTree(card));
     content.set("rule", RuleFile.tree(rule));
     content.set("knowledge", JSON.valueToTree(knowledge));
+    content.put(RuleFile.PREEMPT, preemptive);
     content.set("schema", JSON.valueToTree(policy.schema()));
     content.set("orderer", tree(policy.orderer()));
     content.set("placer", tree(policy.placer()));
@@ -68,6 +74,7 @@ public record PolicyFile(
     PolicyCard card = fields.record("card", PolicyCard.class);
     LinearRule rule = RuleFile.rule(file, content.path("rule"));
     MachineKnowledge knowledge = fields.record("knowledge", MachineKnowledge.class);
+    boolean preemptive = RuleFile.preemptive(file, content);
     FeatureSchema schema = fields.record("schema", FeatureSchema.class);
     ScorerNetwork orderer = fields.network("orderer");
     ScorerNetwork placer = fields.network("placer");
@@ -77,7 +84,11 @@ public record PolicyFile(
     Standardiser pair = fields.standardiser("pair");
     try {
       return new PolicyFile(
-          card, rule, knowledge, new Policy(schema, orderer, placer, job, node, global, pair));
+          card,
+          rule,
+          knowledge,
+          preemptive,
+          new Policy(schema, orderer, placer, job, node, global, pair));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
@@ -155,7 +166,8 @@ public record PolicyFile(
       try {
         return JSON.treeToValue(part, type);
       } catch (JsonProcessingException e) {
-        throw bad(name, e);
+        throw new IllegalArgumentException(
+            file + ": content." + name + " cannot be read. Maybe train the policy again.", e);
       }
     }
 

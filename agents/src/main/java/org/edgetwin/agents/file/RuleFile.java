@@ -15,13 +15,17 @@ import org.edgetwin.agents.pair.PairSchema;
  * was found.
  *
  * @param origin where the rule comes from, in a sentence
+ * @param preemptive whether it was found preempting and moving running jobs
  */
-public record RuleFile(String origin, LinearRule rule) {
+public record RuleFile(String origin, LinearRule rule, boolean preemptive) {
+  static final String PREEMPT = "preempt";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Writes the file, replacing an older one at once. */
   public void write(Path file) throws IOException {
     ObjectNode tree = tree(rule);
+    tree.put(PREEMPT, preemptive);
     tree.put("origin", origin);
     AtomicFile.write(
         file,
@@ -38,7 +42,7 @@ public record RuleFile(String origin, LinearRule rule) {
   public static RuleFile read(String name, byte[] bytes) {
     try {
       JsonNode tree = JSON.readTree(bytes);
-      return new RuleFile(tree.path("origin").asText(), rule(name, tree));
+      return new RuleFile(tree.path("origin").asText(), rule(name, tree), preemptive(name, tree));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           name + " is not JSON. Maybe it is another file, or was cut off.", e);
@@ -52,6 +56,21 @@ public record RuleFile(String origin, LinearRule rule) {
     tree.put("hold", rule.hold());
     tree.put("stay", rule.stay());
     return tree;
+  }
+
+  /** As a file says; files without a word of it are of those that preempt. */
+  static boolean preemptive(String file, JsonNode tree) {
+    JsonNode value = tree.path(PREEMPT);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      throw new IllegalArgumentException(
+          file
+              + ": "
+              + PREEMPT
+              + " is \""
+              + value.asText()
+              + "\", neither true nor false. Maybe it was made by another version of EdgeTwin.");
+    }
+    return value.asBoolean(true);
   }
 
   private static void put(ObjectNode tree, List<String> names, float[] weights) {

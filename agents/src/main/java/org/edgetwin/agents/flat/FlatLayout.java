@@ -28,8 +28,9 @@ import org.edgetwin.agents.pair.PairFeature;
  * @param jobSlots K, at least 1
  * @param nodeSlots M, at least 1
  * @param rule whose scores rank jobs and nodes
+ * @param preemptive whether running jobs may be preempted and moved
  */
-public record FlatLayout(int jobSlots, int nodeSlots, LinearRule rule) {
+public record FlatLayout(int jobSlots, int nodeSlots, LinearRule rule, boolean preemptive) {
   static final int ROW = 1 + JobFeature.COUNT;
   static final int COLUMN = 1 + NodeFeature.COUNT + PairFeature.COUNT;
   static final int HEAD = 1 + GlobalFeature.COUNT + 3 + JobFeature.COUNT;

@@ -23,14 +23,21 @@ final class EventFile implements Closeable {
   private static final int EVENT_STEP = 2;
   private static final int EVENT_FILE_VERSION = 3;
   private static final int EVENT_SUMMARY = 5;
+  private static final int EVENT_SESSION = 7;
+  private static final int SESSION_STATUS = 1;
+  private static final long SESSION_START = 1;
   private static final int SUMMARY_VALUE = 1;
   private static final int VALUE_TAG = 1;
   private static final int VALUE_SIMPLE = 2;
 
   private final OutputStream out;
 
-  /** Starts a new file; TensorBoard sorts files of a folder by the time in their names. */
-  EventFile(Path folder, double wallTime) throws IOException {
+  /**
+   * Starts a new file; TensorBoard sorts files of a folder by the time in their names.
+   *
+   * @param next TensorBoard forgets what earlier files say of this step and later ones
+   */
+  EventFile(Path folder, long next, double wallTime) throws IOException {
     Files.createDirectories(folder);
     String name = String.format(Locale.ROOT, "events.out.tfevents.%010d.edgetwin", (long) wallTime);
     out = new BufferedOutputStream(create(folder, name));
@@ -38,6 +45,11 @@ final class EventFile implements Closeable {
         new ProtoWriter()
             .putDouble(EVENT_WALL_TIME, wallTime)
             .putString(EVENT_FILE_VERSION, "brain.Event:2"));
+    write(
+        new ProtoWriter()
+            .putDouble(EVENT_WALL_TIME, wallTime)
+            .putLong(EVENT_STEP, next)
+            .putMessage(EVENT_SESSION, new ProtoWriter().putLong(SESSION_STATUS, SESSION_START)));
   }
 
   /** Two files of one second differ by a number at the end. */

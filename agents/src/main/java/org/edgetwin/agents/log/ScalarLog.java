@@ -3,21 +3,28 @@ package org.edgetwin.agents.log;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import org.edgetwin.agents.file.AtomicFile;
 
 /**
  * Writes scalars to {@code events.out.tfevents.*} and to {@code metrics.csv} of one folder: a row
- * of step, wall time, tag and value each. A resumed training opens a new event file and continues
- * the table. Tags are those of CleanRL [huang2022cleanrl], such as {@code losses/value_loss}, with
- * the agent's name behind where there are two.
+ * of step, wall time, tag and value each. A training that goes on from a checkpoint opens a new
+ * event file and continues the table; rows of steps beyond the checkpoint are taken out, for they
+ * will be written again, and TensorBoard is told to forget those steps. Tags are those of CleanRL
+ * [huang2022cleanrl], such as {@code losses/value_loss}, with the agent's name behind where there
+ * are two.
  */
 public final class ScalarLog implements Closeable {
   /** The table's name. */
   public static final String TABLE = "metrics.csv";
+
+  private static final String HEADER = "step,wall_time,tag,value";
 
   private final DoubleSupplier wallTime;
   private final EventFile events;
@@ -26,19 +33,38 @@ public final class ScalarLog implements Closeable {
   /**
    * Opens the files of a folder, which is made if it is missing.
    *
+   * @param last the step at which the training goes on; 0 if it begins
    * @param wallTime seconds since 1970
    */
-  public ScalarLog(Path folder, DoubleSupplier wallTime) throws IOException {
+  public ScalarLog(Path folder, long last, DoubleSupplier wallTime) throws IOException {
     this.wallTime = wallTime;
-    this.events = new EventFile(folder, wallTime.getAsDouble());
+    this.events = new EventFile(folder, last + 1, wallTime.getAsDouble());
     Path file = folder.resolve(TABLE);
+    forget(file, last);
     boolean fresh = !Files.exists(file) || Files.size(file) == 0;
     this.table =
         Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     if (fresh) {
-      table.write("step,wall_time,tag,value\n");
+      table.write(HEADER + "\n");
       table.flush(); // The first row may take long to come.
     }
+  }
+
+  /** Takes out rows of later steps, and one that was cut off. */
+  private static void forget(Path table, long last) throws IOException {
+    if (!Files.exists(table)) {
+      return;
+    }
+    List<String> rows = Files.readAllLines(table);
+    List<String> kept = rows.stream().filter(row -> isKept(row, last)).toList();
+    if (kept.size() < rows.size()) {
+      AtomicFile.write(table, (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static boolean isKept(String row, long last) {
+    String[] fields = row.split(",", -1);
+    return row.equals(HEADER) || (fields.length == 4 && Long.parseLong(fields[0]) <= last);
   }
 
   /**

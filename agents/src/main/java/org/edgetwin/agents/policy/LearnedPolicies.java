@@ -40,9 +40,11 @@ public final class LearnedPolicies implements PolicyProvider {
             "hansen2016",
             "tuned-wait.json",
             "runs/train-NAME/rule.json, after edgetwin train",
-            (file, bytes) ->
-                new PairFactory.Agents(
-                    RuleFile.read(file, bytes).rule(), MachineKnowledge.RWGP, PairChooser.RULE)),
+            (file, bytes) -> {
+              RuleFile found = RuleFile.read(file, bytes);
+              return new PairFactory.Agents(
+                  found.rule(), MachineKnowledge.RWGP, found.preemptive(), PairChooser.RULE);
+            }),
         new PairFactory(
             "dual-agent",
             "Two networks, trained jointly in simulation, that order jobs and place them; with"
@@ -53,7 +55,10 @@ public final class LearnedPolicies implements PolicyProvider {
             (file, bytes) -> {
               PolicyFile policy = PolicyFile.read(file, bytes, PairSchema.SCHEMA);
               return new PairFactory.Agents(
-                  policy.rule(), policy.knowledge(), NetworkChooser.greedy(policy.policy()));
+                  policy.rule(),
+                  policy.knowledge(),
+                  policy.preemptive(),
+                  NetworkChooser.greedy(policy.policy()));
             }),
         new PairFactory(
             "flat-agent",
@@ -80,7 +85,10 @@ public final class LearnedPolicies implements PolicyProvider {
                             + " scenarios/training/duet-v1.yaml."));
     try {
       return new PairFactory.Agents(
-          layout.rule(), MachineKnowledge.RWGP, new FlatChooser(policy.policy(), layout));
+          layout.rule(),
+          MachineKnowledge.RWGP,
+          layout.preemptive(),
+          new FlatChooser(policy.policy(), layout));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           file + ": " + e.getMessage() + " Maybe train the policy again.", e);

@@ -45,9 +45,11 @@ record PairFactory(
    *
    * @param rule what the choosers see scores of
    * @param knowledge what the choosers see of machines
+   * @param preemptive whether they learned to preempt and move running jobs
    * @param chooser copied for every scheduler
    */
-  record Agents(LinearRule rule, MachineKnowledge knowledge, PairChooser chooser) {}
+  record Agents(
+      LinearRule rule, MachineKnowledge knowledge, boolean preemptive, PairChooser chooser) {}
 
   /** Reads a file. */
   @FunctionalInterface
@@ -68,7 +70,11 @@ record PairFactory(
         .knowing(new Knowledge(DurationKnowledge.NOISY, SpeedKnowledge.MATRIX))
         .with(
             new PolicyDescription.Parameter(
-                PREEMPT, "1 to preempt and move running jobs, 0 to leave them alone", 1, 0, 1))
+                PREEMPT,
+                "1 to preempt and move running jobs, if it has learned to; 0 to leave them alone",
+                1,
+                0,
+                1))
         .with(
             resource == null
                 ? PolicyDescription.FileUse.NEEDED
@@ -113,7 +119,9 @@ record PairFactory(
   private static Scheduler scheduler(PolicyParameters parameters, Agents agents) {
     return new PairScheduler(
         new PairScheduler.Setting(
-            agents.rule(), parameters.durations(), parameters.get(PREEMPT) > 0),
+            agents.rule(),
+            parameters.durations(),
+            agents.preemptive() && parameters.get(PREEMPT) > 0),
         new LearnedOutlook(agents.knowledge().factory(), 0),
         agents.chooser().copy());
   }

@@ -92,6 +92,9 @@ final class ImitationStage {
   }
 
   private ScorerNetwork taught(String name, ScorerNetwork start, List<Lesson> from) {
+    if (from.isEmpty()) {
+      throw new NothingToLearnException();
+    }
     TrainableNetwork<SetScorerConfig> network = TrainableNetwork.of(name, start);
     for (int pass = 0; pass < lessons.imitation(); pass++) {
       Imitation.epoch(

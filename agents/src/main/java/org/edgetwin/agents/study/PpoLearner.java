@@ -83,9 +83,7 @@ final class PpoLearner implements Learner {
       }
     }
     if (trajectories.isEmpty()) {
-      throw new IllegalStateException(
-          "Nothing in the episodes was uncertain, so nothing can be learnt. Maybe a lower"
-              + " sharpness.");
+      throw new NothingToLearnException();
     }
     SortedMap<String, Double> measured = new TreeMap<>(trainer.update(trajectories));
     measured.put("charts/episodic_return", -Yardstick.mean(ratios));

@@ -30,7 +30,8 @@ public final class RelativeEnvironment implements FlatEnvironment {
         new FlatView(
             new TwoAgentEnvironment(
                 episodes, vc -> cast.scheduler(PairChooser.RULE), Reward.JOB_SECONDS),
-            new FlatLayout(jobSlots, nodeSlots, cast.setting().rule()));
+            new FlatLayout(
+                jobSlots, nodeSlots, cast.setting().rule(), cast.setting().preemptive()));
     yardstick = new Yardstick(episodes, cast);
   }
 

@@ -14,7 +14,9 @@ import org.edgetwin.sim.kernel.Streams;
 /** Looks for a better rule than the one to start from. */
 final class RuleStage {
   private static final String COSTS = "search.costs";
-  private static final String DECISIONS = "search.decisions";
+
+  /** Decisions counted while it goes on. */
+  static final String DECISIONS = "search.decisions";
 
   /** Episodes in which a feature must vary to be searched for. */
   private static final int WATCHED_EPISODES = 6;

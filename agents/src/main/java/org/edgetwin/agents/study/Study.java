@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.edgetwin.agents.env.Crew;
 import org.edgetwin.agents.env.Episodes;
@@ -67,6 +68,16 @@ public final class Study {
     this.listener = listener;
   }
 
+  /** Decisions that a training had counted when it was saved. */
+  public static long decisions(Checkpoint checkpoint) {
+    for (String name : new String[] {DECISIONS, RuleStage.DECISIONS}) {
+      if (checkpoint.longs().containsKey(name)) {
+        return checkpoint.longs(name)[0];
+      }
+    }
+    return 0;
+  }
+
   /** Ends the search early, for it runs inside an optimiser. */
   @SuppressWarnings("serial") // Never leaves this class.
   private static final class Stopped extends RuntimeException {}
@@ -77,6 +88,7 @@ public final class Study {
    * @param threads how many episodes are played at a time
    * @param stop asked after each generation and update
    * @throws IllegalArgumentException if the checkpoint is of another training
+   * @throws NothingToLearnException if the episodes of an update leave no choice
    */
   public StudyResult run(int threads, BooleanSupplier stop) throws IOException {
     Checkpoint checkpoint =
@@ -84,15 +96,10 @@ public final class Study {
     try (Crew crew = new Crew(threads)) {
       Yardstick onTraining = new Yardstick(training, plan.cast());
       Yardstick onValidation = new Yardstick(validation, plan.cast());
-      boolean stopped = false;
-      LinearRule rule;
-      try {
-        rule = rule(checkpoint, onTraining, onValidation, crew, stop);
-      } catch (Stopped e) {
-        rule = plan.start();
-        stopped = true;
-      }
-      return networks(checkpoint, rule, stopped, onTraining, onValidation, crew, stop);
+      LinearRule rule = rule(checkpoint, onTraining, onValidation, crew, stop);
+      return networks(checkpoint, rule, onTraining, onValidation, crew, stop);
+    } catch (Stopped e) {
+      return StudyResult.ofSearch(decisions(checkpoint));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -139,7 +146,6 @@ public final class Study {
   private StudyResult networks(
       Checkpoint checkpoint,
       LinearRule rule,
-      boolean stoppedBefore,
       Yardstick onTraining,
       Yardstick onValidation,
       Crew crew,
@@ -148,7 +154,6 @@ public final class Study {
     Rollout.Cast cast =
         onTraining.cast(rule.sharpened(shapes.orderSharpness(), shapes.placeSharpness()));
     NetworkStage stage = new NetworkStage(plan, onTraining, crew, cast);
-    boolean stopped = stoppedBefore;
     Policy now;
     Policy best;
     if (checkpoint.doubles().containsKey(RATIOS)) {
@@ -160,20 +165,17 @@ public final class Study {
       ruleRatio = ratio(rule, onValidation, crew);
       bestRatio = plan.validation().fallBack() ? ruleRatio : Double.POSITIVE_INFINITY;
       report(0, onTraining, ruleRatio);
-      if (!stopped) {
-        stage.observe();
-      }
-      now = stopped ? stage.rule() : stage.first();
+      stage.observe();
+      now = stage.first();
       best = plan.validation().fallBack() ? stage.rule() : now;
-      if (!stopped && plan.lessons().imitation() > 0) {
+      if (plan.lessons().imitation() > 0) {
         best = look(stage, 0, now, best, onTraining, onValidation);
       }
       stage.save(checkpoint);
       put(checkpoint, FIRST, now);
-      if (!stopped) {
-        save(checkpoint, best, onTraining.decisions());
-      }
+      save(checkpoint, best, onTraining.decisions());
     }
+    boolean stopped = false;
     long updates = 0;
     for (boolean explores : new boolean[] {true, false}) {
       Learner learner = stage.learner(explores, now);
@@ -198,11 +200,13 @@ public final class Study {
       updates += learner.updates();
     }
     return new StudyResult(
-        rule,
-        ruleRatio,
-        best,
-        bestRatio,
-        bestRatio >= ruleRatio && plan.validation().fallBack(),
+        Optional.of(
+            new StudyResult.Found(
+                rule,
+                ruleRatio,
+                best,
+                bestRatio,
+                bestRatio >= ruleRatio && plan.validation().fallBack())),
         updates,
         onTraining.decisions(),
         !stopped);

@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The scheduler {@code flat-agent} beside the environment in which its policy learns. */
 class FlatAgentTest {
   private static final int JOBS = 120;
-  private static final FlatLayout LAYOUT = new FlatLayout(5, 3, LinearRule.shortestService(0.5));
+  private static final FlatLayout LAYOUT =
+      new FlatLayout(5, 3, LinearRule.shortestService(0.5), true);
 
   @TempDir private Path folder;
   private Path file;
@@ -121,7 +122,7 @@ class FlatAgentTest {
 
   @Test
   void refusesAPolicyOfAnotherSize() throws IOException {
-    FlatLayout wider = new FlatLayout(6, 3, LAYOUT.rule());
+    FlatLayout wider = new FlatLayout(6, 3, LAYOUT.rule(), true);
     new DensePolicyFile("unequal", Optional.of(wider), policy).write(file);
     assertThatThrownBy(() -> simulation("flat-agent@" + file, 1))
         .isInstanceOf(IllegalArgumentException.class)

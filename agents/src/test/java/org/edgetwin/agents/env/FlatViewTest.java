@@ -24,7 +24,8 @@ class FlatViewTest {
   private final TwoAgentEnvironment sets =
       UnequalEpisodes.environment(80, Double.POSITIVE_INFINITY, true);
   private final FlatView flat =
-      new FlatView(sets, new FlatLayout(JOB_SLOTS, NODE_SLOTS, LinearRule.shortestService(0.5)));
+      new FlatView(
+          sets, new FlatLayout(JOB_SLOTS, NODE_SLOTS, LinearRule.shortestService(0.5), true));
 
   private static int anyLegal(boolean[] mask, RandomStream stream) {
     int action = stream.nextInt(0, mask.length - 1);

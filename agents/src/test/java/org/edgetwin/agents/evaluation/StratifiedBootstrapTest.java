@@ -155,6 +155,17 @@ final class StratifiedBootstrapTest {
         .isEqualTo(new BootstrapEstimate(0.5, new Interval(0.5, 0.5)));
   }
 
+  @Test
+  void windowsThatCannotBeResampledGiveNoInterval() {
+    CostTable policy = RandomCosts.of(3, 2, stream("single"));
+    StratifiedBootstrap single =
+        new StratifiedBootstrap(3, new Strata(List.of("a", "b")), 50, stream("single/draws"));
+    assertThat(single.estimate(policy::mean)).isEqualTo(new BootstrapEstimate(policy.mean(), null));
+    StratifiedBootstrap pair = new StratifiedBootstrap(3, oneStratum(2), 50, stream("pair"));
+    assertThat(pair.estimate(policy::mean).ci95()).isNotNull();
+    assertThat(pair.estimate(selection -> Double.NaN).ci95()).isNull();
+  }
+
   private static Strata oneStratum(int windows) {
     return new Strata(Collections.nCopies(windows, "all"));
   }

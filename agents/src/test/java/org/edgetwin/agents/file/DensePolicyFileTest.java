@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class DensePolicyFileTest {
-  private static final FlatLayout LAYOUT = new FlatLayout(2, 1, LinearRule.shortestService(0.3));
+  private static final FlatLayout LAYOUT =
+      new FlatLayout(2, 1, LinearRule.shortestService(0.3), true);
   private static final DensePolicyFile WRITTEN =
       new DensePolicyFile("duet.yaml", Optional.of(LAYOUT), RandomPolicies.of(LAYOUT, 1));
 

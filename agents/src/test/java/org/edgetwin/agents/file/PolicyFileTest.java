@@ -44,6 +44,7 @@ final class PolicyFileTest {
             new PolicyCard("small", "weeks 1-6", "week 7", "week 8", Map.of("seed", "1")),
             LinearRule.shortestService(0.5),
             MachineKnowledge.SHRINKAGE,
+            false,
             new Policy(
                 SCHEMA,
                 RandomDecisions.trained(orderer, stream),

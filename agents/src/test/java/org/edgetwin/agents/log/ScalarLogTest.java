@@ -33,7 +33,7 @@ final class ScalarLogTest {
 
   @Test
   void tensorBoardFindsEveryScalarAtItsStep() throws IOException {
-    try (ScalarLog log = new ScalarLog(folder, () -> 1_700_000_000.5)) {
+    try (ScalarLog log = new ScalarLog(folder, 0, () -> 1_700_000_000.5)) {
       log.write(300, new TreeMap<>(Map.of("charts/SPS", 12.5, "losses/entropy/orderer", -0.25)));
       log.write(1L << 40, Map.of("charts/SPS", 13.0));
     }
@@ -45,6 +45,7 @@ final class ScalarLogTest {
     assertThat(events)
         .containsExactly(
             "time 1.7000000005E9 version brain.Event:2",
+            "time 1.7000000005E9 step 1 session 1",
             "time 1.7000000005E9 step 300 charts/SPS=12.5 losses/entropy/orderer=-0.25",
             "time 1.7000000005E9 step 1099511627776 charts/SPS=13.0");
   }
@@ -53,7 +54,7 @@ final class ScalarLogTest {
   void theTableOfATrainingThatWasKilledEarlyHasItsHeaderOnce() throws IOException {
     Path table = folder.resolve(ScalarLog.TABLE);
     Files.createFile(table);
-    try (ScalarLog log = new ScalarLog(folder, () -> 1.7e9)) {
+    try (ScalarLog log = new ScalarLog(folder, 0, () -> 1.7e9)) {
       assertThat(table).hasContent("step,wall_time,tag,value");
       log.write(1, Map.of("a", 2.0));
     }
@@ -64,7 +65,7 @@ final class ScalarLogTest {
   @Test
   void aLogThatIsOpenedAgainWithinTheSecondLeavesTheFirstAlone() throws IOException {
     for (int i = 0; i < 3; i++) {
-      new ScalarLog(folder, () -> 1.7e9).close();
+      new ScalarLog(folder, 0, () -> 1.7e9).close();
     }
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
@@ -79,7 +80,7 @@ final class ScalarLogTest {
   void theTableGoesOnAfterAPause() throws IOException {
     AtomicInteger clock = new AtomicInteger(10);
     for (int run = 1; run <= 2; run++) {
-      try (ScalarLog log = new ScalarLog(folder, clock::getAndIncrement)) {
+      try (ScalarLog log = new ScalarLog(folder, run - 1, clock::getAndIncrement)) {
         log.write(run, Map.of("charts/SPS", 1.5 * run));
       }
     }
@@ -91,8 +92,24 @@ final class ScalarLogTest {
   }
 
   @Test
+  void whatCameAfterTheCheckpointIsWrittenOnce() throws IOException {
+    try (ScalarLog log = new ScalarLog(folder, 0, () -> 1)) {
+      for (int step = 1; step <= 3; step++) {
+        log.write(step, Map.of("a", 0.5 * step));
+      }
+    }
+    Path table = folder.resolve(ScalarLog.TABLE);
+    Files.writeString(table, Files.readString(table) + "4,1.0,a", StandardCharsets.UTF_8);
+    try (ScalarLog log = new ScalarLog(folder, 2, () -> 2)) {
+      log.write(3, Map.of("a", 1.5));
+    }
+    assertThat(Files.readAllLines(table))
+        .containsExactly("step,wall_time,tag,value", "1,1.0,a,0.5", "2,1.0,a,1.0", "3,2.0,a,1.5");
+  }
+
+  @Test
   void refusesTagsThatWouldBreakTheTable() throws IOException {
-    try (ScalarLog log = new ScalarLog(folder, () -> 1)) {
+    try (ScalarLog log = new ScalarLog(folder, 0, () -> 1)) {
       assertThatThrownBy(() -> log.write(1, Map.of("a,b", 1.0)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("a,b");
@@ -127,6 +144,11 @@ final class ScalarLogTest {
         case (3 << 3) | 2 ->
             text.append(" version ").append(new String(field(in), StandardCharsets.UTF_8));
         case (5 << 3) | 2 -> text.append(summary(field(in)));
+        case (7 << 3) | 2 -> {
+          ByteBuffer session = ByteBuffer.wrap(field(in));
+          assertThat(varint(session)).isEqualTo(1 << 3);
+          text.append(" session ").append(varint(session));
+        }
         default -> throw new AssertionError("key " + key);
       }
     }

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.edgetwin.agents.file.PolicyFile;
+import org.edgetwin.agents.file.RuleFile;
+import org.edgetwin.agents.pair.PairSchema;
 import org.edgetwin.gpu.GpuCatalog;
 import org.edgetwin.gpu.HostContention;
 import org.edgetwin.gpu.NoContention;
@@ -28,10 +32,12 @@ import org.edgetwin.sim.job.Recovery;
 import org.edgetwin.sim.job.Terms;
 import org.edgetwin.sim.kernel.Streams;
 import org.edgetwin.sim.metrics.JobRecord;
+import org.edgetwin.sim.scheduling.Capability;
 import org.edgetwin.sim.scheduling.SchedulerCatalog;
 import org.edgetwin.sim.variation.HiddenFactors;
 import org.edgetwin.sim.workload.ListWorkload;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import umontreal.ssj.rng.RandomStream;
 
 class LearnedPoliciesTest {
@@ -41,6 +47,8 @@ class LearnedPoliciesTest {
 
   private static final String DUAL_AGENT = "dual-long-rule/seed-3/policy.json";
   private static final String TUNED_WAIT = "longer-rule/seed-1/rule.json";
+
+  @TempDir Path folder;
 
   private static Simulation simulation(String scheduler) {
     Streams streams = new Streams(5, 1);
@@ -102,6 +110,33 @@ class LearnedPoliciesTest {
     Path study = Path.of("../studies/duet-v1");
     assertThat(resource("dual-agent.json")).isEqualTo(Files.readString(study.resolve(DUAL_AGENT)));
     assertThat(resource("tuned-wait.json")).isEqualTo(Files.readString(study.resolve(TUNED_WAIT)));
+  }
+
+  @Test
+  void agentsThatNeverPreemptedDoNotBegin() throws IOException {
+    PolicyFile shipped =
+        PolicyFile.read(
+            "ships",
+            resource("dual-agent.json").getBytes(StandardCharsets.UTF_8),
+            PairSchema.SCHEMA);
+    RuleFile rule =
+        RuleFile.read("ships", resource("tuned-wait.json").getBytes(StandardCharsets.UTF_8));
+    for (boolean preemptive : new boolean[] {true, false}) {
+      Path policy = folder.resolve("policy-" + preemptive + ".json");
+      new PolicyFile(
+              shipped.card(), shipped.rule(), shipped.knowledge(), preemptive, shipped.policy())
+          .write(policy);
+      Path weights = folder.resolve("rule-" + preemptive + ".json");
+      new RuleFile(rule.origin(), rule.rule(), preemptive).write(weights);
+      for (String scheduler : List.of("dual-agent@" + policy, "tuned-wait@" + weights)) {
+        assertThat(needs(scheduler).contains(Capability.PREEMPT)).isEqualTo(preemptive);
+      }
+      assertThat(needs("dual-agent(preempt=0)@" + policy)).doesNotContain(Capability.PREEMPT);
+    }
+  }
+
+  private static Set<Capability> needs(String scheduler) {
+    return SchedulerCatalog.standard().create(scheduler, new Streams(1, 1), 1).get(0).needs();
   }
 
   private static String resource(String name) throws IOException {

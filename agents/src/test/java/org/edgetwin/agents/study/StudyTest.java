@@ -88,9 +88,7 @@ class StudyTest {
     }
 
     assertThat(starts).isGreaterThan(3);
-    assertThat(last.rule()).usingRecursiveComparison().isEqualTo(whole.rule());
-    assertThat(last.policy()).usingRecursiveComparison().isEqualTo(whole.policy());
-    assertThat(last.policyRatio()).isEqualTo(whole.policyRatio());
+    assertThat(found(last)).usingRecursiveComparison().isEqualTo(found(whole));
     assertThat(last.decisions()).isEqualTo(whole.decisions());
     assertThat(whole.finished()).isTrue();
     assertThat(Checkpoint.read(folder.resolve("pieces")))
@@ -98,12 +96,25 @@ class StudyTest {
         .isEqualTo(Checkpoint.read(folder.resolve("whole")));
   }
 
+  private static StudyResult.Found found(StudyResult result) {
+    return result.found().orElseThrow();
+  }
+
+  @Test
+  void aSearchThatIsStoppedHasNothingToUseYet() throws IOException {
+    StudyResult result = run("early", 1, () -> true);
+
+    assertThat(result.found()).isEmpty();
+    assertThat(result.finished()).isFalse();
+    assertThat(result.decisions())
+        .isPositive()
+        .isEqualTo(Study.decisions(Checkpoint.read(folder.resolve("early"))));
+  }
+
   @Test
   void theSearchIsLeftOutIfThereAreNoGenerations() throws IOException {
     StudyPlan plan = plan(0, 0);
-    StudyResult result =
-        new Study(plan, TRAINING, VALIDATION, folder.resolve("none"), StudyListener.NONE)
-            .run(2, () -> false);
+    StudyResult.Found result = found(run(plan, "none", 2, () -> false));
 
     assertThat(result.rule().parameters()).isEqualTo(plan.reference().parameters());
     assertThat(result.ruleRatio()).as("it is the reference").isEqualTo(1);
@@ -113,7 +124,7 @@ class StudyTest {
   @Test
   void weightsOfFeaturesThatNeverShowAreNotSearchedFor() throws IOException {
     float[] start = LinearRule.shortestService(0.5).place();
-    float[] found = run("silent", 2, () -> false).rule().place();
+    float[] found = found(run("silent", 2, () -> false)).rule().place();
 
     // No job of these episodes shares a GPU.
     for (String silent : List.of("log_sharing", "log_cost")) {
@@ -149,13 +160,13 @@ class StudyTest {
 
   /** What a training ends with, the orderer's and the placer's. */
   private float[][] weights(StudyPlan plan, String checkpoint) throws IOException {
-    Policy policy = run(plan, checkpoint, 2, () -> false).policy();
+    Policy policy = found(run(plan, checkpoint, 2, () -> false)).policy();
     return new float[][] {policy.orderer().weights(), policy.placer().weights()};
   }
 
   @Test
   void whatIsKeptIsNeverWorseOnValidation() throws IOException {
-    StudyResult result = run("kept", 2, () -> false);
+    StudyResult.Found result = found(run("kept", 2, () -> false));
 
     assertThat(result.ruleRatio()).isLessThanOrEqualTo(1);
     assertThat(result.policyRatio()).isLessThanOrEqualTo(result.ruleRatio());
@@ -163,8 +174,8 @@ class StudyTest {
 
   @Test
   void networksThatDoNotHearOfTheRuleLearnItByImitation() throws IOException {
-    StudyResult beginner = alone("beginner", 1);
-    StudyResult apprentice = alone("apprentice", 60);
+    StudyResult.Found beginner = alone("beginner", 1);
+    StudyResult.Found apprentice = alone("apprentice", 60);
 
     assertThat(apprentice.fellBack()).isFalse();
     // Where the rule is at 1.
@@ -172,14 +183,8 @@ class StudyTest {
   }
 
   /** Without the rule's scores, and kept even if it is worse than the rule. */
-  private StudyResult alone(String checkpoint, int imitation) throws IOException {
-    return new Study(
-            plan(0, imitation, 0, false),
-            TRAINING,
-            VALIDATION,
-            folder.resolve(checkpoint),
-            StudyListener.NONE)
-        .run(2, () -> false);
+  private StudyResult.Found alone(String checkpoint, int imitation) throws IOException {
+    return found(run(plan(0, imitation, 0, false), checkpoint, 2, () -> false));
   }
 
   @Test

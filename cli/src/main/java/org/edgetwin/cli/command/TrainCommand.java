@@ -107,24 +107,25 @@ public final class TrainCommand implements Callable<Integer> {
             result.finished() ? "" : " (stopped; the same command goes on)",
             result.updates(),
             result.decisions()));
-    lines.add(
-        "On the validation episodes, mean completion time against shortest service first with the"
-            + " same beliefs:");
-    lines.add(String.format(Locale.ROOT, "  rule      %+.1f %%", percent(result.ruleRatio())));
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "  networks  %+.1f %%%s",
-            percent(result.policyRatio()),
-            result.updates() == 0
-                ? "  (not trained)"
-                : result.fellBack()
-                    ? "  (none was better than the rule, so the policy is the rule)"
-                    : ""));
-    lines.add("Policy: " + outcome.policy());
-    lines.add("Rule:   " + outcome.rule());
+    result.found().ifPresent(found -> lines.addAll(lines(outcome, found)));
     lines.add("Curves: " + outcome.curves());
     return lines;
+  }
+
+  private static List<String> lines(TrainingWork.Outcome outcome, StudyResult.Found found) {
+    String remark = "";
+    if (outcome.result().updates() == 0) {
+      remark = "  (not trained)";
+    } else if (found.fellBack()) {
+      remark = "  (none was better than the rule, so the policy is the rule)";
+    }
+    return List.of(
+        "On the validation episodes, mean completion time against shortest service first with the"
+            + " same beliefs:",
+        String.format(Locale.ROOT, "  rule      %+.1f %%", percent(found.ruleRatio())),
+        String.format(Locale.ROOT, "  networks  %+.1f %%%s", percent(found.policyRatio()), remark),
+        "Policy: " + outcome.policy(),
+        "Rule:   " + outcome.rule());
   }
 
   private static double percent(double ratio) {

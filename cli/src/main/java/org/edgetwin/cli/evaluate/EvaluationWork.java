@@ -97,19 +97,25 @@ public final class EvaluationWork {
   private void requireDifferent() {
     Issues issues = new Issues();
     Set<String> seen = new HashSet<>();
-    for (String policy : policySchedulers()) {
+    for (PolicyName policy : request.policies()) {
       requireNew("POLICY", policy, seen, issues);
     }
     for (String baseline : request.baselines()) {
-      requireNew("--baselines", baseline, seen, issues);
+      requireNew("--baselines", PolicyName.ofScheduler(baseline), seen, issues);
     }
     issues.throwIfAny();
   }
 
-  private static void requireNew(String option, String name, Set<String> seen, Issues issues) {
-    if (!seen.add(name)) {
+  private static void requireNew(String option, PolicyName name, Set<String> seen, Issues issues) {
+    if (!seen.add(name.absolute().toString())) {
       issues.add(
-          new Issue(option, 0, "", name, "This scheduler is named twice.", "Maybe another one."));
+          new Issue(
+              option,
+              0,
+              "",
+              name.toString(),
+              "This scheduler is named twice.",
+              "Maybe another one."));
     }
   }
 
@@ -145,10 +151,12 @@ public final class EvaluationWork {
     List<String> overrides = new ArrayList<>(request.overrides());
     // Nobody looks at single attempts here.
     overrides.add("run.keep_attempts=false");
-    if (!variant.isEmpty()) {
-      overrides.add(variant);
+    Scenario plain = ScenarioLoader.load(request.scenario(), overrides).orThrow();
+    if (variant.isEmpty()) {
+      return plain;
     }
-    return ScenarioLoader.load(request.scenario(), overrides).orThrow();
+    overrides.add(variant);
+    return ScenarioLoader.load(request.scenario(), overrides).orThrow("--variant");
   }
 
   /** What is left of the equals sign is the same for all. */

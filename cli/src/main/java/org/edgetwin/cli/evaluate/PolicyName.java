@@ -27,6 +27,16 @@ public record PolicyName(String scheduler, @Nullable Path file) {
         : new PolicyName(text, null);
   }
 
+  /** Reads {@code SCHEDULER@FILE} or {@code SCHEDULER}. */
+  static PolicyName ofScheduler(String text) {
+    return text.contains("@") ? parse(text) : new PolicyName(text, null);
+  }
+
+  /** The same, with the whole path of the file: two ways to write it are one policy. */
+  PolicyName absolute() {
+    return file == null ? this : new PolicyName(scheduler, file.toAbsolutePath().normalize());
+  }
+
   /** As the catalogue of schedulers knows it. */
   @Override
   public String toString() {

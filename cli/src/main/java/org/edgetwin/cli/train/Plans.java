@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.edgetwin.agents.env.Episodes;
 import org.edgetwin.agents.file.RuleFile;
 import org.edgetwin.agents.gp.MachineKnowledge;
@@ -20,7 +18,6 @@ import org.edgetwin.agents.train.Team;
 import org.edgetwin.agents.tune.RuleSearch;
 import org.edgetwin.cli.simulate.SchedulerCheck;
 import org.edgetwin.scenarios.ScenarioRuns;
-import org.edgetwin.scenarios.file.ScenarioWriter;
 import org.edgetwin.scenarios.issue.BadInputException;
 import org.edgetwin.scenarios.issue.Issue;
 import org.edgetwin.scenarios.model.Scenario;
@@ -163,24 +160,25 @@ final class Plans {
   }
 
   /**
-   * The episodes of a span.
+   * The scenarios of a span.
    *
-   * @throws BadInputException if the scenario is wrong, or has no estimates for agents to go by
+   * @throws BadInputException if they are wrong, or have no estimates for agents to go by
    */
-  static Episodes episodes(Path file, Training training, Training.Span span) {
+  static List<Scenario> scenarios(Path file, Training training, Training.Span span) {
     List<Scenario> scenarios = TrainingFiles.scenarios(file, training, span);
     Path where = TrainingFiles.scenarioFile(file, training);
     for (Scenario scenario : scenarios) {
       new SchedulerCheck(where, scenario).check("agents", List.of("dual-agent"));
     }
-    return new Episodes(scenarios.stream().map(ScenarioRuns::open).toList(), span.replications());
+    return scenarios;
   }
 
-  /** What episodes are drawn from: a training goes on only where it stays the same. */
-  static String scenarios(Path file, Training training) {
-    return Stream.of(training.training(), training.validation())
-        .flatMap(span -> TrainingFiles.scenarios(file, training, span).stream())
-        .map(ScenarioWriter::write)
-        .collect(Collectors.joining("\n"));
+  /**
+   * The episodes of a span.
+   *
+   * @throws BadInputException if there is something wrong with what its scenarios read
+   */
+  static Episodes episodes(List<Scenario> scenarios, Training.Span span) {
+    return new Episodes(scenarios.stream().map(ScenarioRuns::open).toList(), span.replications());
   }
 }

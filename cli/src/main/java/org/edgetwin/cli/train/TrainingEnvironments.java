@@ -42,7 +42,8 @@ public final class TrainingEnvironments implements FlatEnvironmentProvider {
       Training training = TrainingFiles.load(file, List.of());
       return Optional.of(
           new RelativeEnvironment(
-              Plans.episodes(file, training, training.training()),
+              Plans.episodes(
+                  Plans.scenarios(file, training, training.training()), training.training()),
               Plans.cast(training),
               JOB_SLOTS,
               NODE_SLOTS));

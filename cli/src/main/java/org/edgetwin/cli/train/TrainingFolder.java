@@ -1,14 +1,14 @@
 package org.edgetwin.cli.train;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.edgetwin.agents.file.Checkpoint;
-import org.edgetwin.agents.file.FolderClaim;
+import org.edgetwin.agents.file.ClaimedFolder;
+import org.edgetwin.agents.file.FolderRefusedException;
+import org.edgetwin.agents.study.Study;
+import org.edgetwin.cli.output.OutputPlace;
 import org.edgetwin.reports.folder.LearningFolder;
 import org.edgetwin.reports.folder.MetricsCsv;
 import org.edgetwin.reports.learning.LearningCurves;
@@ -21,59 +21,45 @@ import org.edgetwin.scenarios.issue.Issue;
  */
 final class TrainingFolder implements AutoCloseable {
   private final Path path;
-  private final FileChannel lock;
+  private final ClaimedFolder claim;
+  private final long decisions;
 
-  private TrainingFolder(Path path, FileChannel lock) {
+  private TrainingFolder(Path path, ClaimedFolder claim) throws IOException {
     this.path = path;
-    this.lock = lock;
+    this.claim = claim;
+    decisions = Files.exists(checkpoint()) ? readDecisions() : 0;
   }
 
   /**
    * Opens the folder of a new training, or of the same one that was stopped.
    *
-   * @throws BadInputException if it is another's, another training goes on there, or what it left
-   *     is damaged
+   * @throws BadInputException if nothing can be written there, it is another's, another training
+   *     goes on there, or what it left is damaged
    */
   static TrainingFolder open(Path path, String settings) throws IOException {
-    FolderClaim claim = FolderClaim.of(path, settings);
-    if (claim != FolderClaim.OWN) {
-      throw problem(path, claim.problem(), claim.hint());
-    }
-    FileChannel channel = FileChannel.open(FolderClaim.settings(path), StandardOpenOption.WRITE);
-    TrainingFolder folder = new TrainingFolder(path, channel);
+    OutputPlace.requirePossible(path);
+    ClaimedFolder claim;
     try {
-      folder.require();
-    } catch (BadInputException e) {
-      folder.close();
+      claim = ClaimedFolder.claim(path, settings);
+    } catch (FolderRefusedException e) {
+      throw problem(path, String.valueOf(e.getMessage()), e.hint());
+    }
+    try {
+      return new TrainingFolder(path, claim);
+    } catch (IOException | BadInputException e) {
+      claim.close();
       throw e;
     }
-    return folder;
   }
 
-  private void require() throws IOException {
-    if (!isOurs()) {
+  private long readDecisions() throws IOException {
+    try {
+      return Study.decisions(Checkpoint.read(checkpoint()));
+    } catch (IllegalArgumentException e) {
       throw problem(
           path,
-          "Another training is going on in this folder.",
-          "Maybe wait for it, or another folder.");
-    }
-    if (Files.exists(checkpoint())) {
-      try {
-        Checkpoint.read(checkpoint());
-      } catch (IllegalArgumentException e) {
-        throw problem(
-            path,
-            "The training cannot go on here: " + e.getMessage(),
-            "Maybe delete that file, and the training begins anew.");
-      }
-    }
-  }
-
-  private boolean isOurs() throws IOException {
-    try {
-      return lock.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+          "The training cannot go on here: " + e.getMessage(),
+          "Maybe delete that file, and the training begins anew.");
     }
   }
 
@@ -83,7 +69,12 @@ final class TrainingFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lock.close();
+    claim.close();
+  }
+
+  /** Decisions that the training has made so far: what its log holds beyond is made again. */
+  long decisions() {
+    return decisions;
   }
 
   Path checkpoint() {

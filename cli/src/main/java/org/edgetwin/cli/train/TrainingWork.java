@@ -10,17 +10,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.edgetwin.agents.env.Episodes;
 import org.edgetwin.agents.file.PolicyCard;
 import org.edgetwin.agents.file.PolicyFile;
 import org.edgetwin.agents.file.RuleFile;
 import org.edgetwin.agents.log.ScalarLog;
 import org.edgetwin.agents.pair.LinearRule;
+import org.edgetwin.agents.study.NothingToLearnException;
 import org.edgetwin.agents.study.Study;
 import org.edgetwin.agents.study.StudyListener;
 import org.edgetwin.agents.study.StudyPlan;
 import org.edgetwin.agents.study.StudyResult;
 import org.edgetwin.cli.terminal.RunProgress;
+import org.edgetwin.scenarios.file.ScenarioWriter;
+import org.edgetwin.scenarios.issue.BadInputException;
+import org.edgetwin.scenarios.issue.Issue;
+import org.edgetwin.scenarios.model.Scenario;
 import org.edgetwin.scenarios.training.Training;
 import org.edgetwin.scenarios.training.TrainingFiles;
 import org.jspecify.annotations.Nullable;
@@ -50,25 +57,31 @@ public final class TrainingWork {
    *
    * @param name of the policy
    * @param result the study's
-   * @param policy where the policy is
-   * @param rule where the rule is
+   * @param policy where the policy is, if there is one
+   * @param rule where the rule is, likewise
    * @param curves where the page of curves is
    */
   public record Outcome(String name, StudyResult result, Path policy, Path rule, Path curves) {
     /** All of it for scripts. */
     public ObjectNode json() {
-      return JsonNodeFactory.instance
-          .objectNode()
-          .put("name", name)
-          .put("finished", result.finished())
-          .put("updates", result.updates())
-          .put("decisions", result.decisions())
-          .put("rule_validation_ratio", result.ruleRatio())
-          .put("policy_validation_ratio", result.policyRatio())
-          .put("fell_back_to_rule", result.fellBack())
-          .put("policy", policy.toString())
-          .put("rule", rule.toString())
-          .put("curves", curves.toString());
+      ObjectNode tree =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("name", name)
+              .put("finished", result.finished())
+              .put("updates", result.updates())
+              .put("decisions", result.decisions())
+              .put("curves", curves.toString());
+      result
+          .found()
+          .ifPresent(
+              found ->
+                  tree.put("rule_validation_ratio", found.ruleRatio())
+                      .put("policy_validation_ratio", found.policyRatio())
+                      .put("fell_back_to_rule", found.fellBack())
+                      .put("policy", policy.toString())
+                      .put("rule", rule.toString()));
+      return tree;
     }
   }
 
@@ -84,18 +97,44 @@ public final class TrainingWork {
     progress.stage("reading " + file);
     // All that can be wrong with the input shows before anything is written.
     StudyPlan plan = Plans.plan(training, Plans.start(file, training));
-    Episodes toLearn = Plans.episodes(file, training, training.training());
-    Episodes toChoose = Plans.episodes(file, training, training.validation());
-    String settings = training + "\n" + Plans.scenarios(file, training);
-    try (TrainingFolder place = TrainingFolder.open(folder, settings);
+    List<Scenario> toLearn = Plans.scenarios(file, training, training.training());
+    List<Scenario> toChoose = Plans.scenarios(file, training, training.validation());
+    Episodes lessons = Plans.episodes(toLearn, training.training());
+    Episodes looks = Plans.episodes(toChoose, training.validation());
+    try (TrainingFolder place = TrainingFolder.open(folder, settings(toLearn, toChoose));
         ScalarLog log =
-            new ScalarLog(folder, () -> System.currentTimeMillis() / MILLIS_PER_SECOND)) {
-      Study study = new Study(plan, toLearn, toChoose, place.checkpoint(), listener(progress, log));
+            new ScalarLog(
+                folder, place.decisions(), () -> System.currentTimeMillis() / MILLIS_PER_SECOND)) {
+      Study study = new Study(plan, lessons, looks, place.checkpoint(), listener(progress, log));
       StudyResult result = study.run(threads, stop);
-      write(place, result);
+      if (result.found().isPresent()) {
+        write(place, result, result.found().get());
+      }
       place.writeCurves(training.name());
       return new Outcome(training.name(), result, place.policy(), place.rule(), place.curves());
+    } catch (NothingToLearnException e) {
+      throw new BadInputException(
+          new Issue(
+              file.toString(),
+              0,
+              "training",
+              "",
+              String.valueOf(e.getMessage()),
+              "Maybe more jobs in a window, more learning.windows, or a lower"
+                  + " agents.order_sharpness and agents.place_sharpness."));
     }
+  }
+
+  /**
+   * A training goes on only where its own settings and what it draws episodes from are the same.
+   */
+  private String settings(List<Scenario> toLearn, List<Scenario> toChoose) {
+    return training
+        + "\n"
+        + Stream.of(toLearn, toChoose)
+            .flatMap(List::stream)
+            .map(ScenarioWriter::write)
+            .collect(Collectors.joining("\n"));
   }
 
   private StudyListener listener(RunProgress progress, ScalarLog log) {
@@ -117,8 +156,10 @@ public final class TrainingWork {
     };
   }
 
-  private void write(TrainingFolder place, StudyResult result) throws IOException {
-    new RuleFile(origin(), result.rule()).write(place.rule());
+  private void write(TrainingFolder place, StudyResult result, StudyResult.Found found)
+      throws IOException {
+    Training.Agents agents = training.agents();
+    new RuleFile(origin(), found.rule(), agents.preempt()).write(place.rule());
     Map<String, String> notes = new TreeMap<>();
     notes.put("description", training.description());
     notes.put("seed", Long.toString(training.seed()));
@@ -128,12 +169,10 @@ public final class TrainingWork {
     notes.put("learning", training.learning().toString());
     notes.put("updates made", Long.toString(result.updates()));
     notes.put("decisions made", Long.toString(result.decisions()));
-    notes.put("validation, rule against reference", ratio(result.ruleRatio()));
-    notes.put("validation, policy against reference", ratio(result.policyRatio()));
-    notes.put("fell back to the rule", Boolean.toString(result.fellBack()));
-    Training.Agents agents = training.agents();
-    LinearRule sharpened =
-        result.rule().sharpened(agents.orderSharpness(), agents.placeSharpness());
+    notes.put("validation, rule against reference", ratio(found.ruleRatio()));
+    notes.put("validation, policy against reference", ratio(found.policyRatio()));
+    notes.put("fell back to the rule", Boolean.toString(found.fellBack()));
+    LinearRule sharpened = found.rule().sharpened(agents.orderSharpness(), agents.placeSharpness());
     new PolicyFile(
             new PolicyCard(
                 training.name(),
@@ -143,7 +182,8 @@ public final class TrainingWork {
                 notes),
             sharpened,
             Plans.knowledge(agents.belief()),
-            result.policy())
+            agents.preempt(),
+            found.policy())
         .write(place.policy());
   }
 

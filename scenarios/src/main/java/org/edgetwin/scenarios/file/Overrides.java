@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * empty one removes the key. An index one past the end of a list appends to it.
  */
 final class Overrides {
-  private static final Location COMMAND_LINE = new Location("--set", 0);
   private static final Pattern STEP = Pattern.compile("(?:^|\\.)([^.\\[\\]=]+)|\\[(\\d{1,6})]");
   private static final int MOST_STEPS = 30;
 
@@ -39,7 +38,7 @@ final class Overrides {
     if (steps.isEmpty()) {
       throw problem(text, "", "This is not path=value.", "Maybe fleet.nodes[0].count=4.");
     }
-    YamlNode value = YamlReader.read(text.substring(equals + 1), "--set", issues);
+    YamlNode value = YamlReader.read(text.substring(equals + 1), Location.OVERRIDE.file(), issues);
     return (Mapping) set(root, steps, 0, onCommandLine(value), "");
   }
 
@@ -88,8 +87,8 @@ final class Overrides {
     }
     Entry old = entries.get(key);
     YamlNode child = set(old == null ? null : old.value(), steps, depth + 1, value, keyPath);
-    entries.put(key, new Entry(COMMAND_LINE, child));
-    return Mapping.of(node == null ? COMMAND_LINE : node.location(), entries);
+    entries.put(key, new Entry(Location.OVERRIDE, child));
+    return Mapping.of(node == null ? Location.OVERRIDE : node.location(), entries);
   }
 
   private static YamlNode setItem(
@@ -117,7 +116,7 @@ final class Overrides {
     } else {
       items.add(child);
     }
-    return Sequence.of(node == null ? COMMAND_LINE : node.location(), items);
+    return Sequence.of(node == null ? Location.OVERRIDE : node.location(), items);
   }
 
   private static YamlNode onCommandLine(YamlNode node) {
@@ -127,18 +126,18 @@ final class Overrides {
           .entries()
           .forEach(
               (key, entry) ->
-                  entries.put(key, new Entry(COMMAND_LINE, onCommandLine(entry.value()))));
-      return Mapping.of(COMMAND_LINE, entries);
+                  entries.put(key, new Entry(Location.OVERRIDE, onCommandLine(entry.value()))));
+      return Mapping.of(Location.OVERRIDE, entries);
     }
     if (node instanceof Sequence sequence) {
       return Sequence.of(
-          COMMAND_LINE, sequence.items().stream().map(Overrides::onCommandLine).toList());
+          Location.OVERRIDE, sequence.items().stream().map(Overrides::onCommandLine).toList());
     }
     Scalar scalar = (Scalar) node;
-    return new Scalar(COMMAND_LINE, scalar.text(), scalar.type());
+    return new Scalar(Location.OVERRIDE, scalar.text(), scalar.type());
   }
 
   private static BadInputException problem(String value, String path, String message, String hint) {
-    return new BadInputException(new Issue(COMMAND_LINE, path, value, message, hint));
+    return new BadInputException(new Issue(Location.OVERRIDE, path, value, message, hint));
   }
 }

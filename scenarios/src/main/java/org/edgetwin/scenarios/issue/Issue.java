@@ -35,6 +35,13 @@ public record Issue(String file, int line, String path, String value, String mes
     return file.equals(SCENARIO) ? new Issue(scenarioFile, line, path, value, message, hint) : this;
   }
 
+  /** The same problem, told of where an override was written, if it is with an override. */
+  public Issue withOverridesOf(String option) {
+    return file.equals(Location.OVERRIDE.file())
+        ? new Issue(option, line, path, value, message, hint)
+        : this;
+  }
+
   /** The whole problem on one line. */
   @Override
   public String toString() {

@@ -78,7 +78,7 @@ public final class TrainingFiles {
       if (!variant.isEmpty()) {
         overrides.add(variant);
       }
-      scenarios.add(ScenarioLoader.load(scenario, overrides).orThrow());
+      scenarios.add(ScenarioLoader.load(scenario, overrides).orThrow(file.toString()));
     }
     return scenarios;
   }

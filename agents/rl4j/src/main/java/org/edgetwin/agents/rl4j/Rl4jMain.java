@@ -2,10 +2,13 @@ package org.edgetwin.agents.rl4j;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.edgetwin.agents.file.ClaimedFolder;
 import org.edgetwin.agents.file.DensePolicyFile;
-import org.edgetwin.agents.file.FolderClaim;
+import org.edgetwin.agents.file.FolderRefusedException;
 import org.edgetwin.agents.flat.FlatEnvironment;
 import org.edgetwin.agents.flat.FlatEnvironmentProvider;
+import org.edgetwin.agents.flat.FlatLayout;
 import org.edgetwin.agents.log.ScalarLog;
 import org.edgetwin.agents.net.DensePolicy;
 
@@ -37,20 +40,13 @@ public final class Rl4jMain {
   static int run(String... arguments) {
     try {
       StudyArguments study = StudyArguments.parse(arguments);
-      long seed = study.config().seed();
       // What is wrong with the environment or the folder is said before files are left behind.
-      FlatEnvironment environment = FlatEnvironmentProvider.find(study.environment(), seed);
-      claim(study);
-      System.err.println("Training; the curve is in " + study.folder().resolve(ScalarLog.TABLE));
-      DensePolicy trained =
-          new Rl4jStudy(study.config())
-              .train(
-                  () -> FlatEnvironmentProvider.find(study.environment(), seed),
-                  study.folder(),
-                  () -> System.currentTimeMillis() / 1e3);
-      Path policy = study.folder().resolve(POLICY);
-      new DensePolicyFile(study.environment(), environment.layout(), trained).write(policy);
-      System.out.println(policy);
+      FlatEnvironment environment =
+          FlatEnvironmentProvider.find(study.environment(), study.config().seed());
+      try (ClaimedFolder folder = claim(study)) {
+        System.err.println("Training; the curve is in " + folder.path().resolve(ScalarLog.TABLE));
+        System.out.println(train(study, environment.layout()));
+      }
       return 0;
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
@@ -61,12 +57,30 @@ public final class Rl4jMain {
     }
   }
 
-  private static void claim(StudyArguments study) throws IOException {
-    FolderClaim claim =
-        FolderClaim.of(study.folder(), study.environment() + "\n" + study.config().settings());
-    if (claim != FolderClaim.OWN) {
+  private static ClaimedFolder claim(StudyArguments study) {
+    Path folder = study.folder();
+    try {
+      return ClaimedFolder.claim(folder, study.environment() + "\n" + study.config().settings());
+    } catch (FolderRefusedException e) {
       throw new IllegalArgumentException(
-          "--out = " + study.folder() + ": " + claim.problem() + " " + claim.hint());
+          "--out = " + folder + ": " + e.getMessage() + " " + e.hint(), e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "--out = " + folder + ": Nothing can be written here. Maybe another name. (" + e + ")",
+          e);
     }
+  }
+
+  /** Returns where the policy is. */
+  private static Path train(StudyArguments study, Optional<FlatLayout> layout) throws IOException {
+    DensePolicy trained =
+        new Rl4jStudy(study.config())
+            .train(
+                () -> FlatEnvironmentProvider.find(study.environment(), study.config().seed()),
+                study.folder(),
+                () -> System.currentTimeMillis() / 1e3);
+    Path policy = study.folder().resolve(POLICY);
+    new DensePolicyFile(study.environment(), layout, trained).write(policy);
+    return policy;
   }
 }

@@ -37,8 +37,8 @@ public record Rl4jStudy(StudyConfig config) {
       throws IOException {
     // ND4J asks for a garbage collection every few seconds otherwise.
     Nd4j.getMemoryManager().togglePeriodicGc(false);
-    try (ScalarLog log = new ScalarLog(folder, clock)) {
-      Saver saver = new Saver(folder);
+    Saver saver = new Saver(folder);
+    try (ScalarLog log = new ScalarLog(folder, saver.used(), clock)) {
       Streams streams = new Streams(config.seed(), 1).scoped("rl4j");
       Rollouts rollouts =
           new Rollouts(

@@ -18,7 +18,7 @@ final class FlatMdpTest {
 
   @Test
   void theAllowedActionOfTheHighestValueReplacesAForbiddenOne() throws IOException {
-    try (ScalarLog log = new ScalarLog(folder, () -> 5)) {
+    try (ScalarLog log = new ScalarLog(folder, 0, () -> 5)) {
       FlatMdp mdp =
           new Rollouts(
                   TwoQueues::new,
