@@ -224,7 +224,7 @@ class TrainTest {
     String again = folder.resolve("a/../a/policy.json").toString();
     Invocation evaluate = Invocation.of("evaluate", policy, again, "--scenario", DUET.toString());
     assertThat(evaluate.exitCode()).isEqualTo(2);
-    assertThat(evaluate.err()).contains(again, "This scheduler is named twice");
+    assertThat(evaluate.err()).contains("/a/../a/", "This scheduler is named twice");
   }
 
   @Test
