@@ -161,7 +161,8 @@ judge() {
   local trained=("$results"/dual-long-rule/seed-*/policy.json)
   # The whole grid of orderings that may know what the agents know.
   evaluate grid duet-v1 "$(crossed "fifo $fixed random las $preempting" "$plain $waiting")" "${trained[@]}"
-  evaluate controls duet-v1 "$(listed tuned-wait "$(files tuned-wait long-rule rule.json)" \
+  evaluate controls duet-v1 "$(listed tuned-wait 'srsf(hysteresis=0.9)+wait-oracle(durations=oracle)' \
+    "$(files tuned-wait long-rule rule.json)" \
     "$(files dual-agent dual policy.json)" "$(files dual-agent ppo policy.json)" \
     "$(files dual-agent joint policy.json)" "$(files dual-agent independent policy.json)" \
     "$(files flat-agent dqn policy.json)" "$(files flat-agent a3c policy.json)")" "${trained[@]}"
