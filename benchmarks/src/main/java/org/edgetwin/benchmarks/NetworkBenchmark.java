@@ -36,7 +36,7 @@ public class NetworkBenchmark {
   private static final Path SHIPPED =
       Path.of("agents/src/main/resources/org/edgetwin/agents/policy/dual-agent.json");
 
-  /** Jobs in the system, and nodes. */
+  /** Jobs in the system. */
   @Param({"64", "256"})
   public int jobs;
 

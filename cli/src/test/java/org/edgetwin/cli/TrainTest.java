@@ -103,23 +103,26 @@ class TrainTest {
     assertThat(compare.out()).contains("dual-agent@" + policy);
   }
 
+  private Invocation judgeWhatShips(int windows) {
+    return Invocation.of(
+        "evaluate",
+        "dual-agent",
+        "--scenario",
+        DUET.toString(),
+        "--set",
+        "jobs[0].trace.windows.jobs=30",
+        "--replications",
+        Integer.toString(windows),
+        "--baselines",
+        "fifo-fit-first+first-fit",
+        "--out",
+        folder.toString(),
+        "--json");
+  }
+
   @Test
   void whatShipsIsJudgedByName() {
-    Invocation evaluate =
-        Invocation.of(
-            "evaluate",
-            "dual-agent",
-            "--scenario",
-            DUET.toString(),
-            "--set",
-            "jobs[0].trace.windows.jobs=30",
-            "--replications",
-            "3",
-            "--baselines",
-            "fifo-fit-first+first-fit",
-            "--out",
-            folder.toString(),
-            "--json");
+    Invocation evaluate = judgeWhatShips(3);
     assertThat(evaluate.exitCode()).isZero();
     assertThat(evaluate.json().at("/baselines/0/mean_ratio/value").asDouble()).isLessThan(0.8);
 
@@ -245,25 +248,13 @@ class TrainTest {
 
   @Test
   void oneWindowHasNoInterval() {
-    Invocation evaluate =
-        Invocation.of(
-            "evaluate",
-            "dual-agent",
-            "--scenario",
-            DUET.toString(),
-            "--set",
-            "jobs[0].trace.windows.jobs=30",
-            "--replications",
-            "1",
-            "--baselines",
-            "fifo-fit-first+first-fit",
-            "--out",
-            folder.toString(),
-            "--json");
+    Invocation evaluate = judgeWhatShips(1);
     assertThat(evaluate.err()).doesNotContain("Exception");
     assertThat(evaluate.exitCode()).isZero();
     assertThat(evaluate.json().at("/baselines/0/mean_ratio/value").isNumber()).isTrue();
     assertThat(evaluate.json().at("/baselines/0/mean_ratio/ci95").isArray()).isFalse();
+    assertThat(evaluate.json().get("test_set").asText()).isEqualTo("1 window of duet-v1");
+    assertThat(evaluate.json().get("notes").toString()).contains("no intervals");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
 import org.edgetwin.agents.file.AtomicFile;
 
 /**
@@ -33,7 +34,7 @@ public final class ScalarLog implements Closeable {
   /**
    * Opens the files of a folder, which is made if it is missing.
    *
-   * @param last the step at which the training goes on; 0 if it begins
+   * @param last the step at which the training goes on; -1 if it begins
    * @param wallTime seconds since 1970
    */
   public ScalarLog(Path folder, long last, DoubleSupplier wallTime) throws IOException {
@@ -58,7 +59,8 @@ public final class ScalarLog implements Closeable {
     List<String> rows = Files.readAllLines(table);
     List<String> kept = rows.stream().filter(row -> isKept(row, last)).toList();
     if (kept.size() < rows.size()) {
-      AtomicFile.write(table, (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8));
+      String text = kept.stream().map(row -> row + "\n").collect(Collectors.joining());
+      AtomicFile.write(table, text.getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -108,6 +108,19 @@ final class ScalarLogTest {
   }
 
   @Test
+  void aTrainingThatBeginsAnewKeepsNoRowAndHasItsHeaderEvenIfThatWasCutOff() throws IOException {
+    Path table = folder.resolve(ScalarLog.TABLE);
+    for (String left : List.of("step,wall", "step,wall_time,tag,value\n0,1.0,a,0.5\n")) {
+      Files.writeString(table, left);
+      try (ScalarLog log = new ScalarLog(folder, -1, () -> 2)) {
+        log.write(0, Map.of("a", 1.5));
+      }
+      assertThat(Files.readAllLines(table))
+          .containsExactly("step,wall_time,tag,value", "0,2.0,a,1.5");
+    }
+  }
+
+  @Test
   void refusesTagsThatWouldBreakTheTable() throws IOException {
     try (ScalarLog log = new ScalarLog(folder, 0, () -> 1)) {
       assertThatThrownBy(() -> log.write(1, Map.of("a,b", 1.0)))

@@ -76,7 +76,7 @@ final class EvaluationFigures {
     return new Evaluation(
         "Evaluation of " + scheduler + " on " + scenario,
         scheduler,
-        policy.windows() + " windows of " + scenario,
+        policy.windows() + (policy.windows() == 1 ? " window of " : " windows of ") + scenario,
         "mean completion time",
         true,
         policies.size(),
@@ -221,7 +221,9 @@ final class EvaluationFigures {
     notes.add(
         "The baselines stand in the order of how well they do, best first. Choosing the best on the"
             + " test windows is in their favour.");
-    if (policies.size() == 1) {
+    if (windows.strata().names().size() == policy.windows()) {
+      notes.add("There is one window of a kind, so there are no intervals.");
+    } else if (policies.size() == 1) {
       notes.add("One training was judged, so the intervals do not tell how another would do.");
     }
     return notes;

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.edgetwin.cli.simulate.SchedulerCheck;
 import org.edgetwin.cli.terminal.RunProgress;
 import org.edgetwin.reports.learning.Evaluation;
+import org.edgetwin.scenarios.LoadResult;
 import org.edgetwin.scenarios.ScenarioLoader;
 import org.edgetwin.scenarios.ScenarioRuns;
 import org.edgetwin.scenarios.issue.BadInputException;
@@ -151,12 +152,16 @@ public final class EvaluationWork {
     List<String> overrides = new ArrayList<>(request.overrides());
     // Nobody looks at single attempts here.
     overrides.add("run.keep_attempts=false");
-    Scenario plain = ScenarioLoader.load(request.scenario(), overrides).orThrow();
     if (variant.isEmpty()) {
-      return plain;
+      return ScenarioLoader.load(request.scenario(), overrides).orThrow();
     }
-    overrides.add(variant);
-    return ScenarioLoader.load(request.scenario(), overrides).orThrow("--variant");
+    List<String> all = new ArrayList<>(overrides);
+    all.add(variant);
+    LoadResult result = ScenarioLoader.load(request.scenario(), all);
+    // What is wrong without the variant, too, is not the variant's.
+    boolean ofVariant =
+        !result.isValid() && ScenarioLoader.load(request.scenario(), overrides).isValid();
+    return ofVariant ? result.orThrow("--variant") : result.orThrow();
   }
 
   /** What is left of the equals sign is the same for all. */

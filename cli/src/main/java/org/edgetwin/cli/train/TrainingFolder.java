@@ -27,7 +27,7 @@ final class TrainingFolder implements AutoCloseable {
   private TrainingFolder(Path path, ClaimedFolder claim) throws IOException {
     this.path = path;
     this.claim = claim;
-    decisions = Files.exists(checkpoint()) ? readDecisions() : 0;
+    decisions = Files.exists(checkpoint()) ? readDecisions() : -1;
   }
 
   /**
@@ -72,7 +72,7 @@ final class TrainingFolder implements AutoCloseable {
     claim.close();
   }
 
-  /** Decisions that the training has made so far: what its log holds beyond is made again. */
+  /** Decisions made so far, -1 before the first checkpoint: what a log holds beyond comes again. */
   long decisions() {
     return decisions;
   }
