@@ -80,7 +80,7 @@ public final class Bars {
     System.out.println("# Results of the study of duet-v1\n\nPrinted by `studies/duet-v1.sh tables` from `judged/*.json`;"
         + " [rl-results.md](../../docs/rl-results.md) says what they mean.\n");
     bars(folder);
-    for (String name : List.of("controls", "quarter", "grid", "np", "large", "vc", "share")) {
+    for (String name : List.of("controls", "drawn", "quarter", "grid", "np", "large", "vc", "share", "shared")) {
       if (Files.exists(folder.resolve(name + ".json"))) {
         table(folder, name);
       }
@@ -105,7 +105,7 @@ public final class Bars {
         }
       }
     }
-    for (String[] other : new String[][] {{"F", "np"}, {"G", "large"}, {"H", "share"}}) {
+    for (String[] other : new String[][] {{"F", "np"}, {"G", "large"}, {"H", "share"}, {"H", "shared"}}) {
       if (Files.exists(folder.resolve(other[1] + ".json"))) {
         bar(other[0], best(rows(folder, other[1]).stream().filter(Row::isUntuned).toList(), row -> true));
       }

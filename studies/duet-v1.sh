@@ -14,12 +14,13 @@
 #   independent  two agents that learn alone, without messages, by PPO
 #   quarter      a quarter of the budget, seeds 1 and 2: dual agents, ablations, imitation
 #   rl4j         DQN and A3C of RL4J, seeds 1 and 2, for as long as a dual training takes on idle cores
+#   shared       a rule and both agents for GPUs that two jobs may share, from the rule that ships
 #   judge        the dual agents on the test windows of all scenarios, beside heuristics and controls
 #   tables       what the judge found, as studies/duet-v1/results.md
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-readonly training=scenarios/training/duet-v1.yaml
+training=scenarios/training/duet-v1.yaml
 readonly results=studies/duet-v1
 readonly seeds=(1 2 3 4 5)
 readonly few_seeds=(1 2)
@@ -77,6 +78,11 @@ quarters() {
   quarter quarter-imitation agents.residual=false exploration.updates=0 learning.imitation=20
 }
 
+shared() {
+  local training=scenarios/training/duet-share.yaml
+  train shared 1 "search.start=../../$results/longer-rule/seed-1/rule.json" search.generations=30 exploration.updates=10
+}
+
 # Random order of episodes, one thread each, so two at a time.
 rl4j() {
   local seed learner name
@@ -105,10 +111,11 @@ part() {
   independent) from_rules independent 5 "${drawn[@]}" learning.team=independent agents.message=false ;;
   quarter) quarters ;;
   rl4j) rl4j ;;
+  shared) shared ;;
   judge) judge ;;
   tables) tables ;;
   *)
-    printf '%s: there is no part "%s". Maybe one of rules, dual, ppo, joint, independent, quarter, rl4j, judge, tables.\n' "$0" "$1" >&2
+    printf '%s: there is no part "%s". Maybe one of rules, dual, ppo, joint, independent, quarter, rl4j, shared, judge, tables.\n' "$0" "$1" >&2
     exit 2
     ;;
   esac
@@ -132,9 +139,9 @@ readonly preempting='srtf(durations=noisy) srsf(durations=noisy) srtf(durations=
   srsf(durations=noisy,hysteresis=0.7) srsf(durations=noisy,hysteresis=0.8) srsf(durations=noisy,hysteresis=0.9)
   srsf(durations=noisy,hysteresis=0.95)'
 
-files() { # SCHEDULER NAME FILE: the files of all seeds, as schedulers
+files() { # SCHEDULER NAME FILE [SEEDS]: the files of all seeds, or of some, as schedulers
   local file names=()
-  for file in "$results/$2"/seed-*/"$3"; do [[ -f $file ]] && names+=("$1@$file"); done
+  for file in "$results/$2"/seed-${4:-*}/"$3"; do [[ -f $file ]] && names+=("$1@$file"); done
   (IFS=,; printf '%s' "${names[*]}")
 }
 
@@ -166,6 +173,8 @@ judge() {
     "$(files dual-agent dual policy.json)" "$(files dual-agent ppo policy.json)" \
     "$(files dual-agent joint policy.json)" "$(files dual-agent independent policy.json)" \
     "$(files flat-agent dqn policy.json)" "$(files flat-agent a3c policy.json)")" "${trained[@]}"
+  evaluate drawn duet-v1 "$(listed "$(files dual-agent ppo policy.json)" "$(files dual-agent joint policy.json '[12]')" \
+    "$(files dual-agent independent policy.json '[12]')")" "$results"/dual-long-rule/seed-[12]/policy.json
   for name in orderer placer no-rwgp no-squeeze imitation; do
     quarters+=("$(files dual-agent "quarter-$name" policy.json)")
   done
@@ -175,6 +184,8 @@ judge() {
   for name in large vc share; do
     evaluate "$name" "duet-$name" "$(crossed "$fixed $preempting" "$waiting"),tuned-wait" "${trained[@]}"
   done
+  evaluate shared duet-share "$(crossed "$fixed $preempting" "$waiting"),tuned-wait,dual-agent,$(
+    files tuned-wait shared rule.json)" "$results"/shared/seed-*/policy.json
 }
 
 tables() {
@@ -183,5 +194,5 @@ tables() {
   mv "$results/results.md.new" "$results/results.md"
 }
 
-if (($# == 0)); then set -- rules dual ppo joint independent quarter rl4j judge tables; fi
+if (($# == 0)); then set -- rules dual ppo joint independent quarter rl4j shared judge tables; fi
 for name in "$@"; do part "$name"; done

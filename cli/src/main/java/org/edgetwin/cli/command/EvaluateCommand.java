@@ -43,9 +43,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       "fifo-fit-first+fastest-gpu,sjf(durations=noisy)+fastest-gpu,"
           + "ssf(durations=noisy)+fastest-gpu,sjf(durations=noisy)+wait,ssf(durations=noisy)+wait,"
           + "srtf(durations=noisy)+fastest-gpu,srsf(durations=noisy)+fastest-gpu,"
-          + "srsf(durations=noisy)+wait,srsf(durations=noisy,hysteresis=0.7)+wait,"
+          + "srsf(durations=noisy)+wait,srsf(durations=noisy,hysteresis=0.9)+wait,"
           + "sjf(durations=noisy)+wait-rwgp,srsf(durations=noisy)+wait-rwgp,"
-          + "srsf(durations=noisy,hysteresis=0.7)+wait-rwgp,tuned-wait";
+          + "srsf(durations=noisy,hysteresis=0.9)+wait-rwgp,tuned-wait";
 
   /** Reads a policy to judge. */
   static final class PolicyConverter implements ITypeConverter<PolicyName> {
