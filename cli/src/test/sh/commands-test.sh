@@ -86,13 +86,11 @@ test_bad_input() {
 }
 
 test_interrupt() {
-  # In a job of its own: a background process of a script would ignore Ctrl-C.
-  set -m
-  EDGETWIN_JAVA_OPTS=-Dedgetwin.columns=80 \
+  # A background process of a script ignores Ctrl-C, and all below it do, unless told otherwise.
+  env --default-signal=INT EDGETWIN_JAVA_OPTS=-Dedgetwin.columns=80 \
     "$project/edgetwin" compare "$quickstart" --schedulers fifo,sjf --replications 100000 --out i --json \
     >out 2>err </dev/null &
   local process=$! tries
-  set +m
   for ((tries = 0; tries < 600; tries++)); do # until the bar shows the simulated clock
     grep -q 'clock ' err && break
     sleep 0.1
